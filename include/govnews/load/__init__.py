@@ -1,0 +1,1 @@
+"""Load: staging tables, and the merges that bring them into the warehouse."""

@@ -1,0 +1,50 @@
+"""The warehouse's structure: ordered migrations, then views and roles laid anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import psycopg
+from sqlalchemy.engine import make_url
+from yoyo import get_backend, read_migrations
+
+from govnews.failures import WarehouseUnreachable
+
+
+def migrate(warehouse_url: str, sql_dir: Path) -> list[str]:
+    """Apply every migration that is missing, lay views and roles anew, return what was applied.
+
+    Each migration is one transaction; views and roles are another. Raises
+    `WarehouseUnreachable` with the address and the setting to check.
+    """
+    applied = _apply_migrations(warehouse_url, sql_dir / "migrations")
+    lay_views(warehouse_url, sql_dir)
+    return applied
+
+
+def _apply_migrations(warehouse_url: str, folder: Path) -> list[str]:
+    address = make_url(warehouse_url)
+    try:
+        backend = get_backend(address.render_as_string(hide_password=False))
+    except psycopg.OperationalError as error:
+        raise WarehouseUnreachable(
+            f"warehouse at {address.render_as_string(hide_password=True)} did not answer"
+            f" ({str(error).strip()}): check GOVNEWS_WAREHOUSE_URL and that Postgres runs"
+        ) from error
+    try:
+        with backend.lock():
+            missing = backend.to_apply(read_migrations(str(folder)))
+            names = [migration.id for migration in missing]
+            backend.apply_migrations(missing)
+    finally:
+        backend.connection.close()
+    return names
+
+
+def lay_views(warehouse_url: str, sql_dir: Path) -> None:
+    """Replace the mart's views and functions and the roles' rights, in one transaction."""
+    plain = make_url(warehouse_url).set(drivername="postgresql")
+    with psycopg.connect(plain.render_as_string(hide_password=False)) as connection:
+        for folder in ("marts", "roles"):
+            for file in sorted((sql_dir / folder).glob("*.sql")):
+                connection.execute(file.read_bytes())

@@ -1,0 +1,131 @@
+"""The contract of a portal: what one small file on the shelf says about one site.
+
+A portal is a frozen value. It may carry functions (how its platform names a
+page, an odd date), never a subclass. Paths are relative to the host, so that
+one setting can replace the host and send the portal to a local server.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import urlsplit
+
+from govnews.records import Place, Precision, PublishedAt
+
+CAPTIONS = "figcaption, .wp-caption-text, .image_desc, .PhotoCMS_Caption"
+
+
+def address(pattern: str) -> re.Pattern[str]:
+    """Return the pattern of whole addresses: path and query, on whatever host.
+
+    The result matches ``/tin-tuc/a-1.html`` and ``https://host/tin-tuc/a-1.html`` alike,
+    with ``search``, ``match`` and ``fullmatch``.
+    """
+    return re.compile(rf"^(?:https?://[^/?#]+)?(?:{pattern})$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layout:
+    """How one theme of one platform sets an article. CSS selectors, several joined by commas.
+
+    `container` holds the whole article and recognises the layout: a page without
+    it is not of this layout. Every other selector is looked up inside the
+    container unless it starts with ``page:``, which searches the whole page.
+    `metadata` names elements whose content, datetime or title attribute holds the
+    date, or JSON-LD scripts; `metadata_precision` is what the platform truly
+    writes there (some fill the seconds with 00). `drop` is taken out first.
+    A changed theme gets a second layout with dates; the old one stays, because
+    old captures are read with the layout that was valid when they were taken.
+    """
+
+    name: str
+    container: str
+    title: str
+    body: str
+    standfirst: str | None = None
+    published: str | None = None
+    metadata: tuple[str, ...] = ()
+    metadata_precision: Precision = Precision.SECOND
+    byline: str | None = None
+    captions: str = CAPTIONS
+    view_count: str | None = None
+    drop: str | None = None
+    attachments: str = "a[href]"
+    byline_in_body: bool = True
+    read_date: Callable[[str], PublishedAt | None] | None = None
+    valid_from: date | None = None
+    valid_until: date | None = None
+
+    def valid_on(self, day: date) -> bool:
+        """Return whether pages taken on `day` may have this layout."""
+        return (self.valid_from or day) <= day <= (self.valid_until or day)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listing:
+    """How a listing page names its articles: `entry` selects the links, in page order."""
+
+    entry: str
+    date: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Portal:
+    """One site: who publishes, where its news is, how its pages are read.
+
+    `article_address` and `listing_address` are made by `address`; the first covers
+    print, mobile and AMP copies too. `identify` maps a URL of this portal to the
+    name of the page behind it, the same for print view, mobile copy and other
+    parameter order; None where the address alone does not tell. `static_page`
+    selects what only the platform's fixed pages have. `delay_seconds` lies between
+    two requests; `page_budget` bounds one night.
+    """
+
+    slug: str
+    name: str
+    host: str
+    platform: str
+    publisher: str
+    kind: str
+    place: Place
+    layouts: tuple[Layout, ...]
+    article_address: re.Pattern[str]
+    listing_address: re.Pattern[str]
+    listing: Listing
+    identify: Callable[[str], str | None]
+    date_in_address: Callable[[str], PublishedAt | None] | None = None
+    scheme: str = "https"
+    aliases: tuple[str, ...] = ()
+    start: tuple[str, ...] = ("/",)
+    feeds: tuple[str, ...] = ()
+    sitemaps: tuple[str, ...] = ()
+    not_found_words: tuple[str, ...] = ("Không tìm thấy bài viết",)
+    static_page: str | None = None
+    delay_seconds: float = 1.0
+    page_budget: int = 400
+    failure_limit: float = 0.5
+    expects_articles: bool = True
+
+    @property
+    def origin(self) -> str:
+        """Return scheme and host, without a trailing slash."""
+        return f"{self.scheme}://{self.host}"
+
+    def owns(self, url: str) -> bool:
+        """Return whether `url` lies on this portal's own hosts."""
+        return (urlsplit(url).hostname or "").lower() in {self.host, *self.aliases}
+
+    def is_article(self, url: str) -> bool:
+        """Return whether the address alone says: an article, or one of its copies."""
+        return self.article_address.search(url) is not None
+
+    def is_listing(self, url: str) -> bool:
+        """Return whether the address alone says: a list of articles."""
+        return self.listing_address.search(url) is not None
+
+    def moved_to(self, host: str, scheme: str = "http") -> Portal:
+        """Return this portal as it would be under another host (tests, demo)."""
+        return replace(self, host=host, scheme=scheme, aliases=())

@@ -1,0 +1,324 @@
+"""What travels between the rooms: frozen records of one capture, one article and its facts.
+
+Spans (`start`, `end`) are Unicode code points, end exclusive, into the string
+named by `field`: ``text`` (the paragraphs joined by a line feed), ``title``,
+``byline`` or ``captions.<n>``. The promise everywhere is
+``source[start:end] == quote``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Fate(StrEnum):
+    """The one named end that every address meets in every run (design, section 3)."""
+
+    LOADED = "loaded"
+    UNCHANGED = "unchanged"
+    REVISED = "revised"
+    DUPLICATE_OF = "duplicate_of"
+    REDIRECTED = "redirected"
+    FOLLOWED = "followed"
+    ATTACHMENT = "attachment"
+    NOT_ARTICLE = "not_article"
+    EXCLUDED_BY_ROBOTS = "excluded_by_robots"
+    EXTERNAL = "external"
+    NOT_FOUND = "not_found"
+    GONE = "gone"
+    SOFT_404 = "soft_404"
+    QUARANTINED = "quarantined"
+    LAYOUT_CHANGED = "layout_changed"
+    BLOCKED = "blocked"
+    UNREACHABLE = "unreachable"
+    TOO_LARGE = "too_large"
+    WRONG_CONTENT = "wrong_content"
+    UNREADABLE_ENCODING = "unreadable_encoding"
+    DEFERRED = "deferred"
+
+
+class Basis(StrEnum):
+    """Where a publication date was taken from, most trusted first."""
+
+    STATED = "stated"
+    METADATA = "metadata"
+    FEED = "feed"
+    URL = "url"
+    INFERRED = "inferred"
+    ABSENT = "absent"
+
+
+class Precision(StrEnum):
+    """How fine a printed date is."""
+
+    SECOND = "second"
+    MINUTE = "minute"
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublishedAt:
+    """A publication moment with the words it was read from.
+
+    `value` is an aware moment (Asia/Ho_Chi_Minh) or, with day precision, a date;
+    None only with basis ``absent``. `quote` is the page's own words.
+    """
+
+    value: datetime | date | None
+    basis: Basis
+    precision: Precision | None = None
+    quote: str | None = None
+
+
+ABSENT = PublishedAt(value=None, basis=Basis.ABSENT)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attachment:
+    """A file that an article offers: absolute URL and the words of its link."""
+
+    url: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Article:
+    """One article as one captured page shows it. Strings are NFC with white space folded.
+
+    `body_kinds` goes along with `body`: lede, heading, paragraph or bullet.
+    """
+
+    url: str
+    portal: str
+    title: str
+    published_at: PublishedAt
+    other_dates: tuple[PublishedAt, ...] = ()
+    byline: str | None = None
+    authors: tuple[str, ...] = ()
+    unit: str | None = None
+    body: tuple[str, ...] = ()
+    body_kinds: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
+    tables: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    view_count: int | None = None
+    canonical_url: str | None = None
+    layout: str
+    encoding: str
+
+    @property
+    def text(self) -> str:
+        """The paragraphs joined by a line feed: what every span points into."""
+        return "\n".join(self.body)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """What reading one captured page came to: an article, or the fate it met and why."""
+
+    url: str
+    portal: str
+    fate: Fate | None
+    article: Article | None = None
+    reason: str | None = None
+    canonical_url: str | None = None
+    encoding: str | None = None
+    layout: str | None = None
+
+
+# --------------------------------------------------------------------- facts
+
+
+@dataclass(frozen=True, kw_only=True)
+class Span:
+    """A place in one of the article's strings."""
+
+    quote: str
+    start: int
+    end: int
+    field: str = "text"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Period:
+    """Whole days, both ends included; None is open."""
+
+    label: str
+    start_date: date | None
+    end_date: date | None
+    span: Span | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventDate:
+    """A date that the article tells of: `value` as YYYY, YYYY-MM, YYYY-MM-DD or A..B."""
+
+    value: str
+    precision: str
+    basis: str
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """One cited document; `kind` as printed, `issuer` written out with its place."""
+
+    kind: str
+    number_symbol: str | None
+    issuer: str | None
+    date_issued: date | None
+    subject: str | None
+    mentions: tuple[Span, ...]
+    rule: str
+    in_banner: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quantity:
+    """One stated figure in base units (VND, percent, heads), printed form beside it."""
+
+    value: float
+    value_high: float | None = None
+    unit: str
+    unit_printed: str
+    modifier: str | None = None
+    nature: str = "result"
+    measure: str | None = None
+    subject: str | None = None
+    numerator: int | None = None
+    denominator: int | None = None
+    period: Period | None = None
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """One person of one article: `name` without honorific, `titles` as printed."""
+
+    name: str
+    titles: tuple[str, ...] = ()
+    role: str | None = None
+    mentions: tuple[Span, ...]
+    rule: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Organisation:
+    """One organisation of one article; `canonical` is written out, with its place."""
+
+    canonical: str
+    type: str
+    mentions: tuple[Span, ...]
+    rule: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceMention:
+    """An administrative unit named in the article; `canonical` with its type word."""
+
+    canonical: str
+    level: str
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where the article belongs: full names with type word, as of publication."""
+
+    province: str | None = None
+    district: str | None = None
+    commune: str | None = None
+    province_today: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """A meeting, ceremony or directive that the article reports; main event first."""
+
+    kind: str
+    name: str
+    date: str | None = None
+    place: str | None = None
+    organiser: str | None = None
+    chair: str | None = None
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """Everything extracted from one article, each item with its evidence."""
+
+    event_dates: tuple[EventDate, ...] = ()
+    place: Place = Place()
+    documents: tuple[Document, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    people: tuple[Person, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    place_mentions: tuple[PlaceMention, ...] = ()
+    events: tuple[Event, ...] = ()
+    topics: tuple[str, ...] = ()
+    periods: tuple[Period, ...] = ()
+    extractor_version: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExtractionInput:
+    """What the extractor reads: one article's strings and the place that publishes."""
+
+    url: str
+    portal: str | None
+    title: str
+    published_on: date | None
+    text: str
+    byline: str | None = None
+    captions: tuple[str, ...] = ()
+    place: Place = Place()
+
+
+# ------------------------------------------------------------------ crawling
+
+
+@dataclass(frozen=True, kw_only=True)
+class Capture:
+    """One kept answer: where it lies in the archive and what the server said."""
+
+    capture_id: str
+    portal: str
+    url: str
+    fetched_at: datetime
+    http_status: int
+    content_type: str | None
+    payload_digest: str
+    payload_bytes: int
+    etag: str | None
+    last_modified: str | None
+    warc_file: str
+    warc_offset: int
+    warc_length: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """An address found on a page, in a feed or in a sitemap, absolute and normalised."""
+
+    url: str
+    found_on: str
+    text: str = ""
+    published: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunCount:
+    """How one run of one portal ended: addresses by fate."""
+
+    portal: str
+    fates: dict[str, int] = field(default_factory=dict)

@@ -1,0 +1,126 @@
+"""Settings of one installation, read once from the environment.
+
+Each is named ``GOVNEWS_…``; a missing or unreadable one raises `WrongSetting`
+with one sentence that names it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from govnews.failures import WrongSetting
+
+ROOT = Path(__file__).resolve().parents[2]
+EXPECTED_URL = "postgresql+psycopg://user:password@host/database"
+
+
+@dataclass(frozen=True, kw_only=True)
+class StandIn:
+    """A server that plays one portal: requests for `host` go to the proxy at `address`."""
+
+    host: str
+    address: str
+
+    @property
+    def proxy(self) -> str:
+        """Return the proxy's URL as the fetcher takes it."""
+        return f"http://{self.address}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """Where things are kept and how we present ourselves to portals."""
+
+    warehouse_url: str
+    archive_dir: Path
+    data_docs_dir: Path
+    contact: str = "govnews@localhost"
+    stand_ins: Mapping[str, StandIn] = field(default_factory=dict)
+    portals: tuple[str, ...] = ()
+    portal_dir: Path | None = None
+    delay_seconds: float | None = None
+    request_seconds: float = 30.0
+    page_bytes: int = 10_000_000
+    batch_size: int = 200
+
+    @property
+    def sql_dir(self) -> Path:
+        """Return the folder of migrations, views, loads and roles."""
+        return ROOT / "sql"
+
+    @property
+    def user_agent(self) -> str:
+        """Return who we say we are: name, version, contact."""
+        return f"govnews/0.1 (+{self.contact})"
+
+    @property
+    def warehouse_address(self) -> str:
+        """Return the warehouse URL with its password hidden, for messages."""
+        return make_url(self.warehouse_url).render_as_string(hide_password=True)
+
+
+def read_stand_ins(text: str) -> dict[str, StandIn]:
+    """Return ``slug=host@address:port`` entries, blank separated, by slug.
+
+    >>> read_stand_ins("damha=damha.test@127.0.0.1:8900")["damha"].host
+    'damha.test'
+    """
+    stand_ins = {}
+    for entry in text.split():
+        slug, equals, rest = entry.partition("=")
+        host, at, address = rest.partition("@")
+        if not (slug and equals and host and at and ":" in address):
+            raise WrongSetting(
+                f"GOVNEWS_STAND_INS: expected 'slug=host@address:port', found {entry!r}"
+            )
+        stand_ins[slug] = StandIn(host=host, address=address)
+    return stand_ins
+
+
+def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Return the settings of `environment` (default: the process's own).
+
+    Raises `WrongSetting` with one sentence that names the setting.
+    """
+    env = os.environ if environment is None else environment
+    url = env.get("GOVNEWS_WAREHOUSE_URL", "")
+    if not url:
+        raise WrongSetting(f"GOVNEWS_WAREHOUSE_URL is not set: expected {EXPECTED_URL}")
+    try:
+        driver = make_url(url).drivername
+    except ArgumentError:
+        raise WrongSetting(
+            f"GOVNEWS_WAREHOUSE_URL: expected {EXPECTED_URL}, found {url!r}"
+        ) from None
+    if driver != "postgresql+psycopg":
+        raise WrongSetting(f"GOVNEWS_WAREHOUSE_URL: expected {EXPECTED_URL}, found {driver}://…")
+    state = Path(env.get("GOVNEWS_STATE_DIR", "state")).absolute()
+    return Settings(
+        warehouse_url=url,
+        archive_dir=Path(env.get("GOVNEWS_ARCHIVE_DIR", state / "archive")),
+        data_docs_dir=Path(env.get("GOVNEWS_DATA_DOCS_DIR", state / "data-docs")),
+        contact=env.get("GOVNEWS_CONTACT", "govnews@localhost"),
+        stand_ins=read_stand_ins(env.get("GOVNEWS_STAND_INS", "")),
+        portals=tuple(env.get("GOVNEWS_PORTALS", "").split()),
+        portal_dir=Path(env["GOVNEWS_PORTAL_DIR"]) if env.get("GOVNEWS_PORTAL_DIR") else None,
+        delay_seconds=_number(env, "GOVNEWS_DELAY_SECONDS", None),
+        request_seconds=_number(env, "GOVNEWS_REQUEST_SECONDS", 30.0) or 30.0,
+        page_bytes=int(_number(env, "GOVNEWS_PAGE_BYTES", 10_000_000) or 0),
+        batch_size=int(_number(env, "GOVNEWS_BATCH_SIZE", 200) or 0),
+    )
+
+
+def _number(env: Mapping[str, str], name: str, default: float | None) -> float | None:
+    raw = env.get(name, "")
+    if not raw:
+        return default
+    try:
+        return float(raw)
+    except ValueError:
+        raise WrongSetting(f"{name}: expected a number, found {raw!r}") from None

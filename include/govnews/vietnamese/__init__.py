@@ -1,0 +1,1 @@
+"""Vietnamese text: its stored form, its search keys, its dates, numbers, sentences and places."""

@@ -1,0 +1,82 @@
+"""Owns the folded forms of Vietnamese text: what is compared and searched, never what is stored.
+
+Three forms, each coarser than the one before:
+
+* `level` keeps length and letters: tone placement (hoà → hòa), look-alikes (Ð → Đ),
+  dashes and blanks. Offsets into it are offsets into the text.
+* `match_key` compares names: case, punctuation, ``&`` = và, lone i/y (kì = kỳ).
+* `search_key` is for people who type without marks: marks stripped, đ → d.
+
+Tone placement follows the open rhymes oa, oe, uy: the schoolbook writes hoà, thuỷ
+(Quyết định 1989/QĐ-BGDĐT of 2018, article 8), most portals hòa, thủy.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from govnews.vietnamese.text import clean, nfc
+
+_TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
+_RHYMES = {"o": ("a", "e"), "u": ("y",)}
+
+
+def _placements() -> dict[str, str]:
+    """Return every open rhyme with the tone on its last vowel → on its first vowel."""
+    table: dict[str, str] = {}
+    for first, lasts in _RHYMES.items():
+        for last in lasts:
+            for tone in _TONES:
+                old = first + nfc(last + tone)
+                new = nfc(first + tone) + last
+                table[old] = new
+                table[old[0].upper() + old[1]] = new[0].upper() + new[1]
+                table[old.upper()] = new.upper()
+    return table
+
+
+_MOVED = _placements()
+# "quý" and "quỳ" keep their tone: there u belongs to the onset.
+_OPEN_RHYME = re.compile(rf"(?<![qQ])(?:{'|'.join(_MOVED)})(?![^\W\d_])")
+# Same length by construction; no translation deletes or doubles a character.
+_SAME_LENGTH = str.maketrans(
+    {
+        **dict.fromkeys("‐‑‒–—−", "-"),
+        **dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\t", " "),
+        **dict.fromkeys("’‘ʼ`´", "'"),
+        **dict.fromkeys("“”„«»", '"'),
+        "ð": "đ",
+        "Ð": "Đ",
+        "ɖ": "đ",
+        "Ɖ": "Đ",
+    }
+)
+_LONE_Y = {"y": "i", "ỳ": "ì", "ý": "í", "ỷ": "ỉ", "ỹ": "ĩ", "ỵ": "ị"}
+_LONE = re.compile(r"\b((?:ngh|ng|nh|gh|kh|ph|th|tr|ch|[bcdđghklmnrstvx])?)([yỳýỷỹỵ])\b")
+_APOSTROPHE = re.compile(r"'\s*")
+_MARKS_OF_PUNCTUATION = re.compile(r"[^\w%/]+")
+
+
+def level(text: str) -> str:
+    """Return `text` with tone placement, dashes, blanks and look-alikes levelled, same length."""
+    return _OPEN_RHYME.sub(lambda found: _MOVED[found[0]], text.translate(_SAME_LENGTH))
+
+
+def match_key(text: str) -> str:
+    """Return the key under which two printed names are the same name."""
+    key = level(clean(text)).casefold().replace("&", " và ")
+    key = _LONE.sub(lambda found: found[1] + _LONE_Y[found[2]], _APOSTROPHE.sub("", key))
+    return " ".join(_MARKS_OF_PUNCTUATION.sub(" ", key).split())
+
+
+def search_key(text: str) -> str:
+    """Return `text` without case, marks or punctuation: Đắk Lắk → dak lak."""
+    parts = unicodedata.normalize("NFD", match_key(text))
+    return "".join(c for c in parts if not unicodedata.combining(c)).replace("đ", "d")
+
+
+def toneless(text: str) -> str:
+    """Return the match key without tones but with shapes: Hường and Hưởng agree, Hương too."""
+    parts = unicodedata.normalize("NFD", match_key(text))
+    return nfc("".join(c for c in parts if c not in _TONES))

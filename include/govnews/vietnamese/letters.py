@@ -1,0 +1,10 @@
+"""Owns the letters of Vietnamese as classes for regular expressions (Python's `re` has no \\p{Lu})."""
+
+from __future__ import annotations
+
+UPPER = (
+    "A-ZĐĂÂÊÔƠƯÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ"
+)
+LOWER = "a-z" + UPPER[3:].lower()
+# One capitalised syllable; minority names carry an apostrophe (K'Brêu, K' Brồi, H'Drai).
+CAPITALISED = rf"(?:[{UPPER}](?:'\s?[{UPPER}][{LOWER}]+|[{LOWER}]*(?:'\s?[{UPPER}]?[{LOWER}]+)?))"

@@ -1,0 +1,123 @@
+"""Each captured article gets the fate that its page deserves."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from uuid import UUID
+
+from govnews.compare.changes import Change, Wording, list_changes
+from govnews.compare.revisions import Candidate, Decision, KnownArticle, decide
+from govnews.identity import identity
+from govnews.records import Fate
+
+FIRST = datetime(2026, 11, 20, 1, 30, tzinfo=UTC)
+OWN = "http://damha.test/tin-tuc/mua-gat-11873.html"
+
+
+def capture(
+    url: str = OWN,
+    page: str = "11873",
+    body: str = "Toàn xã gặt xong 85% diện tích.",
+    canonical: str | None = None,
+    minutes: int = 0,
+) -> Candidate:
+    return Candidate(
+        capture_id=identity("capture", url, str(minutes)),
+        portal="damha",
+        url=url,
+        page_identity=page,
+        article_id=identity("article", "damha", page),
+        canonical_url=canonical,
+        content_digest=sha256(body.encode()).hexdigest(),
+        fetched_at=FIRST + timedelta(minutes=minutes),
+        wording=Wording(title="Mùa gặt", byline=None, published=None, body=(body,), captions=()),
+    )
+
+
+def held(candidate: Candidate, alive: bool = True) -> KnownArticle:
+    return KnownArticle(
+        article_id=candidate.article_id,
+        portal=candidate.portal,
+        url=candidate.url,
+        content_digest=candidate.content_digest,
+        revision_id=identity("revision", str(candidate.article_id), "1", candidate.content_digest),
+        revision_ordinal=1,
+        is_address_alive=alive,
+        wording=candidate.wording,
+    )
+
+
+def run(*candidates: Candidate, known: KnownArticle | None = None) -> dict[UUID, Decision]:
+    by_article = {known.article_id: known} if known else {}
+    twins = {(known.portal, known.content_digest): known} if known else {}
+    decisions = decide(candidates, by_article, twins, lambda _, url: "print" not in url)
+    return {decision.capture_id: decision for decision in decisions}
+
+
+def test_new_article_is_loaded_as_its_first_revision() -> None:
+    [decision] = run(capture()).values()
+    assert (decision.fate, decision.revision_ordinal) == (Fate.LOADED, 1)
+
+
+def test_same_words_are_unchanged() -> None:
+    [decision] = run(capture(minutes=60), known=held(capture())).values()
+    assert (decision.fate, decision.revision_ordinal, decision.changes) == (Fate.UNCHANGED, 1, ())
+
+
+def test_other_words_are_a_revision_with_its_change() -> None:
+    later = capture(body="Toàn xã gặt xong 58% diện tích.", minutes=60)
+    [decision] = run(later, known=held(capture())).values()
+    assert (decision.fate, decision.revision_ordinal) == (Fate.REVISED, 2)
+    assert decision.changes == (
+        Change(
+            field="body[0]",
+            before="Toàn xã gặt xong 85% diện tích.",
+            after="Toàn xã gặt xong 58% diện tích.",
+        ),
+    )
+
+
+def test_words_that_come_back_are_a_third_revision_of_its_own() -> None:
+    first, second, third = capture(), capture(body="Sửa lại.", minutes=1), capture(minutes=2)
+    decisions = run(first, second, third)
+    revisions = [decisions[one.capture_id] for one in (first, second, third)]
+    assert [one.fate for one in revisions] == [Fate.LOADED, Fate.REVISED, Fate.REVISED]
+    assert len({one.revision_id for one in revisions}) == 3
+
+
+def test_print_view_is_a_duplicate_though_it_was_fetched_first() -> None:
+    view, article = capture(url=OWN + "?print=1"), capture(minutes=5)
+    decisions = run(view, article)
+    assert decisions[view.capture_id].fate == Fate.DUPLICATE_OF
+    assert decisions[view.capture_id].target_url == OWN
+    assert decisions[article.capture_id].fate == Fate.LOADED
+
+
+def test_canonical_link_outweighs_the_order_of_fetching() -> None:
+    swapped = capture(url=OWN + "?b=2&a=1", canonical=OWN + "?a=1&b=2")
+    named = capture(url=OWN + "?a=1&b=2", canonical=OWN + "?a=1&b=2", minutes=5)
+    assert run(swapped, named)[swapped.capture_id].target_url == named.url
+
+
+def test_equal_words_under_another_identity_of_the_portal_are_a_duplicate() -> None:
+    other = capture(url="http://damha.test/m/99.html", page="99", minutes=3)
+    decisions = run(capture(), other)
+    assert decisions[other.capture_id].fate == Fate.DUPLICATE_OF
+    assert decisions[other.capture_id].target_url == OWN
+
+
+def test_article_moves_to_its_new_address_when_the_old_one_died() -> None:
+    moved = capture(url="http://damha.test/tin-tuc/mua-gat-moi-11873.html", minutes=60)
+    assert run(moved, known=held(capture()))[moved.capture_id].fate == Fate.DUPLICATE_OF
+    assert run(moved, known=held(capture(), alive=False))[moved.capture_id].fate == Fate.UNCHANGED
+
+
+def test_changes_name_added_and_removed_paragraphs() -> None:
+    before = Wording(title="A", byline=None, published=None, body=("một", "hai"), captions=("x",))
+    after = Wording(title="A", byline="Lan", published=None, body=("một", "hai", "ba"), captions=())
+    assert list(list_changes(before, after)) == [
+        Change(field="byline", before=None, after="Lan"),
+        Change(field="body[2]", before=None, after="ba"),
+        Change(field="captions[0]", before="x", after=None),
+    ]

@@ -1,0 +1,81 @@
+"""What every test may ask for: a fresh warehouse in a real Postgres, and ../shared."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.engine import URL
+from sqlalchemy.pool import NullPool
+
+from demo.postgres import Cluster
+from govnews.load.migrations import migrate
+
+ROOT = Path(__file__).resolve().parents[1]
+TEMPLATE = "warehouse_template"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real input beside the project; in CI its absence is a failure."""
+    folder = ROOT.parent / "shared"
+    if not (folder / "portals").is_dir():
+        if os.environ.get("CI"):
+            pytest.fail("../shared is absent: CI needs it beside the clone")
+        pytest.skip("../shared is absent: these tests need it beside the clone")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[URL]:
+    """A throw-away Postgres of this test process, with one migrated template database."""
+    home = Path(tempfile.mkdtemp(prefix="govnews-postgres-"))
+    cluster = Cluster(
+        home / "cluster",
+        settings={"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"},
+    )
+    try:
+        cluster.start()
+        maintenance = cluster.url()
+        execute(maintenance, f"CREATE DATABASE {TEMPLATE}")
+        migrate(url_text(maintenance.set(database=TEMPLATE)), ROOT / "sql")
+        yield maintenance
+    finally:
+        cluster.stop()
+        shutil.rmtree(home, ignore_errors=True)
+
+
+@pytest.fixture
+def warehouse_url(postgres: URL) -> Iterator[str]:
+    """The URL of a fresh, migrated, empty warehouse."""
+    name = f"warehouse_{uuid4().hex}"
+    execute(postgres, f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
+    yield url_text(postgres.set(database=name))
+    execute(postgres, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def warehouse(warehouse_url: str) -> Iterator[Engine]:
+    """An engine on a fresh, migrated, empty warehouse."""
+    engine = create_engine(warehouse_url, poolclass=NullPool)
+    yield engine
+    engine.dispose()
+
+
+def execute(url: URL, statement: str) -> None:
+    """Run one statement outside a transaction."""
+    plain = url_text(url.set(drivername="postgresql"))
+    with psycopg.connect(plain, autocommit=True) as connection:
+        connection.execute(statement.encode())
+
+
+def url_text(url: URL) -> str:
+    """Return the URL with its password readable."""
+    return url.render_as_string(hide_password=False)
