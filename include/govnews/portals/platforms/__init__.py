@@ -1,0 +1,1 @@
+"""One module per content system: layouts, address patterns, page identities that portals share."""

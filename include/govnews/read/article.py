@@ -1,0 +1,148 @@
+"""Owns the making of an article from a container that fits a layout."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
+
+from bs4 import BeautifulSoup, Tag
+
+from govnews.portal import Layout
+from govnews.read.byline import Byline, is_byline, read_byline
+from govnews.read.passages import Kind, Passage, is_file, passages_of
+from govnews.read.selection import text_of
+from govnews.read.tables import Rows, data_tables, rows_of
+from govnews.records import Attachment
+from govnews.vietnamese.text import clean
+
+_ALWAYS_DROPPED = "script, style, noscript, template, input, textarea, select, button, [hidden]"
+_COUNT = re.compile(
+    r"(?:xem|đọc|truy cập)\s*:?\s*(\d[\d.,\s]*)|(\d[\d.,\s]*)\s*(?:lượt|lần)", re.IGNORECASE
+)
+# What may stand beside a link to a file in a line that is nothing else.
+_LABEL_LENGTH = 25
+
+
+@dataclass(frozen=True, kw_only=True)
+class Content:
+    """What an article's container says, its dates apart."""
+
+    title: str
+    byline: Byline | None
+    body: tuple[str, ...]
+    body_kinds: tuple[str, ...]
+    captions: tuple[str, ...]
+    tables: tuple[Rows, ...]
+    attachments: tuple[Attachment, ...]
+    view_count: int | None
+
+    @property
+    def is_empty(self) -> bool:
+        """Return whether there is nothing to read: neither words nor files."""
+        return not (self.body or self.captions or self.tables or self.attachments)
+
+
+def content_of(soup: BeautifulSoup, layout: Layout, url: str) -> Content:
+    """Return what the container says; the title is empty where its selector finds nothing."""
+    view_count = _view_count(soup, layout)
+    for selector in (_ALWAYS_DROPPED, layout.drop):
+        for tag in soup.select(selector) if selector else []:
+            tag.decompose()
+    title = _first_text(soup, layout.title)
+    byline = _set_byline(soup, layout)
+    body = soup.select_one(layout.body)
+    tables = data_tables(body) if body else []
+    passages = passages_of(body, layout.captions, tables) if body else []
+    if layout.standfirst and (standfirst := _first_text(soup, layout.standfirst)):
+        passages.insert(0, Passage(text=standfirst, kind=Kind.LEDE, unlinked=standfirst))
+    text = _own_passages(passages, title)
+    if byline is None and layout.byline_in_body and len(text) > 1 and is_byline(text[-1]):
+        byline = read_byline(text.pop().text)
+    return Content(
+        title=title,
+        byline=byline,
+        body=tuple(passage.text for passage in text),
+        body_kinds=tuple(passage.kind.value for passage in text),
+        captions=_captions(passages),
+        tables=tuple(rows_of(table) for table in tables),
+        attachments=_attachments(body, layout, url) if body else (),
+        view_count=view_count,
+    )
+
+
+def _first_text(soup: BeautifulSoup, selector: str) -> str:
+    texts = (text_of(tag) for tag in soup.select(selector))
+    return next((text for text in texts if text), "")
+
+
+def _set_byline(soup: BeautifulSoup, layout: Layout) -> Byline | None:
+    """Return the by-line that has an element of its own, and take it out of the soup."""
+    tag = soup.select_one(layout.byline) if layout.byline else None
+    if tag is None:
+        return None
+    raw = text_of(tag)
+    tag.decompose()
+    return read_byline(raw) if raw else None
+
+
+def _own_passages(passages: list[Passage], title: str) -> list[Passage]:
+    """Return the passages of the text itself: no captions, repeated title or lines of files."""
+    text = [
+        passage
+        for passage in passages
+        if passage.kind is not Kind.CAPTION and passage.text and not _is_file_line(passage)
+    ]
+    repeats_title = bool(text) and text[0].text.casefold() == title.casefold()
+    return text[1:] if repeats_title else text
+
+
+def _is_file_line(passage: Passage) -> bool:
+    linked = len(passage.unlinked) < len(passage.text)
+    return linked and len(passage.unlinked) <= _LABEL_LENGTH
+
+
+def _captions(passages: list[Passage]) -> tuple[str, ...]:
+    return tuple(
+        passage.text for passage in passages if passage.kind is Kind.CAPTION and passage.text
+    )
+
+
+def _attachments(body: Tag, layout: Layout, url: str) -> tuple[Attachment, ...]:
+    found: dict[str, Attachment] = {}
+    for link in body.select(layout.attachments):
+        address = str(link.get("href", "")).strip()
+        if is_file(address) and (absolute := absolute_address(address, url)):
+            found.setdefault(absolute, Attachment(url=absolute, text=text_of(link)))
+    return tuple(found.values())
+
+
+def absolute_address(address: str, base: str) -> str | None:
+    """Return an absolute web address with blanks and Vietnamese letters percent-encoded.
+
+    None where the page's own words are no address: ``http:///guest``, ``http://[x``.
+    """
+    try:
+        parts = urlsplit(urljoin(base, address))
+        hostname = parts.hostname
+    except ValueError:
+        return None
+    if parts.scheme not in {"http", "https"} or not hostname:
+        return None
+    path = quote(parts.path, safe="/%:@!$&'()*+,;=~")
+    query = quote(parts.query, safe="/%:@!$&'()*+,;=~?")
+    return urlunsplit((parts.scheme, parts.netloc, path, query, ""))
+
+
+def _view_count(soup: BeautifulSoup, layout: Layout) -> int | None:
+    """Return the reader counter: dots and commas only group its digits."""
+    if layout.view_count is None:
+        return None
+    for tag in soup.select(layout.view_count):
+        text = clean(tag.get_text(" "))
+        found = _COUNT.search(text)
+        digits = (found[1] or found[2]) if found else text
+        plain = re.sub(r"[.,\s]", "", digits)
+        if plain.isdecimal():
+            return int(plain)
+    return None

@@ -1,0 +1,206 @@
+"""Owns the reading of one captured page: decode, recognise, read, or name the fate and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from lxml.html import HtmlElement
+
+from govnews.portal import Layout, Portal
+from govnews.read.article import Content, absolute_address, content_of
+from govnews.read.publication import feed_evidence, publication
+from govnews.read.refusals import Refusal, refusal
+from govnews.read.selection import find_on_page, page_text_of, parse_page, soup_of
+from govnews.records import Article, Fate, PublishedAt, Reading
+from govnews.vietnamese.encoding import Unreadable, decode
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """One captured page, decoded and parsed."""
+
+    url: str
+    portal: Portal
+    tree: HtmlElement
+    encoding: str
+    captured_on: date
+
+    def has(self, selector: str | None) -> bool:
+        """Return whether `selector`, if there is one, finds anything on the page."""
+        return selector is not None and bool(find_on_page(self.tree, selector))
+
+
+def read_page(
+    payload: bytes,
+    *,
+    content_type: str | None,
+    url: str,
+    portal: Portal,
+    captured_on: date,
+    feed_published: datetime | None = None,
+    feed_quote: str | None = None,
+) -> Reading:
+    """Return the article on a captured page, or the fate that the page met and why.
+
+    `captured_on` chooses among layouts; `feed_published` is what the portal's feed says of
+    this address, `feed_quote` its printed form. A reading with an article has no fate yet.
+    """
+    decoded = decode(payload, content_type)
+    if isinstance(decoded, Unreadable):
+        fate, reason = Fate.UNREADABLE_ENCODING, decoded.reason
+        return Reading(url=url, portal=portal.slug, fate=fate, reason=reason)
+    tree = parse_page(decoded.text)
+    if tree is None:
+        fate, reason = Fate.WRONG_CONTENT, "expected an HTML page, found no markup"
+        return Reading(url=url, portal=portal.slug, fate=fate, reason=reason)
+    page = Page(
+        url=url, portal=portal, tree=tree, encoding=decoded.encoding, captured_on=captured_on
+    )
+    return _read(page, feed_evidence(feed_published, feed_quote))
+
+
+def _read(page: Page, feed: PublishedAt | None) -> Reading:
+    fitting = fitting_layout(page)
+    if fitting is None or _is_no_article(page):
+        return _refused(page, _reason_without_article(page))
+    layout, container = fitting
+    soup = soup_of(container)
+    dates = publication(page.tree, soup, layout, page.portal, page.url, feed)
+    content = content_of(soup, layout, page.url)
+    if problem := _problem(content, layout, page):
+        return _refused(page, problem, layout)
+    return Reading(
+        url=page.url,
+        portal=page.portal.slug,
+        fate=None,
+        article=_article(page, content, dates, layout),
+        canonical_url=_canonical(page),
+        encoding=page.encoding,
+        layout=layout.name,
+    )
+
+
+def fitting_layout(page: Page) -> tuple[Layout, HtmlElement] | None:
+    """Return the first layout valid on that day whose container is on the page, with it."""
+    for layout in page.portal.layouts:
+        if layout.valid_on(page.captured_on) and (
+            found := find_on_page(page.tree, layout.container)
+        ):
+            return layout, found[0]
+    return None
+
+
+def _is_no_article(page: Page) -> bool:
+    """Return whether address or platform say that this page is none, whatever it looks like."""
+    if not page.portal.is_article(page.url) and page.portal.identify(page.url) is None:
+        return True
+    return page.has(page.portal.static_page)
+
+
+def _reason_without_article(page: Page) -> Refusal:
+    portal = page.portal
+    if found := refusal(page.tree, portal):
+        return found
+    if portal.is_listing(page.url):
+        return Refusal(fate=Fate.NOT_ARTICLE, reason="the address is a listing's")
+    if page.has(portal.static_page):
+        return Refusal(
+            fate=Fate.NOT_ARTICLE, reason=f"a fixed page of the platform: {portal.static_page!r}"
+        )
+    if not portal.is_article(page.url):
+        return Refusal(fate=Fate.NOT_ARTICLE, reason="neither address nor layout is an article's")
+    valid = ", ".join(
+        f"{layout.container!r} ({layout.name})"
+        for layout in portal.layouts
+        if layout.valid_on(page.captured_on)
+    )
+    return Refusal(
+        fate=Fate.LAYOUT_CHANGED,
+        reason=f"expected one of {valid or 'no layout of that day'}; found {_outline(page.tree)}",
+    )
+
+
+def _outline(tree: HtmlElement) -> str:
+    """Return the page's title and its elements with most paragraphs: what a new layout needs."""
+    titles = find_on_page(tree, "title")
+    holders: dict[str, int] = {}
+    for holder in find_on_page(tree, "div, article, section, main, td"):
+        count = sum(child.tag in {"p", "br"} for child in holder)
+        if count >= 2:
+            holders.setdefault(_selector_of(holder), count)
+    most = sorted(holders, key=lambda name: -holders[name])[:5]
+    title = page_text_of(titles[0])[:120] if titles else ""
+    return f"title {title!r}, paragraphs in {', '.join(most) or 'no element'}"
+
+
+def _selector_of(element: HtmlElement) -> str:
+    name = f"{element.tag}#{element.get('id')}" if element.get("id") else str(element.tag)
+    return ".".join([name, *(element.get("class") or "").split()])
+
+
+def _problem(content: Content, layout: Layout, page: Page) -> Refusal | None:
+    """Return what is wrong with an article that lacks a title or any content."""
+    said = content.title.casefold()
+    if any(words.casefold() in said for words in page.portal.not_found_words):
+        return Refusal(fate=Fate.SOFT_404, reason=f"the title says {content.title!r}")
+    if content.title and not content.is_empty:
+        return None
+    if found := refusal(page.tree, page.portal):
+        return found
+    selector = layout.body if content.title else layout.title
+    return Refusal(
+        fate=Fate.LAYOUT_CHANGED,
+        reason=f"layout {layout.name}: {selector!r} found no text, expected some; "
+        f"found {_outline(page.tree)}",
+    )
+
+
+def _article(
+    page: Page,
+    content: Content,
+    dates: tuple[PublishedAt, tuple[PublishedAt, ...]],
+    layout: Layout,
+) -> Article:
+    byline = content.byline
+    return Article(
+        url=page.url,
+        portal=page.portal.slug,
+        title=content.title,
+        published_at=dates[0],
+        other_dates=dates[1],
+        byline=byline.raw if byline else None,
+        authors=byline.authors if byline else (),
+        unit=byline.unit if byline else None,
+        body=content.body,
+        body_kinds=content.body_kinds,
+        captions=content.captions,
+        tables=content.tables,
+        attachments=content.attachments,
+        view_count=content.view_count,
+        canonical_url=_canonical(page),
+        layout=layout.name,
+        encoding=page.encoding,
+    )
+
+
+def _refused(page: Page, why: Refusal, layout: Layout | None = None) -> Reading:
+    return Reading(
+        url=page.url,
+        portal=page.portal.slug,
+        fate=why.fate,
+        reason=why.reason,
+        canonical_url=_canonical(page),
+        encoding=page.encoding,
+        layout=layout.name if layout else None,
+    )
+
+
+def _canonical(page: Page) -> str | None:
+    """Return the address that the page calls its own; ``http:///guest`` and the like are none."""
+    for link in find_on_page(page.tree, 'link[rel="canonical"]'):
+        named = str(link.get("href") or "").strip()
+        absolute = absolute_address(named, page.url) if named else None
+        if absolute is not None:
+            return absolute
+    return None

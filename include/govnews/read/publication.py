@@ -1,0 +1,109 @@
+"""Owns the publication date: stated, in metadata, in the feed, in the address, and in that order.
+
+A header clock, comments and related news carry dates too: only where a layout points is read.
+``modified_time`` is no publication, nor is the moment of fetching.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from bs4 import BeautifulSoup, Tag
+from lxml.html import HtmlElement
+
+from govnews.portal import Layout, Portal
+from govnews.read.selection import PAGE, find_on_page, text_of
+from govnews.records import ABSENT, Basis, Precision, PublishedAt
+from govnews.vietnamese.dates import ZONE, read_date_line
+
+_JSON_LD_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]*)"')
+_ATTRIBUTES = ("content", "datetime", "title")
+
+
+def publication(
+    tree: HtmlElement,
+    soup: BeautifulSoup,
+    layout: Layout,
+    portal: Portal,
+    url: str,
+    feed: PublishedAt | None,
+) -> tuple[PublishedAt, tuple[PublishedAt, ...]]:
+    """Return the best evidence of when an article was published, and all weaker evidence."""
+    in_address = portal.date_in_address(url) if portal.date_in_address else None
+    said = [_stated(soup, layout), _in_metadata(tree, soup, layout), feed, in_address]
+    evidence = [proof for proof in said if proof is not None]
+    return (evidence[0], tuple(evidence[1:])) if evidence else (ABSENT, ())
+
+
+def feed_evidence(published: datetime | None, quote: str | None) -> PublishedAt | None:
+    """Return a feed's date as evidence; a moment without zone is Vietnamese time."""
+    if published is None:
+        return None
+    return PublishedAt(
+        value=_in_vietnam(published), basis=Basis.FEED, precision=Precision.SECOND, quote=quote
+    )
+
+
+def _stated(soup: BeautifulSoup, layout: Layout) -> PublishedAt | None:
+    if layout.published is None:
+        return None
+    for tag in soup.select(layout.published):
+        text = text_of(tag)
+        if layout.read_date is not None:
+            found = layout.read_date(text)
+        else:
+            found = _read(text, Basis.STATED)
+        if found is not None:
+            return found
+    return None
+
+
+def _read(text: str, basis: Basis) -> PublishedAt | None:
+    line = read_date_line(text)
+    if line is None:
+        return None
+    return PublishedAt(value=line.value, basis=basis, precision=line.precision, quote=line.quote)
+
+
+def _in_metadata(tree: HtmlElement, soup: BeautifulSoup, layout: Layout) -> PublishedAt | None:
+    for selector in layout.metadata:
+        for words in _metadata_words(tree, soup, selector):
+            if (found := _moment(words, layout.metadata_precision)) is not None:
+                return found
+    return None
+
+
+def _metadata_words(tree: HtmlElement, soup: BeautifulSoup, selector: str) -> list[str]:
+    """Return the words in which the selected elements may name a date."""
+    if not selector.startswith(PAGE):
+        return [words for tag in soup.select(selector) if (words := _attribute(tag))]
+    said: list[str] = []
+    for element in find_on_page(tree, selector):
+        if element.tag == "script":
+            said += [found[0] for found in _JSON_LD_DATE.finditer(element.text or "")]
+        else:
+            said += [value for name in _ATTRIBUTES if (value := element.get(name))][:1]
+    return said
+
+
+def _attribute(tag: Tag) -> str:
+    values = (tag.get(name) for name in _ATTRIBUTES)
+    return next((str(value) for value in values if value), "")
+
+
+def _moment(words: str, precision: Precision) -> PublishedAt | None:
+    in_script = _JSON_LD_DATE.fullmatch(words)
+    stamp = (in_script[1] if in_script else words).strip()
+    value: datetime | date
+    try:
+        value = _in_vietnam(datetime.fromisoformat(stamp))
+        if len(stamp) == len("2025-06-05"):
+            value, precision = value.date(), Precision.DAY
+    except ValueError:
+        return _read(stamp, Basis.METADATA)
+    return PublishedAt(value=value, basis=Basis.METADATA, precision=precision, quote=words)
+
+
+def _in_vietnam(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=ZONE) if moment.tzinfo is None else moment.astimezone(ZONE)

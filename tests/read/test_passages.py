@@ -1,0 +1,84 @@
+"""The body's passages: what parts them, and what each one is."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+
+from govnews.portal import CAPTIONS
+from govnews.read.passages import passages_of
+from govnews.read.tables import data_tables, rows_of
+
+
+def read(markup: str) -> list[tuple[str, str]]:
+    """Return kind and text of each passage of a body with that markup."""
+    soup = BeautifulSoup(f"<div id='body'>{markup}</div>", "lxml")
+    body = soup.select_one("#body")
+    assert body is not None
+    return [
+        (passage.kind.value, passage.text)
+        for passage in passages_of(body, CAPTIONS, data_tables(body))
+    ]
+
+
+P, B, H, C = "paragraph", "bullet", "heading", "caption"
+PARTED = [
+    ("<p>Một</p><p>Hai</p>", [(P, "Một"), (P, "Hai")]),
+    ("<p>Một <b>hai</b>\nba&nbsp; bốn</p>", [(P, "Một hai ba bốn")]),
+    ("<div>Một</div><div>&nbsp;</div><div>Hai</div>", [(P, "Một"), (P, "Hai")]),
+    ("Một<br><br>Hai<br/> <br/>Ba", [(P, "Một"), (P, "Hai"), (P, "Ba")]),
+    ("Một<br>vẫn một", [(P, "Một vẫn một")]),
+    ("Gồm:<br>- một<br>- hai", [(P, "Gồm:"), (P, "- một"), (P, "- hai")]),
+    ("Gồm:<br>1. một<br>2) hai", [(P, "Gồm:"), (P, "1. một"), (P, "2) hai")]),
+    ("<div>Một<p>Hai</p>Ba</div>", [(P, "Một"), (P, "Hai"), (P, "Ba")]),
+    ("<ul><li>Một</li><li><p>Hai</p></li></ul>", [(B, "Một"), (B, "Hai")]),
+    ("<h2><b>Mục một</b></h2><p>Hai</p>", [(H, "Mục một"), (P, "Hai")]),
+    ("<h1>Cả một câu đặt trong thẻ tiêu đề.</h1>", [(P, "Cả một câu đặt trong thẻ tiêu đề.")]),
+    ("<table><tr><td><p>Một</p><p>Hai</p></td></tr></table>", [(P, "Một"), (P, "Hai")]),
+    ("<p>Một<script>var x</script><!-- không --></p>", [(P, "Một")]),
+    ("<p>Mô\u0323t</p>", [(P, "Một")]),
+    ("<p> </p><p><br></p>", []),
+]
+CAPTIONED = [
+    ("<figure><img><span>lặp</span><figcaption><p>Ảnh</p></figcaption></figure>", [(C, "Ảnh")]),
+    ("<div class='wp-caption'><img><p class='wp-caption-text'>Ảnh</p></div>", [(C, "Ảnh")]),
+    (
+        "<p style='text-align: center;'><img></p><p style='TEXT-ALIGN:center'><em>Ảnh</em></p>Một",
+        [(C, "Ảnh"), (P, "Một")],
+    ),
+    ("<center><img><br><i>Ảnh</i></center><br>Một", [(C, "Ảnh"), (P, "Một")]),
+    ("<div align='center'><img><br><font>Ảnh</font></div>Một", [(C, "Ảnh"), (P, "Một")]),
+    (
+        "<table><tr><td><img></td></tr><tr><td class='image_desc'>Ảnh</td></tr></table>",
+        [(C, "Ảnh")],
+    ),
+    ("<table><tr><td><img></td></tr><tr><td>Ảnh</td></tr></table>", [(C, "Ảnh")]),
+    ("<p><img></p><p>Một câu bình thường.</p>", [(P, "Một câu bình thường.")]),
+    ("<p><img>Một câu bình thường dưới ảnh.</p>", [(P, "Một câu bình thường dưới ảnh.")]),
+    ("<p align='center'><b>Mục giữa</b></p>", [(P, "Mục giữa")]),
+]
+
+
+@pytest.mark.parametrize(("markup", "passages"), PARTED)
+def test_what_parts_passages(markup: str, passages: list[tuple[str, str]]) -> None:
+    assert read(markup) == passages
+
+
+@pytest.mark.parametrize(("markup", "passages"), CAPTIONED)
+def test_what_is_a_caption(markup: str, passages: list[tuple[str, str]]) -> None:
+    assert read(markup) == passages
+
+
+def test_a_table_of_figures_is_no_passage_and_keeps_its_rows() -> None:
+    markup = (
+        "<p>Một</p><table><tr><th>Xã</th><th>Hộ</th></tr><tr><td><p>A</p></td><td>1</td></tr>"
+        "<tr><td></td><td></td></tr></table><p>Hai</p>"
+    )
+    assert read(markup) == [(P, "Một"), (P, "Hai")]
+    (table,) = data_tables(BeautifulSoup(markup, "lxml"))
+    assert rows_of(table) == (("Xã", "Hộ"), ("A", "1"))
+
+
+def test_very_deep_nesting_is_read() -> None:
+    depth = 1500
+    assert read("<div>" * depth + "Một" + "</div>" * depth) == [(P, "Một")]
