@@ -1,0 +1,1 @@
+function showClock() { document.write(new Date().toLocaleTimeString()); }
