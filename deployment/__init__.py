@@ -1,0 +1,1 @@
+"""What an installation with Docker needs besides the image: secrets, databases, first start."""

@@ -1,0 +1,22 @@
+-- Runs once, as superuser, when the Postgres volume is new: two databases, one role each, and
+-- the analysts' role. psql reads the passwords from the environment, so that they are in no file
+-- and in no process list; a missing one leaves :'…' unreplaced, which is a syntax error.
+\getenv airflow_password AIRFLOW_DATABASE_PASSWORD
+\getenv warehouse_password WAREHOUSE_PASSWORD
+\getenv analyst_password ANALYST_PASSWORD
+
+CREATE ROLE airflow LOGIN PASSWORD :'airflow_password';
+CREATE ROLE warehouse LOGIN PASSWORD :'warehouse_password';
+-- `govnews migrate` lays the rights of these two (sql/roles); it runs as the role warehouse, which
+-- may create no roles and set nothing for others.
+CREATE ROLE govnews_loader NOLOGIN;
+CREATE ROLE analyst LOGIN PASSWORD :'analyst_password';
+ALTER ROLE analyst SET statement_timeout = '60s';
+
+CREATE DATABASE airflow OWNER airflow;
+CREATE DATABASE warehouse OWNER warehouse;
+
+-- By default everybody may connect to every database: tasks have no business in Airflow's own.
+REVOKE ALL ON DATABASE airflow FROM PUBLIC;
+REVOKE ALL ON DATABASE warehouse FROM PUBLIC;
+GRANT CONNECT ON DATABASE warehouse TO analyst;
