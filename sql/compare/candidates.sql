@@ -6,6 +6,7 @@ SELECT
     page_identity,
     article_id,
     canonical_url,
+    layout,
     content_digest,
     fetched_at,
     title,

@@ -6,4 +6,4 @@ SELECT DISTINCT ON (article_id)
     text
 FROM staging.reading
 WHERE build_id = :build_id AND fate IN ('loaded', 'revised')
-ORDER BY article_id, revision_ordinal DESC
+ORDER BY article_id ASC, revision_ordinal DESC

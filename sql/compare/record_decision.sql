@@ -5,5 +5,5 @@ SET
     target_url = :target_url,
     revision_id = :revision_id,
     revision_ordinal = :revision_ordinal,
-    changes = CAST(:changes AS jsonb)
+    changes = cast(:changes AS jsonb)
 WHERE build_id = :build_id AND capture_id = :capture_id

@@ -21,7 +21,7 @@ CREATE TABLE warehouse.fact_article (
     published_quote text,
     is_published_conflicting boolean NOT NULL,
     byline text,
-    authors text [] NOT NULL,
+    authors text[] NOT NULL,
     unit text,
     place_id uuid REFERENCES warehouse.dim_place,
     first_seen_on date NOT NULL,
@@ -36,6 +36,7 @@ CREATE TABLE warehouse.fact_article (
 CREATE INDEX fact_article_url ON warehouse.fact_article (url);
 CREATE INDEX fact_article_published ON warehouse.fact_article (portal_id, published_on);
 CREATE INDEX fact_article_story ON warehouse.fact_article (story_id);
+CREATE INDEX fact_article_current ON warehouse.fact_article (current_revision_id);
 CREATE INDEX fact_article_gone ON warehouse.fact_article (article_id) WHERE is_gone;
 
 CREATE TABLE warehouse.fact_article_revision (
@@ -47,7 +48,7 @@ CREATE TABLE warehouse.fact_article_revision (
     text text NOT NULL,
     text_search text NOT NULL,
     byline text,
-    captions text [] NOT NULL,
+    captions text[] NOT NULL,
     tables jsonb NOT NULL,
     attachments jsonb NOT NULL,
     changes jsonb NOT NULL,
@@ -122,7 +123,7 @@ CREATE TABLE warehouse.fact_person_mention (
     rule text NOT NULL,
     extractor_version text NOT NULL,
     person_id uuid NOT NULL REFERENCES warehouse.dim_person,
-    titles text [] NOT NULL,
+    titles text[] NOT NULL,
     role text,
     PRIMARY KEY (revision_id, source_field, span_start, span_end),
     CHECK (span_end > span_start)

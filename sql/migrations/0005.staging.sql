@@ -31,16 +31,16 @@ CREATE TABLE staging.reading (
     published_quote text,
     is_published_conflicting boolean,
     byline text,
-    authors text [],
+    authors text[],
     unit text,
     text text,
     text_search text,
-    captions text [],
+    captions text[],
     tables jsonb,
     attachments jsonb,
     view_count integer,
     place_id uuid,
-    topic_codes text [],
+    topic_codes text[],
     extractor_version text,
     PRIMARY KEY (build_id, capture_id)
 );
@@ -99,7 +99,7 @@ CREATE TABLE staging.person_mention (
     name text,
     name_search text,
     province_name text,
-    titles text [],
+    titles text[],
     role text
 );
 

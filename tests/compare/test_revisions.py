@@ -29,6 +29,7 @@ def capture(
         page_identity=page,
         article_id=identity("article", "damha", page),
         canonical_url=canonical,
+        layout="modern",
         content_digest=sha256(body.encode()).hexdigest(),
         fetched_at=FIRST + timedelta(minutes=minutes),
         wording=Wording(title="Mùa gặt", byline=None, published=None, body=(body,), captions=()),
@@ -51,7 +52,7 @@ def held(candidate: Candidate, alive: bool = True) -> KnownArticle:
 def run(*candidates: Candidate, known: KnownArticle | None = None) -> dict[UUID, Decision]:
     by_article = {known.article_id: known} if known else {}
     twins = {(known.portal, known.content_digest): known} if known else {}
-    decisions = decide(candidates, by_article, twins, lambda _, url: "print" not in url)
+    decisions = decide(candidates, by_article, twins, lambda _, url, __: "print" in url)
     return {decision.capture_id: decision for decision in decisions}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, text
 
 from govnews.compare.changes import Wording
-from govnews.compare.revisions import Candidate, Decision, KnownArticle, decide
+from govnews.compare.revisions import Candidate, Decision, KnownArticle, RankForm, decide
 from govnews.compare.stories import propose_stories
 
 
@@ -19,7 +19,7 @@ def compare(
     engine: Engine,
     build_id: str,
     sql_dir: Path,
-    is_article_form: Callable[[str, str], bool],
+    rank_form: RankForm,
 ) -> dict[str, int]:
     """Decide the fate of every article staged for `build_id`; return captures by fate.
 
@@ -27,7 +27,7 @@ def compare(
     """
     statements = sql_dir / "compare"
     with engine.begin() as connection:
-        decisions = _decide_build(connection, build_id, statements, is_article_form)
+        decisions = _decide_build(connection, build_id, statements, rank_form)
         _record(connection, build_id, statements, decisions)
         propose_stories(connection, build_id, statements)
     counts: dict[str, int] = {}
@@ -40,7 +40,7 @@ def _decide_build(
     connection: Connection,
     build_id: str,
     statements: Path,
-    is_article_form: Callable[[str, str], bool],
+    rank_form: RankForm,
 ) -> list[Decision]:
     build = {"build_id": build_id}
     rows = connection.execute(text((statements / "candidates.sql").read_text()), build)
@@ -52,6 +52,7 @@ def _decide_build(
             page_identity=row["page_identity"],
             article_id=row["article_id"],
             canonical_url=row["canonical_url"],
+            layout=row["layout"],
             content_digest=row["content_digest"],
             fetched_at=row["fetched_at"],
             wording=_wording(row),
@@ -76,7 +77,7 @@ def _decide_build(
         candidates,
         known={article.article_id: article for article in held},
         known_twins={(article.portal, article.content_digest): article for article in held},
-        is_article_form=is_article_form,
+        rank_form=rank_form,
     )
 
 

@@ -3,7 +3,7 @@
 One page identity on one portal is one article. Of several addresses of one
 identity (print, mobile, AMP, other parameter order) one is the article's own:
 the one that the warehouse already holds, else the one that a canonical link
-names, else the one whose form the portal gives to articles, else the first.
+names, else the one that the portal ranks first (its articles' form and theme).
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from govnews.compare.changes import Change, Wording, list_changes
 from govnews.identity import identity
 from govnews.records import Fate
 
+RankForm = Callable[[str, str, str], int]
+"""Portal, URL and layout of a capture to its rank among the addresses of one article."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Candidate:
@@ -29,6 +32,7 @@ class Candidate:
     page_identity: str
     article_id: UUID
     canonical_url: str | None
+    layout: str
     content_digest: str
     fetched_at: datetime
     wording: Wording
@@ -65,13 +69,13 @@ def decide(
     candidates: Iterable[Candidate],
     known: Mapping[UUID, KnownArticle],
     known_twins: Mapping[tuple[str, str], KnownArticle],
-    is_article_form: Callable[[str, str], bool],
+    rank_form: RankForm,
 ) -> list[Decision]:
     """Return one decision per candidate.
 
     `known` is by article, `known_twins` by portal and content digest: the same
     words under another identity on the same portal are a duplicate, too.
-    `is_article_form` tells whether a portal's URL has the form of its articles.
+    `rank_form` is lowest for what the portal itself shows as the article.
     """
     by_article: dict[UUID, list[Candidate]] = defaultdict(list)
     for candidate in sorted(candidates, key=lambda one: (one.fetched_at, one.url)):
@@ -80,7 +84,7 @@ def decide(
     own_words = {key: (article.article_id, article.url) for key, article in known_twins.items()}
     for article_id, group in by_article.items():
         held = known.get(article_id)
-        own_url = _own_address(group, held, is_article_form)
+        own_url = _own_address(group, held, rank_form)
         twins = (candidate for candidate in group if candidate.url != own_url)
         decisions.extend(_duplicate(candidate, own_url) for candidate in twins)
         own = [candidate for candidate in group if candidate.url == own_url]
@@ -97,7 +101,7 @@ def decide(
 def _own_address(
     group: Sequence[Candidate],
     held: KnownArticle | None,
-    is_article_form: Callable[[str, str], bool],
+    rank_form: RankForm,
 ) -> str:
     if held is not None and held.is_address_alive:
         return held.url
@@ -106,7 +110,7 @@ def _own_address(
         group,
         key=lambda one: (
             one.url not in named,
-            not is_article_form(one.portal, one.url),
+            rank_form(one.portal, one.url, one.layout),
             one.fetched_at,
             one.url,
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import psycopg
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from yoyo import get_backend, read_migrations
 
 from govnews.failures import WarehouseUnreachable
@@ -24,8 +24,11 @@ def migrate(warehouse_url: str, sql_dir: Path) -> list[str]:
 
 def _apply_migrations(warehouse_url: str, folder: Path) -> list[str]:
     address = make_url(warehouse_url)
+    # A role named like one of the schemas would otherwise look for the list of what was applied
+    # in that schema, as soon as the first migration has created it.
+    pinned = address.update_query_dict({"schema": "public"})
     try:
-        backend = get_backend(address.render_as_string(hide_password=False))
+        backend = get_backend(_address_text(pinned))
     except psycopg.OperationalError as error:
         raise WarehouseUnreachable(
             f"warehouse at {address.render_as_string(hide_password=True)} did not answer"
@@ -44,7 +47,13 @@ def _apply_migrations(warehouse_url: str, folder: Path) -> list[str]:
 def lay_views(warehouse_url: str, sql_dir: Path) -> None:
     """Replace the mart's views and functions and the roles' rights, in one transaction."""
     plain = make_url(warehouse_url).set(drivername="postgresql")
-    with psycopg.connect(plain.render_as_string(hide_password=False)) as connection:
+    with psycopg.connect(_address_text(plain)) as connection:
+        connection.execute("SELECT pg_advisory_xact_lock(hashtextextended('govnews.views', 0))")
         for folder in ("marts", "roles"):
             for file in sorted((sql_dir / folder).glob("*.sql")):
                 connection.execute(file.read_bytes())
+
+
+def _address_text(address: URL) -> str:
+    # libpq refuses the blanks that SQLAlchemy leaves in a password
+    return address.render_as_string(hide_password=False).replace(" ", "%20")

@@ -1,0 +1,167 @@
+"""The command line. Exit codes: 0 done, 1 refused or failed with a reason, 2 wrong usage."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+import typer
+
+from govnews.failures import Failure, PortalMistake, WrongSetting
+from govnews.portal import Portal
+from govnews.portals.shelf import load_portal, load_portals
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+app = typer.Typer(
+    help="The warehouse of Vietnamese government news.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+portals_app = typer.Typer(help="The shelf of portals.", invoke_without_command=True)
+app.add_typer(portals_app, name="portals")
+
+
+@portals_app.callback()
+def portals(
+    folder: Annotated[Path | None, typer.Option(help="A further folder of portal files.")] = None,
+) -> None:
+    """Print the shelf: slug, host, platform, publisher; a broken file with its mistake."""
+    broken = False
+    for slug, portal in load_portals(folder).items():
+        if isinstance(portal, PortalMistake):
+            broken = True
+            typer.echo(f"{slug:20} MISTAKE  {portal}")
+        else:
+            typer.echo(f"{slug:20} {portal.host:32} {portal.platform:12} {portal.publisher}")
+    if broken:
+        raise typer.Exit(1)
+
+
+@app.command()
+def read(
+    page: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A saved page.")],
+    portal: Annotated[str, typer.Option(help="Slug of the page's portal.")],
+    url: Annotated[str | None, typer.Option(help="The page's address.")] = None,
+    content_type: Annotated[
+        str | None, typer.Option(help="The Content-Type header that came with it.")
+    ] = None,
+    captured_on: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Chooses the layout by date.")
+    ] = None,
+    facts: Annotated[bool, typer.Option(help="Extract the facts, too.")] = True,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+) -> None:
+    """Read one saved page as its portal's layout tells, and print the article."""
+    from govnews.extract import facts_as_json
+    from govnews.read import read_page, reading_as_json
+    from govnews.steps.reading import extract_article
+
+    shelf = _at_address(load_portal(portal), url)
+    reading = read_page(
+        page.read_bytes(),
+        content_type=content_type,
+        url=url or f"{shelf.origin}/",
+        portal=shelf,
+        captured_on=captured_on.date() if captured_on else _today(),
+    )
+    told = reading_as_json(reading)
+    if facts and reading.article is not None:
+        told["facts"] = facts_as_json(extract_article(reading.article, shelf))
+    _print(told, as_json)
+    if reading.article is None:
+        typer.echo(f"no article: {reading.fate}: {reading.reason}", err=True)
+        raise typer.Exit(1)
+
+
+@app.command()
+def extract(
+    article: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Article as JSON.")],
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+) -> None:
+    """Extract the facts of one article: {url, portal, title, published_at, text, …}."""
+    from govnews.extract import extract as extract_facts
+    from govnews.extract import facts_as_json, input_from_json
+
+    places = {
+        slug: portal.place
+        for slug, portal in load_portals().items()
+        if not isinstance(portal, PortalMistake)
+    }
+    try:
+        given = input_from_json(json.loads(article.read_text(encoding="utf-8")), places)
+    except (ValueError, KeyError, TypeError) as error:
+        raise typer.BadParameter(
+            f"{article}: expected {{url, portal, title, published_at, text}}, found {error!r}"
+        ) from error
+    _print({"facts": facts_as_json(extract_facts(given))}, as_json)
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the warehouse's structure, views and roles up to date."""
+    from govnews.load.migrations import migrate as apply
+    from govnews.settings import read_settings
+
+    settings = read_settings()
+    applied = apply(settings.warehouse_url, settings.sql_dir)
+    typer.echo(f"applied {len(applied)} migrations: {', '.join(applied) or 'none were missing'}")
+
+
+@app.command()
+def explain(url: Annotated[str, typer.Argument(help="An article's address.")]) -> None:
+    """Print every step that an address went through, or why it is not in the warehouse."""
+    from sqlalchemy import text
+
+    from govnews.settings import read_settings
+    from govnews.steps.warehouse_connection import open_warehouse
+
+    with open_warehouse(read_settings()).connect() as connection:
+        rows = connection.execute(text("SELECT * FROM mart.explain_url(:url)"), {"url": url})
+        for row in rows.mappings():
+            typer.echo("  ".join(str(value) for value in row.values() if value is not None))
+
+
+@app.command()
+def export(folder: Annotated[Path, typer.Argument(help="Where the files go.")]) -> None:
+    """Write every mart to a CSV file, in an order that depends on its rows only."""
+    from govnews.load.export import export_marts
+    from govnews.settings import read_settings
+    from govnews.steps.warehouse_connection import open_warehouse
+
+    for file in export_marts(open_warehouse(read_settings()), folder):
+        typer.echo(str(file))
+
+
+def _at_address(portal: Portal, url: str | None) -> Portal:
+    """Return the portal under the host of `url`: a saved page may come from a stand-in."""
+    parts = urlsplit(url or "")
+    if not parts.hostname or portal.owns(url or ""):
+        return portal
+    return portal.moved_to(parts.netloc, parts.scheme or "http")
+
+
+def _today() -> date:
+    return datetime.now(ZONE).date()
+
+
+def _print(told: dict[str, Any], as_json: bool) -> None:
+    typer.echo(json.dumps(told, ensure_ascii=False, indent=None if as_json else 2))
+
+
+def main() -> None:
+    """Run the command line; a failure is one sentence, never a traceback."""
+    try:
+        app()
+    except WrongSetting as failure:
+        typer.echo(f"govnews: {failure}", err=True)
+        sys.exit(2)
+    except Failure as failure:
+        typer.echo(f"govnews: {failure}", err=True)
+        sys.exit(1)

@@ -1,0 +1,1 @@
+"""Finding a portal's addresses: links, feeds, sitemaps, robots.txt, the frontier in Postgres."""

@@ -1,0 +1,58 @@
+"""Owns the order in which a night's addresses are due: news first, then what was seen before."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator
+
+from govnews.discover.frontier import KnownAddress
+from govnews.discover.kinds import Kind
+from govnews.records import Fate
+
+_ENTRANCES = {Kind.FRONT: 0, Kind.FEED: 1, Kind.SITEMAP: 1}
+_NEW_ARTICLE, _NEW_LISTING, _NEW_PAGE, _REVISIT = 3, 4, 5, 6
+
+
+class Due:
+    """A queue that gives each address once, most urgent first.
+
+    Front pages; feeds and sitemaps; listings that a front page links to; new articles, the
+    latest first; further listing pages; other new pages; then revisits, longest unseen first.
+    So a short budget is spent on news, and in the end everything is seen again.
+    """
+
+    def __init__(self) -> None:
+        self._heap: list[tuple[int, float, int, str]] = []
+        self._offered: set[str] = set()
+
+    def offer(self, address: KnownAddress, *, from_front: bool = False) -> None:
+        """Put an address in its place; what was offered before stays where it is."""
+        if address.url in self._offered:
+            return
+        self._offered.add(address.url)
+        rank, key = _urgency(address, from_front=from_front)
+        heapq.heappush(self._heap, (rank, key, len(self._offered), address.url))
+
+    def __iter__(self) -> Iterator[str]:
+        """Give what is due, one after the other, also what is offered meanwhile."""
+        while self._heap:
+            yield heapq.heappop(self._heap)[-1]
+
+
+def _urgency(address: KnownAddress, *, from_front: bool) -> tuple[int, float]:
+    if address.kind in _ENTRANCES:
+        return _ENTRANCES[address.kind], 0.0
+    if address.kind is Kind.LISTING and from_front:
+        return 2, 0.0
+    if _is_new(address):
+        if address.kind is Kind.ARTICLE:
+            published = address.feed_published_at
+            return _NEW_ARTICLE, -published.timestamp() if published else 0.0
+        return (_NEW_LISTING if address.kind is Kind.LISTING else _NEW_PAGE), 0.0
+    return _REVISIT, address.visited_at.timestamp() if address.visited_at else 0.0
+
+
+def _is_new(address: KnownAddress) -> bool:
+    if address.visited_at is None:
+        return True
+    return address.last_fate is Fate.UNREACHABLE and address.capture is None

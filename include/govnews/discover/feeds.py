@@ -1,0 +1,115 @@
+"""Owns RSS and Atom feeds, well-formed or not: which articles they name, and when published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from lxml import etree
+
+from govnews.discover.addresses import normalise
+from govnews.discover.markup import local_name, parse_markup, text_of
+from govnews.records import Link
+from govnews.vietnamese.dates import ZONE, read_date_line
+
+_DATE_TAGS = ("pubDate", "published", "date", "issued", "updated")
+# What .NET prints with the en-US culture, or (day first) with an Australian or British one.
+_SLASHED = re.compile(
+    r"(\d{1,2})/(\d{1,2})/(\d{4})(?:[ ,]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s*([AP])\.?M\.?)?)?\s*$",
+    re.IGNORECASE,
+)
+
+
+def read_feed(payload: bytes, url: str, content_type: str | None = None) -> tuple[Link, ...]:
+    """Return the articles that a feed names, in its order, with the moment it gives for each.
+
+    Moments are aware, in Asia/Ho_Chi_Minh; a date without a zone is Vietnamese time. Slashed
+    dates are month first (.NET's en-US), unless one date of the same feed has a first number
+    above twelve. A feed that is not XML at all gives no links.
+    """
+    root = parse_markup(payload, content_type)
+    if root is None:
+        return ()
+    items = [item for item in root.iter() if local_name(item) in ("item", "entry")]
+    dates = [_date_text(item) for item in items]
+    day_first = any(_begins_with_day(text) for text in dates)
+    links: dict[str, Link] = {}
+    for item, text in zip(items, dates, strict=True):
+        printed = _address(item)
+        address = normalise(printed, url) if printed else None
+        if address is None:
+            continue
+        title = next((text_of(child) for child in item if local_name(child) == "title"), "")
+        moment = read_moment(text, day_first=day_first)
+        links.setdefault(address, Link(url=address, found_on=url, text=title, published=moment))
+    return tuple(links.values())
+
+
+def read_moment(text: str, *, day_first: bool = False) -> datetime | None:
+    """Return the moment a feed's date says, in Asia/Ho_Chi_Minh, or None when unreadable.
+
+    Read are RFC 822 (two-digit years too), ISO 8601, slashed dates, and Vietnamese date lines.
+    """
+    text = text.strip()
+    if not text:
+        return None
+    for moment in _readings(text, day_first=day_first):
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=ZONE)
+        return moment.astimezone(ZONE)
+    return None
+
+
+def _readings(text: str, *, day_first: bool) -> Iterator[datetime]:
+    if slashed := _SLASHED.match(text):
+        moment = _slashed_moment(slashed, day_first=day_first)
+        if moment is not None:
+            yield moment
+    with suppress(ValueError):
+        yield datetime.fromisoformat(text)
+    with suppress(ValueError):
+        moment = parsedate_to_datetime(text)
+        # "-0000" is UTC without a word about the place (RFC 5322, 3.3); the library says naive.
+        yield moment.replace(tzinfo=UTC) if text.endswith("-0000") else moment
+    line = read_date_line(text)
+    if line is not None and isinstance(line.value, datetime):
+        yield line.value
+
+
+def _slashed_moment(found: re.Match[str], *, day_first: bool) -> datetime | None:
+    first, second, year = int(found[1]), int(found[2]), int(found[3])
+    day, month = (first, second) if day_first else (second, first)
+    hour = int(found[4] or 0)
+    if found[7]:
+        hour = hour % 12 + (12 if found[7].upper() == "P" else 0)
+    try:
+        return datetime(year, month, day, hour, int(found[5] or 0), int(found[6] or 0), tzinfo=ZONE)
+    except ValueError:
+        return None
+
+
+def _begins_with_day(text: str) -> bool:
+    found = _SLASHED.match(text.strip())
+    return found is not None and int(found[1]) > 12
+
+
+def _date_text(item: etree._Element) -> str:
+    found = {local_name(child): text_of(child) for child in item}
+    return next((found[tag] for tag in _DATE_TAGS if found.get(tag)), "")
+
+
+def _address(item: etree._Element) -> str:
+    permanent = ""
+    for child in item:
+        name = local_name(child)
+        if name == "link" and child.get("href"):  # Atom
+            if (child.get("rel") or "alternate") == "alternate":
+                return child.get("href") or ""
+        elif name == "link" and text_of(child):
+            return text_of(child)
+        elif name == "guid" and (child.get("isPermaLink") or "true").lower() == "true":
+            permanent = text_of(child)
+    return permanent

@@ -1,0 +1,43 @@
+"""Owns sitemaps (sitemaps.org): the addresses a portal lists, and the further sitemaps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from govnews.discover.addresses import normalise
+from govnews.discover.feeds import read_moment
+from govnews.discover.markup import local_name, parse_markup, text_of
+from govnews.records import Link
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sitemap:
+    """One sitemap: pages with the news extension's date where given, and nested sitemaps."""
+
+    pages: tuple[Link, ...] = ()
+    sitemaps: tuple[Link, ...] = ()
+
+
+def read_sitemap(payload: bytes, url: str, content_type: str | None = None) -> Sitemap:
+    """Return what a sitemap or a sitemap index lists, each address once, in its order.
+
+    ``lastmod`` says when a page changed, not when it was published, and is left out;
+    ``news:publication_date`` is kept.
+    """
+    root = parse_markup(payload, content_type)
+    if root is None:
+        return Sitemap()
+    pages: dict[str, Link] = {}
+    sitemaps: dict[str, Link] = {}
+    for entry in root.iter():
+        kind = local_name(entry)
+        if kind not in ("url", "sitemap"):
+            continue
+        texts = {local_name(part): text_of(part) for part in reversed(list(entry.iter()))}
+        address = normalise(texts["loc"], url) if texts.get("loc") else None
+        if address is None:
+            continue
+        published = read_moment(texts.get("publication_date", ""))
+        link = Link(url=address, found_on=url, published=published)
+        (pages if kind == "url" else sitemaps).setdefault(address, link)
+    return Sitemap(pages=tuple(pages.values()), sitemaps=tuple(sitemaps.values()))

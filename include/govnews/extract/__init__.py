@@ -1,0 +1,10 @@
+"""Extraction: from one article's strings to facts, each with its evidence.
+
+`extract(article)` is a pure function of the article, the gazetteer and the rules; the rules
+are named in `govnews.extract.facts.RULES` and change `EXTRACTOR_VERSION` when they change.
+"""
+
+from govnews.extract.facts import EXTRACTOR_VERSION, RULES, extract
+from govnews.extract.presentation import facts_as_json, input_from_json
+
+__all__ = ["EXTRACTOR_VERSION", "RULES", "extract", "facts_as_json", "input_from_json"]

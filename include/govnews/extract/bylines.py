@@ -1,0 +1,67 @@
+"""Owns by-lines: whom they name as authors, and which unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govnews.extract.organisation_names import name_at, tokens_of
+from govnews.extract.passages import Passage
+from govnews.extract.people import Naming
+from govnews.vietnamese.letters import CAPITALISED, UPPER
+
+_LABEL = re.compile(
+    r"^\s*(?:(?:Tin|Bài|Ảnh|Tin bài|Bài viết|Tác giả|Thực hiện|Người viết|Nguồn tin)(?:\s*(?:,|"
+    r"và|-|&|/)\s*(?:ảnh|bài|video|clip|tin))*\s*:\s*)",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(r"^\s*(?:Theo|Nguồn)\b", re.IGNORECASE)
+_PIECE = re.compile(r"[^,;/&()|–—-]+")
+_AUTHOR = re.compile(
+    rf"^\s*(?P<name>{CAPITALISED}(?:\s{CAPITALISED}){{1,4}}|[{UPPER}]{{1,3}}|"
+    rf"[{UPPER}]\.\s?[{UPPER}]\.?)(?:\s+(?:tổng hợp|thực hiện|biên tập|\(st\)))?\s*$"
+)
+_UNIT = re.compile(
+    r"^\s*(?:Ban|Phòng|Sở|Hội|Văn phòng|VP|Trung tâm|TT|Đài|Huyện|Tỉnh|UBND|Công an|Báo|Cổng|"
+    r"Trường|Đoàn|Chi|Bộ|Tổ)\b"
+)
+
+
+def find_authors(passage: Passage) -> list[Naming]:
+    """Return the authors a by-line names; units, sources and abbreviations of bodies are none."""
+    return [
+        Naming(
+            name=" ".join(passage.text[start:end].split()),
+            span=passage.span(start, end),
+            titles=(),
+            role="author",
+            rule="person.author",
+        )
+        for start, end in _pieces(passage)
+    ]
+
+
+def _pieces(passage: Passage) -> Iterator[tuple[int, int]]:
+    text = passage.text
+    if _SOURCE.match(text):
+        return
+    label = _LABEL.match(text)
+    outside = re.sub(r"\([^)]*\)?", lambda found: " " * len(found[0]), text)
+    found = unit_first = False
+    for piece in _PIECE.finditer(outside, label.end() if label else 0):
+        author = _AUTHOR.match(piece[0])
+        if author is None or _UNIT.match(piece[0]) or _is_body(author["name"]):
+            if piece[0].strip() and found:
+                return  # the unit has begun: "TM – VD, Văn phòng Sở"
+            unit_first = unit_first or bool(piece[0].strip())
+            continue
+        if unit_first and " " not in author["name"].strip():
+            continue  # "Phòng GD&ĐT" is cut at the sign: ĐT is nobody
+        found = True
+        yield piece.start() + author.start("name"), piece.start() + author.end("name")
+
+
+def _is_body(words: str) -> bool:
+    tokens = tokens_of(words)
+    named = name_at(tokens, 0)
+    return named is not None and named.last == len(tokens)

@@ -1,0 +1,144 @@
+"""Owns the assembly: reads every string of an article in the one order the rules need."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from govnews.extract import (
+    bylines,
+    citations,
+    documents,
+    event_dates,
+    events,
+    organisations,
+    people,
+    periods,
+    places,
+    quantities,
+    topics,
+)
+from govnews.extract.organisation_names import Mention
+from govnews.extract.passages import Passage, Taken, passages_of
+from govnews.records import (
+    EventDate,
+    ExtractionInput,
+    Facts,
+    Period,
+    Place,
+    PlaceMention,
+    Quantity,
+)
+from govnews.vietnamese.dates import find_dates
+
+RULES: dict[str, str] = {
+    **documents.RULES,
+    **event_dates.RULES,
+    **events.RULES,
+    **organisations.RULES,
+    **people.RULES,
+    **periods.RULES,
+    **places.RULES,
+    **quantities.RULES,
+}
+_NUMBER = "1.0.0"
+
+
+def _version() -> str:
+    """Return the version with a mark of the rule tables: another rule, another version."""
+    table = "\n".join(f"{name}={what}" for name, what in sorted(RULES.items()))
+    return f"{_NUMBER}+{hashlib.sha256(table.encode()).hexdigest()[:8]}"
+
+
+EXTRACTOR_VERSION = _version()
+
+
+@dataclass
+class _Reading:
+    """What has been read so far, over all strings of the article."""
+
+    cited: list[citations.Citation] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    actors: list[Mention] = field(default_factory=list)
+    namings: list[people.Naming] = field(default_factory=list)
+    dates: list[EventDate] = field(default_factory=list)
+    periods: list[Period] = field(default_factory=list)
+    quantities: list[Quantity] = field(default_factory=list)
+
+
+def extract(article: ExtractionInput) -> Facts:
+    """Return the facts of one article, each with its evidence and the rule that found it."""
+    passages = passages_of(article)
+    named = [mention for passage in passages for mention in places.find_places(passage)]
+    place = places.settle_place(article, passages, named)
+    reading = _Reading()
+    for passage in passages:
+        _read(passage, article.published_on, place, reading)
+    _read_byline(article, place, reading)
+    return _facts(passages, place, named, reading)
+
+
+def _read(passage: Passage, published: date | None, place: Place, reading: _Reading) -> None:
+    """Read one string: documents first, for their numbers look like dates and figures."""
+    numbers = documents.find_numbers(passage)
+    taken = Taken((c.span.start, c.span.end) for c in numbers)
+    mentions = organisations.find_organisations(
+        passage, taken.hide(passage.plain), place, reading.mentions
+    )
+    printed = find_dates(passage.plain)
+    issued = citations.read_tails(passage, numbers, printed, mentions)
+    for day in printed:
+        if day.day:
+            taken.add(day.start, day.end)
+    dates = event_dates.find_event_dates(passage, printed, issued, published)
+    named = periods.find_periods(passage, taken.hide(passage.plain), published)
+    for day in printed:
+        taken.add(day.start, day.end)
+    for period in named:
+        if period.span:
+            taken.add(period.span.start, period.span.end)
+    # Who issued a cited document neither holds the event nor owns the figures beside it.
+    actors = [m for m in mentions if not any(c.tail[0] < m.start < c.tail[1] for c in numbers)]
+    until = list(periods.find_as_of(passage, printed, published))
+    reading.cited += numbers
+    reading.mentions += mentions
+    reading.dates += dates
+    reading.periods += named
+    reading.namings += people.find_people(passage, mentions, reading.namings)
+    reading.quantities += quantities.find_quantities(
+        passage, taken, actors, [*named, *until], dates, place
+    )
+    if passage.field == "text":
+        reading.actors += actors
+
+
+def _read_byline(article: ExtractionInput, place: Place, reading: _Reading) -> None:
+    if article.byline:
+        byline = Passage("byline", article.byline)
+        reading.namings += bylines.find_authors(byline)
+        reading.mentions += organisations.find_organisations(
+            byline, byline.plain, place, reading.mentions
+        )
+
+
+def _facts(
+    passages: Sequence[Passage], place: Place, named: Sequence[PlaceMention], reading: _Reading
+) -> Facts:
+    persons = people.gather(reading.namings)
+    return Facts(
+        event_dates=tuple(reading.dates),
+        place=place,
+        documents=documents.gather(reading.cited),
+        quantities=tuple(reading.quantities),
+        people=persons,
+        organisations=organisations.gather(reading.mentions),
+        place_mentions=tuple(named),
+        events=events.find_events(
+            passages[0], passages[1], reading.actors, reading.dates, persons, place
+        ),
+        topics=topics.find_topics(passages[0], passages[1]),
+        periods=tuple(reading.periods),
+        extractor_version=EXTRACTOR_VERSION,
+    )

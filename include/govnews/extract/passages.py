@@ -1,0 +1,65 @@
+"""Owns the strings of one article that facts are read from, and what in them is already read."""
+
+from __future__ import annotations
+
+from bisect import bisect_right, insort
+from collections.abc import Iterable
+from functools import cached_property
+
+from govnews.records import ExtractionInput, Span
+from govnews.vietnamese.fold import level
+from govnews.vietnamese.sentences import Sentences
+
+
+class Passage:
+    """One string of an article: `text` as stored, `plain` levelled and of the same length.
+
+    Rules match on `plain`; spans are cut from `text`, so evidence is always verbatim.
+    """
+
+    def __init__(self, field: str, text: str) -> None:
+        self.field = field
+        self.text = text
+        self.plain = level(text)
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """Return the sentences of this string."""
+        return Sentences(self.plain)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the evidence for a place in this string."""
+        return Span(quote=self.text[start:end], start=start, end=end, field=self.field)
+
+
+class Taken:
+    """Stretches of one string that an earlier rule has read; they never overlap by much."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int]] = ()) -> None:
+        self._stretches = sorted(stretches)
+
+    def add(self, start: int, end: int) -> None:
+        """Mark a stretch as read."""
+        insort(self._stretches, (start, end))
+
+    def meets(self, start: int, end: int) -> bool:
+        """Return whether any part of the stretch has been read."""
+        at = bisect_right(self._stretches, (start, end))
+        return any(a < end and start < b for a, b in self._stretches[max(0, at - 3) : at + 1])
+
+    def hide(self, text: str) -> str:
+        """Return `text` of the same length with everything read blotted out."""
+        parts, last = [], 0
+        for start, end in self._stretches:
+            if end <= last:
+                continue
+            start = max(start, last)
+            parts += [text[last:start], "\x00" * (end - start)]
+            last = end
+        return "".join([*parts, text[last:]])
+
+
+def passages_of(article: ExtractionInput) -> tuple[Passage, ...]:
+    """Return text, title and captions of an article, in that order."""
+    captions = (Passage(f"captions.{n}", words) for n, words in enumerate(article.captions))
+    return (Passage("text", article.text), Passage("title", article.title), *captions)

@@ -1,0 +1,301 @@
+"""Owns the people of an article: names with titles and what they do, one person per name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from govnews.extract.names_of_people import (
+    DEGREES,
+    FAMILY_NAMES,
+    HONORIFIC,
+    NAME,
+    NOT_NAMES,
+    TITLE_HEAD,
+    TITLE_STOP,
+)
+from govnews.extract.organisation_names import Mention
+from govnews.extract.passages import Passage
+from govnews.extract.people_roles import role_of, weightier
+from govnews.records import Person, Span
+from govnews.vietnamese.fold import match_key, toneless
+from govnews.vietnamese.letters import CAPITALISED, LOWER, UPPER
+
+RULES = {
+    "person.honorific": "đồng chí, ông, bà, a rank or a degree, then a name",
+    "person.title_before": "an office, then a name: Bí thư Huyện ủy Nguyễn Văn A",
+    "person.title_after": "a name, then an office behind comma or dash: A – Giám đốc Sở",
+    "person.listed": "a family name in a list that an honorific in the plural opens",
+    "person.short": "an honorific and the given name of somebody named before: chị Lan",
+    "person.author": "a name in the by-line",
+}
+
+_HONOURED = re.compile(
+    rf"(?<![{LOWER}{UPPER}])(?P<honour>{HONORIFIC})\s+(?:{DEGREES}\s*)?(?P<name>{NAME}|"
+    rf"[{UPPER}]'\s?{CAPITALISED})"
+)
+_DEGREED = re.compile(rf"(?<![{LOWER}{UPPER}.]){DEGREES}(?P<name>{NAME})")
+_ANY_NAME = re.compile(rf"(?<![{LOWER}{UPPER}'-])(?P<name>{NAME})")
+_WITHIN = re.compile(rf"(?P<name>{NAME})")
+_SHORT = re.compile(
+    rf"(?<![{LOWER}{UPPER}])(?:{HONORIFIC})\s+(?P<name>{CAPITALISED})(?!\s{CAPITALISED})"
+)
+_TITLE_HEAD = re.compile(TITLE_HEAD)
+_TITLE_AFTER = re.compile(rf"\s*(?:,|-|\()\s*(?={TITLE_HEAD})|\s+(?={TITLE_HEAD})")
+_TITLE_ENDS = re.compile(rf"[,;.:()\n\"]|\s-\s|\s(?={TITLE_STOP}\b)|\s(?=và\b)")
+_PLURAL = re.compile(r"(?:[Cc]ác đồng chí|[Cc]ác đ/c|[Cc]ác ông|[Cc]ác bà)[^.\n]*$")
+_ENTRY = re.compile(r"(?:[;:,]|\bvà|\bcó|đồng chí|\n\s*-)\s*$")
+_NOBODY = {"hồ chí minh", "bác hồ", "việt nam", "hội đồng nhân dân"}
+_NAMED_AFTER = re.compile(
+    r"(?:[Tt]rường|THPT|THCS|[Tt]iểu học|[Mm]ầm non|[Đđ]ường|[Pp]hố|[Gg]iải thưởng|[Qq]uỹ|học "
+    r"bổng|thành phố|TP\.?|"
+    r"tư tưởng|chuyên|[Cc]ông ty|[Bb]ệnh viện|[Cc]úp|[Dd]òng họ)\s+$"
+)
+_OWN_UNIT = re.compile(r"^(?:Ban|Phòng|phòng|Sở|Hội|Công an|Văn phòng|Đội|Đồn|đoàn|Đoàn)\b")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Naming:
+    """One person at one place, with the titles and the role told there."""
+
+    name: str
+    span: Span
+    titles: tuple[str, ...]
+    role: str | None
+    rule: str
+
+
+def find_people(
+    passage: Passage, organisations: Sequence[Mention], known: Sequence[Naming] = ()
+) -> list[Naming]:
+    """Return the people named in one string, in page order. `known` were named in others."""
+    found: dict[int, Naming] = {}
+    for start, end, rule in _candidates(passage, organisations):
+        if any(n.span.start < end and start < n.span.end for n in found.values()):
+            continue
+        before = _titles_before(passage, organisations, start)
+        titles, after = _titles_after(passage, organisations, end)
+        if rule is None:
+            rule = "person.title_before" if before else "person.title_after" if titles else None
+            if rule is None:
+                continue
+        found[start] = Naming(
+            name=" ".join(passage.text[start:end].split()),
+            span=passage.span(start, end),
+            titles=(*before, *titles),
+            role=role_of(passage, start, max(end, after)),
+            rule=rule,
+        )
+    namings = [found[start] for start in sorted(found)]
+    return sorted(
+        [*namings, *_short_forms(passage, [*known, *namings])], key=lambda n: n.span.start
+    )
+
+
+def _candidates(
+    passage: Passage, organisations: Sequence[Mention]
+) -> Iterator[tuple[int, int, str | None]]:
+    for pattern in (_HONOURED, _DEGREED):
+        for match in pattern.finditer(passage.plain):
+            end = _name_end(passage.plain, match.start("name"), match["name"])
+            if end is not None:
+                yield match.start("name"), end, "person.honorific"
+    for match in _ANY_NAME.finditer(passage.plain):
+        settled = _settle_any(passage, match, organisations)
+        if settled is not None:
+            yield settled
+
+
+def _settle_any(
+    passage: Passage, match: re.Match[str], organisations: Sequence[Mention]
+) -> tuple[int, int, str | None] | None:
+    """Return a bare name that opens with a family name; a title or list must vouch for it."""
+    plain, start = passage.plain, match.start("name")
+    # "Chủ tịch UBND thành phố Hà Nội Trần Sỹ Thanh": the name begins behind the organisation.
+    for mention in organisations:
+        if mention.start <= start < mention.end:
+            start = mention.end + 1
+    words = plain[start : match.end("name")].split()
+    if len(words) < 2:
+        return None
+    if words[0] not in FAMILY_NAMES:
+        after = _after_title(plain, start, match.end("name"))
+        if after is None:
+            return None
+        start = after
+    end = _name_end(plain, start, plain[start : match.end("name")])
+    if end is None or len(plain[start:end].split()) < 2 or plain[start:end].isupper():
+        return None
+    if _NAMED_AFTER.search(plain, max(0, start - 24), start):
+        return None
+    sentence, _ = passage.sentences.at(start)
+    listed = _PLURAL.search(plain, sentence, start) and _ENTRY.search(plain, sentence, start)
+    return start, end, "person.listed" if listed else None
+
+
+def _after_title(plain: str, start: int, end: int) -> int | None:
+    """Return where the name starts behind a title: "Thủ tướng Phạm Minh Chính"."""
+    for word in re.finditer(r"\S+", plain[start:end]):
+        position = start + word.start()
+        if word.start() and word[0] in FAMILY_NAMES and len(plain[position:end].split()) >= 2:
+            return position
+    return None
+
+
+def _name_end(plain: str, start: int, printed: str) -> int | None:
+    """Return where the name ends; a title that follows without comma is cut off."""
+    words = printed.split()
+    if words[0] in NOT_NAMES and words[0] not in FAMILY_NAMES:
+        return None
+    if match_key(printed) in _NOBODY or _TITLE_HEAD.match(plain, start):
+        return None
+    end = start
+    for number, word in enumerate(re.finditer(r"\S+", printed)):
+        at = start + word.start()
+        if number and _TITLE_HEAD.match(plain, at):
+            break
+        end = start + word.end()
+    cut = plain[start:end]
+    if match_key(cut) in _NOBODY or not cut.strip():
+        return None
+    return end
+
+
+# ------------------------------------------------------------------ titles
+
+
+def _titles_after(
+    passage: Passage, organisations: Sequence[Mention], end: int
+) -> tuple[list[str], int]:
+    titles: list[str] = []
+    while (link := _TITLE_AFTER.match(passage.plain, end)) is not None:
+        head = _TITLE_HEAD.match(passage.plain, link.end())
+        if head is None:
+            break
+        stop = _title_end(passage, organisations, head)
+        titles.append(passage.text[link.end() : stop])
+        end = stop
+    return titles, end
+
+
+def _title_end(passage: Passage, organisations: Sequence[Mention], head: re.Match[str]) -> int:
+    """Return where a title ends: with its organisation, else before comma, dash or verb."""
+    plain, position = passage.plain, head.end()
+    for mention in organisations:
+        gap = mention.start - position
+        if head.start() < mention.start <= position or 0 <= gap <= 1:
+            position = max(position, mention.end)
+            # "Ủy viên Ban Thường vụ Tỉnh ủy" is one office; "Bí thư Huyện ủy Chủ tịch HĐND" two.
+    following = _TITLE_HEAD.match(plain, position + 1)
+    if position > head.end() and (following or plain[position : position + 1] in ",;.-:)(\n"):
+        return position
+    stop = _TITLE_ENDS.search(plain, position)
+    end = stop.start() if stop else len(plain)
+    further = _TITLE_HEAD.search(plain, position + 1, end)
+    if further and plain[further.start()].isupper() and position > head.end():
+        end = further.start()
+    name = _WITHIN.search(plain, position, end)
+    if (
+        name
+        and name["name"].split()[0] in FAMILY_NAMES
+        and not any(m.start <= name.start() < m.end for m in organisations)
+    ):
+        end = name.start()
+    return position + len(plain[position:end].rstrip(" -,"))
+
+
+def _titles_before(passage: Passage, organisations: Sequence[Mention], start: int) -> list[str]:
+    """Return the office printed right before a name: "Chủ tịch UBND huyện Trần Văn B"."""
+    floor = max(passage.sentences.at(start)[0], start - 110)
+    window = passage.plain[floor:start]
+    honour = re.search(rf"(?:{HONORIFIC}|{DEGREES})?\s*$", window)
+    limit = floor + honour.start() if honour and honour[0].strip() else start
+    heads = list(_TITLE_HEAD.finditer(passage.plain, floor, limit))
+    for head in heads:
+        between = passage.plain[head.end() : limit].rstrip()
+        if between.endswith((",", "-", "(", " và")):
+            continue
+        if not between or _is_complement(passage, organisations, head.end(), limit):
+            return [passage.text[head.start() : limit].strip(" ,-–")]
+    return []
+
+
+def _is_complement(
+    passage: Passage, organisations: Sequence[Mention], start: int, end: int
+) -> bool:
+    words = passage.plain[start:end]
+    if re.search(r"[,;.:()\n]|\s-\s", words.rstrip(" -,")) or re.search(
+        rf"\s{TITLE_STOP}\b", words
+    ):
+        return False
+    # Another person's name between office and name: the office is the other's.
+    inner = _WITHIN.search(words)
+    if (
+        inner
+        and inner["name"].split()[0] in FAMILY_NAMES
+        and not any(m.start <= start + inner.start() < m.end for m in organisations)
+    ):
+        return False
+    covered = any(m.start <= start + 1 and m.end >= end - 2 for m in organisations)
+    return covered or len(words.split()) <= 6
+
+
+# ------------------------------------------------------------------ short forms, joining
+
+
+def _short_forms(passage: Passage, known: Sequence[Naming]) -> Iterator[Naming]:
+    for match in _SHORT.finditer(passage.plain):
+        if any(
+            n.span.field == passage.field and n.span.start <= match.start("name") < n.span.end
+            for n in known
+        ):
+            continue
+        owners = {n.name for n in known if n.name.split()[-1] == match["name"]}
+        if len(owners) == 1:
+            yield Naming(
+                name=owners.pop(),
+                span=passage.span(match.start("name"), match.end("name")),
+                titles=(),
+                role=None,
+                rule="person.short",
+            )
+
+
+def gather(namings: Sequence[Naming]) -> tuple[Person, ...]:
+    """Return one person per name; spellings that differ by a tone and share a title are one."""
+    groups: list[list[Naming]] = []
+    for naming in namings:
+        group = next((g for g in groups if _same_person(g, naming)), None)
+        if group is None:
+            groups.append([naming])
+        else:
+            group.append(naming)
+    return tuple(_person(group) for group in groups)
+
+
+def _same_person(group: Sequence[Naming], naming: Naming) -> bool:
+    if any(match_key(n.name) == match_key(naming.name) for n in group):
+        return True
+    titles = {match_key(t) for n in group for t in n.titles}
+    shared = titles & {match_key(t) for t in naming.titles}
+    return bool(shared) and any(toneless(n.name) == toneless(naming.name) for n in group)
+
+
+def _person(group: Sequence[Naming]) -> Person:
+    spellings = Counter(n.name for n in group if n.rule != "person.short")
+    titles: dict[str, str] = {}
+    for naming in group:
+        for title in naming.titles:
+            titles.setdefault(match_key(title), title)
+    role = None
+    for naming in group:
+        role = weightier(role, naming.role)
+    return Person(
+        name=spellings.most_common(1)[0][0] if spellings else group[0].name,
+        titles=tuple(titles.values()),
+        role=role,
+        mentions=tuple(n.span for n in group),
+        rule=group[0].rule,
+    )

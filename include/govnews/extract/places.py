@@ -1,0 +1,264 @@
+"""Owns the places of an article: units named in it, and the one place it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from govnews.extract.names_of_people import FAMILY_NAMES
+from govnews.extract.passages import Passage
+from govnews.records import ExtractionInput, Place, PlaceMention
+from govnews.vietnamese.gazetteer import (
+    MERGED_ON,
+    TYPE_WORDS,
+    bare_name,
+    district_in,
+    districts_named,
+    place_key,
+    province_named,
+    province_on,
+    province_today,
+)
+from govnews.vietnamese.letters import CAPITALISED, LOWER, UPPER
+
+NAME = rf"{CAPITALISED}(?:(?:\s|\s-\s|-){CAPITALISED}){{0,3}}"
+_NUMBERED = r"\d{1,2}\b(?!\s*[/%])"
+_TYPED = re.compile(
+    rf"(?<![{UPPER}{LOWER}])(?P<type>[Tt]ỉnh|[Tt]hành phố|TP\.?|Tp\.?|[Qq]uận|[Hh]uyện|[Tt]hị xã|"
+    rf"TX\.?|"
+    rf"[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)\s*(?P<name>(?<=\s){NAME}|(?<=\.){NAME}|"
+    rf"(?<=\s){_NUMBERED})"
+)
+_NEXT = re.compile(rf"(?:,|\s+và|;)\s+(?P<name>{NAME})(?=\s*(?:[,.;:)\n]|và\b|$|[{LOWER}]))")
+_PREFIXED_TITLE = re.compile(rf"^(?P<name>{NAME})\s*:")
+_BARE = re.compile(rf"(?<![\w])(?P<name>{CAPITALISED}(?:\s{CAPITALISED}){{1,3}})")
+_ADDRESS_GOES_ON = re.compile(r"\s*(?:,|-|\()\s*(?:tỉnh\s|thành phố\s|TP)")
+_NUMBERABLE = {"quận", "phường"}
+# Names that go on with a title or a family are cut before it: "xã Tùng Lộc Phó Chủ tịch".
+_NOT_IN_NAME = re.compile(
+    r"\s(?:Phó|Bí thư|Chủ (?:tịch|nhiệm)|Giám đốc|Trưởng (?:Ban|ban|phòng|Phòng|đoàn|thôn)|Ủy "
+    r"(?:viên|ban))\b"
+)
+
+RULES = {
+    "place.typed": "type word and name (Nghị định 30/2020/NĐ-CP writes both): huyện Can Lộc",
+    "place.listed": "a plural type word and a list: các xã Tân Văn, Đạ Đờn",
+    "place.bare_province": "a province of the gazetteer without type word: Sở Y tế Thanh Hóa",
+}
+
+
+def find_places(passage: Passage) -> list[PlaceMention]:
+    """Return the administrative units named in one string, in page order."""
+    found = list(_typed(passage))
+    known = [(m.span.start, m.span.end) for m in found]
+    for match in _BARE.finditer(passage.plain):
+        longest = _longest(match["name"], lambda words: province_named(words) is not None)
+        if longest is None or len(longest) != len(match["name"]):
+            continue
+        start, end = match.start(), match.start() + len(longest)
+        province = province_named(longest)
+        if province and not any(a < end and start < b for a, b in known):
+            found.append(_mention(passage, start, end, province.name, "place.bare_province"))
+    return sorted(found, key=lambda mention: mention.span.start)
+
+
+def _typed(passage: Passage) -> Iterator[PlaceMention]:
+    plain = passage.plain
+    for match in _TYPED.finditer(plain):
+        kind = _type_word(match["type"])
+        name = settled_name(kind, match["name"])
+        if name is None:
+            continue
+        end = match.start("name") + len(name)
+        yield _mention(passage, match.start(), end, _full_name(kind, name), "place.typed")
+        if plain[max(0, match.start() - 4) : match.start()].lower() != "các ":
+            continue
+        while (further := _NEXT.match(plain, end)) and end <= further.start():
+            name = settled_name(kind, further["name"])
+            if name is None:
+                break
+            end = further.start("name") + len(name)
+            yield _mention(
+                passage, further.start("name"), end, _full_name(kind, name), "place.listed"
+            )
+
+
+def _type_word(printed: str) -> str:
+    word = printed.lower().rstrip(".")
+    return {"tp": "thành phố", "tx": "thị xã"}.get(word, word)
+
+
+def settled_name(kind: str, printed: str) -> str | None:
+    """Return the part of the printed capitals that is the name, or None where it is none."""
+    if printed.isdigit():
+        return printed if kind in _NUMBERABLE else None
+    if kind == "tỉnh":
+        return _longest(printed, lambda words: province_named(words) is not None)
+    if TYPE_WORDS[kind] == "district":
+        known = _longest(
+            printed,
+            lambda words: (
+                bool(districts_named(words))
+                or (kind == "thành phố" and province_named(words) is not None)
+            ),
+        )
+        if known:
+            return known
+    first = printed.split()[0]
+    if first.isupper() and len(first) > 2 and "'" not in first:
+        return None
+    stop = _NOT_IN_NAME.search(printed)
+    return without_person((printed[: stop.start()] if stop else printed).rstrip(" -"))
+
+
+def without_person(printed: str) -> str | None:
+    """Return a unit's name without the person named behind it, None where all is a person."""
+    words = printed.split()
+    if len(words) >= 3 and words[0] in FAMILY_NAMES:
+        return None
+    for number in range(2, len(words) - 1):
+        if words[number] in FAMILY_NAMES and len(words) >= 4:
+            return printed[: len(" ".join(words[:number]))]
+    return printed
+
+
+def _longest(printed: str, known: object) -> str | None:
+    ends = [m.end() for m in re.finditer(r"\S+", printed)]
+    for end in reversed(ends):
+        if callable(known) and known(printed[:end]):
+            return printed[:end]
+    return None
+
+
+def _full_name(kind: str, name: str) -> str:
+    province = province_named(name) if kind in ("tỉnh", "thành phố") else None
+    if province and (kind == "tỉnh" or province.name.startswith("Thành phố")):
+        return province.name
+    return f"{kind[0].upper()}{kind[1:]} {name}"
+
+
+def _mention(passage: Passage, start: int, end: int, name: str, rule: str) -> PlaceMention:
+    return PlaceMention(
+        canonical=name, level=level_of(name), span=passage.span(start, end), rule=rule
+    )
+
+
+def level_of(full_name: str) -> str:
+    """Return province, district or commune of a full name with type word."""
+    if (province := province_named(full_name)) and province.name == full_name:
+        return "province"
+    words = full_name.lower()
+    return next((v for k, v in TYPE_WORDS.items() if words.startswith(k + " ")), "province")
+
+
+# ------------------------------------------------------------------ the article's place
+
+
+def settle_place(
+    article: ExtractionInput, passages: Sequence[Passage], mentions: Sequence[PlaceMention]
+) -> Place:
+    """Return the place the article belongs to, as of its publication, with the province of today.
+
+    The portal's place stands unless the title opens with another province ("Thanh Hóa: …").
+    A national portal has none: then title, first sentence and the only province named decide.
+    """
+    place = article.place
+    title = [m for m in mentions if m.span.field == "title"]
+    lead_end = passages[0].sentences.at(0)[1]
+    lead = [m for m in mentions if m.span.field == "text" and m.span.start < lead_end]
+    named = _province_of(passages[1], title, lead, mentions)
+    prefixed = _title_province(passages[1])
+    if place.province is None:
+        place = Place(province=named)
+    elif prefixed and not _same(prefixed, place.province):
+        place = Place(province=prefixed)
+    if place.district is None:
+        place = Place(
+            province=place.province,
+            district=_district_of(place.province, title, lead, passages[0].plain),
+        )
+    if place.commune is None and place.district:
+        place = Place(province=place.province, district=place.district, commune=_commune_of(title))
+    return _as_of(place, article.published_on)
+
+
+def _same(one: str, other: str) -> bool:
+    return place_key(one) == place_key(other)
+
+
+def _title_province(title: Passage) -> str | None:
+    match = _PREFIXED_TITLE.match(title.plain)
+    province = province_named(match["name"]) if match else None
+    return province.name if province else None
+
+
+def _province_of(
+    title: Passage,
+    in_title: Sequence[PlaceMention],
+    lead: Sequence[PlaceMention],
+    mentions: Sequence[PlaceMention],
+) -> str | None:
+    if prefixed := _title_province(title):
+        return prefixed
+    for group in (in_title, lead, mentions):
+        named = {m.canonical for m in group if m.level == "province"}
+        if len(named) == 1:
+            return named.pop()
+        if named:
+            return None
+    districts = {m.canonical for m in (*in_title, *lead) if m.level == "district"}
+    owners = {d.province for name in districts if (d := district_in(name, None))}
+    return owners.pop() if len(owners) == 1 else None
+
+
+def _district_of(
+    province: str | None,
+    title: Sequence[PlaceMention],
+    lead: Sequence[PlaceMention],
+    first_sentence: str,
+) -> str | None:
+    """Return the district of the title, or of an address in the first sentence."""
+    if province is None:
+        return None
+    addressed = [
+        m for m in lead if _ADDRESS_GOES_ON.match(first_sentence, m.span.end) or m.span.start == 0
+    ]
+    for group in (title, addressed):
+        named = {m.canonical for m in group if m.level == "district"}
+        inside = {name for name in named if district_in(name, province)}
+        if len(inside) == 1:
+            return inside.pop()
+        if inside:
+            return None
+    return None
+
+
+def _commune_of(title: Sequence[PlaceMention]) -> str | None:
+    named = {m.canonical for m in title if m.level == "commune"}
+    return named.pop() if len(named) == 1 else None
+
+
+def _as_of(place: Place, day: date | None) -> Place:
+    province = province_on(place.province, day) if place.province else None
+    # Districts ended on 30 June 2025 (Nghị quyết 202/2025/QH15; Hiến pháp as amended).
+    district = place.district
+    if day is not None and day >= MERGED_ON and district and districts_named(district):
+        district = None
+    return Place(
+        province=province,
+        district=district,
+        commune=place.commune,
+        province_today=province_today(place.province),
+    )
+
+
+def lowest_level(place: Place) -> str | None:
+    """Return the full name of the smallest unit of a place."""
+    return place.commune or place.district or place.province
+
+
+def with_small_type(full_name: str) -> str:
+    """Return a full name as it stands inside a sentence: huyện Can Lộc."""
+    bare = bare_name(full_name)
+    return full_name[: len(full_name) - len(bare)].lower() + bare

@@ -1,0 +1,37 @@
+"""Owns the topics of an article: a small published vocabulary, counted by its words.
+
+The vocabulary is `vietnamese/gazetteer/topics.csv`: code, names in two languages, words.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from govnews.extract.passages import Passage
+from govnews.vietnamese.gazetteer import table
+
+_MOST = 6
+_TITLE_WEIGHT = 3
+_ENOUGH = 2
+
+
+@cache
+def _vocabulary() -> tuple[re.Pattern[str], dict[str, str]]:
+    code_of = {word: row["code"] for row in table("topics.csv") for word in row["words"].split(";")}
+    longest = sorted(code_of, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)"), code_of
+
+
+def find_topics(text: Passage, title: Passage) -> tuple[str, ...]:
+    """Return the codes of topics named twice or more, most named first; the title counts thrice."""
+    pattern, code_of = _vocabulary()
+    count: dict[str, int] = {}
+    for passage, weight in ((text, 1), (title, _TITLE_WEIGHT)):
+        for match in pattern.finditer(passage.plain.lower()):
+            code = code_of[match[0]]
+            count[code] = count.get(code, 0) + weight
+    named = sorted(
+        (code for code, n in count.items() if n >= _ENOUGH), key=lambda c: (-count[c], c)
+    )
+    return tuple(named[:_MOST])

@@ -1,0 +1,1 @@
+"""Asking portals politely, and keeping byte for byte what they answered."""

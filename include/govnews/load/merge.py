@@ -1,0 +1,59 @@
+"""Merges one build from staging into dimensions and facts: one transaction, set by set."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, Engine
+
+from govnews.failures import BrokenPromise
+from govnews.load.statements import read_statement
+from govnews.load.stories import merge_stories
+
+# In the order of their foreign keys; each file is one statement. A name with several files
+# counts the rows of all of them.
+STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("dim_organisation", ("dim_organisation",)),
+    ("dim_person", ("dim_person",)),
+    ("dim_document", ("dim_document",)),
+    ("fact_article", ("fact_article",)),
+    ("fact_article_revision", ("revision_ends", "fact_article_revision", "reread_revisions")),
+    ("fact_quantity", ("forget_quantity", "fact_quantity")),
+    ("fact_document_citation", ("forget_document_citation", "fact_document_citation")),
+    ("fact_person_mention", ("forget_person_mention", "fact_person_mention")),
+    ("fact_organisation_mention", ("forget_organisation_mention", "fact_organisation_mention")),
+    ("fact_place_mention", ("forget_place_mention", "fact_place_mention")),
+    ("fact_event", ("forget_event", "fact_event")),
+    ("fact_topic_mention", ("forget_topic_mention", "fact_topic_mention")),
+    ("fact_view_count", ("fact_view_count",)),
+    ("tombstone", ("tombstones",)),
+)
+
+
+def load(engine: Engine, build_id: str) -> dict[str, int]:
+    """Bring this build's accepted readings and facts into the warehouse; return rows by table.
+
+    Rows of `quarantine.refused_row` are left out. A second call changes nothing;
+    concurrent loads wait for each other. Raises `BrokenPromise` where a portal
+    or topic is in no dimension (seed_dimensions brings them).
+    """
+    build = {"build_id": build_id}
+    with engine.begin() as connection:
+        connection.execute(read_statement("lock"))
+        connection.execute(read_statement("loadable_table"))
+        connection.execute(read_statement("loadable"), build)
+        _refuse_unknown_codes(connection, build_id)
+        counts = {
+            name: sum(connection.execute(read_statement(file), build).rowcount for file in files)
+            for name, files in STEPS
+        }
+        counts["dim_story"] = merge_stories(connection, build_id)
+    return counts
+
+
+def _refuse_unknown_codes(connection: Connection, build_id: str) -> None:
+    unknown = connection.execute(read_statement("unknown_codes"), {"build_id": build_id}).all()
+    if unknown:
+        codes = ", ".join(f"{dimension} {code}" for dimension, code in unknown)
+        raise BrokenPromise(
+            f"build {build_id}: expected every portal and topic in its dimension, found {codes}:"
+            " run seed_dimensions with the present shelf and vocabulary"
+        )

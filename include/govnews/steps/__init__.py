@@ -1,0 +1,37 @@
+"""Steps: one function per Airflow task, the only room that knows every stage."""
+
+from govnews.steps.building import (
+    Batch,
+    compare_build,
+    load_build,
+    plan_build,
+    publish_build,
+    read_batch,
+    validate_build,
+)
+from govnews.steps.replaying import (
+    Difference,
+    plan_replay,
+    read_replay,
+    reopen_captures,
+    report_differences,
+)
+from govnews.steps.scraping import plan_run, scrape_portal, summarise_run
+
+__all__ = [
+    "Batch",
+    "Difference",
+    "compare_build",
+    "load_build",
+    "plan_build",
+    "plan_replay",
+    "plan_run",
+    "publish_build",
+    "read_batch",
+    "read_replay",
+    "reopen_captures",
+    "report_differences",
+    "scrape_portal",
+    "summarise_run",
+    "validate_build",
+]

@@ -1,0 +1,284 @@
+"""Owns one portal's night: what is asked in which order, and when to stop.
+
+Every address that the portal has ever shown ends the run in one fate. What was
+decided before a task died stays decided; an address is asked once per run.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from govnews.discover.addresses import normalise, origin
+from govnews.discover.due import Due
+from govnews.discover.frontier import AddressFate, FoundAddress, Frontier, KnownAddress, Politeness
+from govnews.discover.kinds import FOLLOWED, Kind, kind_of
+from govnews.discover.pages import Brought, read_addresses
+from govnews.discover.redirects import LONGEST_CHAIN, chain_length
+from govnews.discover.robots import EVERYTHING_ALLOWED, Robots
+from govnews.failures import BrokenArchive, PortalSilent, PortalUnreachable, TooManyFailures
+from govnews.fetch.answers import Answer
+from govnews.fetch.archive import Archive, read_payload
+from govnews.fetch.client import Client
+from govnews.fetch.manners import Manners
+from govnews.portal import Portal
+from govnews.records import Capture, Fate
+from govnews.steps.permission import Permission
+from govnews.steps.survey import Survey
+from govnews.steps.verdict import Verdict, judge
+
+log = logging.getLogger(__name__)
+
+NIGHT_SECONDS = 6 * 3600  # 01:30 to 07:30: a long Crawl-delay shortens the budget, not our sleep
+PATIENCE = 10  # addresses in a row without an answer: the server has gone away
+
+
+@dataclass(frozen=True, kw_only=True)
+class Night:
+    """What one portal's crawl works with; `obeys_delay` is off only for stand-ins."""
+
+    portal: Portal
+    news_day: date
+    frontier: Frontier
+    client: Client
+    manners: Manners
+    archive: Archive
+    archive_dir: Path
+    obeys_delay: bool = True
+
+
+class Crawl:
+    """One portal in one run, from robots.txt to the last address that is due."""
+
+    def __init__(self, night: Night) -> None:
+        self._night = night
+        self._portal = night.portal
+        self._survey = Survey(night.portal, night.frontier)
+        self._due = Due()
+        self._permission = Permission(
+            night.portal,
+            self._survey,
+            ask=self._ask,
+            recall=self._kept_payload,
+            manners=night.manners if night.obeys_delay else None,
+        )
+        self._listings: dict[tuple[str, ...], str] = {}
+        self._saw_article = False
+        self._front = normalise(night.portal.start[0], night.portal.origin + "/") or ""
+
+    def run(self) -> None:
+        """Crawl the portal; raise only what makes it red, after the fates are written down.
+
+        Raises `PortalUnreachable` when robots.txt or the front page does not answer or the
+        server goes away, `TooManyFailures` above the portal's limit, `PortalSilent` when no
+        article address was seen although the portal expects some.
+        """
+        for address in self._survey.resume():
+            self._read_again(address)
+        rules = self._permission.rules_for(self._front)
+        if rules is None:
+            self._give_up("robots.txt did not answer")
+        self._seed(rules or EVERYTHING_ALLOWED)
+        for url in self._due:
+            if url not in self._survey.fates:
+                self._visit(self._survey.known[url])
+        self._survey.settle_redirects()
+        self._look_back()
+
+    # ------------------------------------------------------------ where to begin
+
+    def _read_again(self, address: KnownAddress) -> None:
+        """Learn what a followed page told before the task died; ask it again if it is lost."""
+        payload = self._kept_payload(address.capture)
+        if payload is None or address.capture is None:
+            self._survey.forget(address.url)
+        else:
+            self._learn(address, payload, address.capture.content_type)
+
+    def _kept_payload(self, capture: Capture | None) -> bytes | None:
+        if capture is None:
+            return None
+        try:
+            return read_payload(capture, self._night.archive_dir)[0]
+        except BrokenArchive as broken:
+            log.warning("%s: asked anew, for the archive is broken: %s", capture.url, broken)
+            return None
+
+    def _seed(self, rules: Robots) -> None:
+        portal = self._portal
+        groups = (
+            (portal.start, Kind.FRONT, None),
+            (portal.feeds, Kind.FEED, None),
+            (portal.sitemaps, Kind.SITEMAP, None),
+            (rules.sitemaps, Kind.SITEMAP, f"{origin(self._front)}/robots.txt"),
+        )
+        self._survey.save(
+            found=[
+                FoundAddress(url=url, kind=kind_of(portal, url, kind), found_on=found_on)
+                for paths, kind, found_on in groups
+                for path in paths
+                if (url := normalise(path, portal.origin + "/"))
+            ]
+        )
+        self._survey.end_externals()
+        for address in self._survey.known.values():
+            self._offer(address)
+
+    def _offer(self, address: KnownAddress) -> None:
+        if address.url not in self._survey.fates:
+            source = self._survey.known.get(address.found_on or "")
+            from_front = source is not None and source.kind is Kind.FRONT
+            self._due.offer(address, from_front=from_front)
+
+    # ------------------------------------------------------------ one visit
+
+    def _visit(self, known: KnownAddress) -> None:
+        rules = self._permission.rules_for(known.url)
+        if known.url in self._survey.fates:  # it was that robots.txt
+            return
+        if known.kind is Kind.ROBOTS:
+            self._ask(known)
+        elif rules is None:
+            where = origin(known.url)
+            self._survey.decide(known, Fate.UNREACHABLE, f"robots.txt of {where} did not answer")
+        elif not rules.allows(known.url):
+            self._survey.decide(known, Fate.EXCLUDED_BY_ROBOTS, "robots.txt")
+        elif self._survey.requested >= self._budget():
+            self._survey.decide(known, Fate.DEFERRED, f"budget of {self._budget()} used up")
+        else:
+            self._ask(known)
+            self._mind_the_server(known.url)
+
+    def _budget(self) -> int:
+        delay = max(self._night.manners.delay_seconds, 0.001)
+        return min(self._portal.page_budget, int(NIGHT_SECONDS / delay))
+
+    def _ask(self, known: KnownAddress) -> bytes | None:
+        """Request one address, write down everything that came of it, return its content."""
+        night, survey = self._night, self._survey
+        kept = self._kept_payload(known.capture) if known.kind in FOLLOWED else None
+        if known.kind in FOLLOWED and kept is None:  # without its links "not modified" is no help
+            known = replace(known, capture=None, etag=None, last_modified=None, payload_digest=None)
+        outcome = night.client.get(known.url, etag=known.etag, last_modified=known.last_modified)
+        survey.requested += 1
+        verdict = self._bounded(known, judge(outcome, known, night.news_day))
+        capture = None
+        if isinstance(outcome, Answer) and verdict.keep:
+            capture = night.archive.keep(outcome)
+            kept = outcome.payload
+        held = capture or known.capture
+        brought = self._brought(known, verdict, kept, held.content_type if held else None)
+        survey.save(
+            AddressFate(
+                url=known.url,
+                kind=verdict.kind,
+                fate=verdict.fate,
+                target_url=verdict.target_url,
+                reason=verdict.reason,
+                http_status=outcome.status,
+                found_on=known.found_on,
+                capture_id=capture.capture_id if capture else verdict.capture_id,
+            ),
+            found=brought.found,
+            capture=capture,
+            entries=[(known.url, entry) for entry in brought.entries],
+            politeness=self._ledger(),
+        )
+        for address in brought.found:
+            self._offer(survey.known[address.url])
+        return kept
+
+    def _bounded(self, known: KnownAddress, verdict: Verdict) -> Verdict:
+        """Return the verdict, unless it would make a chain of redirects too long."""
+        if verdict.fate is not Fate.REDIRECTED or verdict.target_url is None:
+            return verdict
+        if chain_length(known.url, self._survey.hops) >= LONGEST_CHAIN:
+            reason = f"more than {LONGEST_CHAIN} redirects in a row"
+            return Verdict(fate=Fate.UNREACHABLE, kind=known.kind, reason=reason)
+        self._survey.hops[known.url] = verdict.target_url
+        return verdict
+
+    def _brought(
+        self, known: KnownAddress, verdict: Verdict, payload: bytes | None, content_type: str | None
+    ) -> Brought:
+        """Return what the visit brought: a redirect's target, or the addresses of a page."""
+        if verdict.target_url and verdict.fate is Fate.REDIRECTED:
+            told = Kind.ROBOTS if known.kind is Kind.ROBOTS else None
+            kind = kind_of(self._portal, verdict.target_url, told)
+            target = FoundAddress(url=verdict.target_url, kind=kind, found_on=known.url)
+            return Brought(found=(target,))
+        is_new_page = verdict.keep and verdict.fate is None
+        if payload is None or not (is_new_page or verdict.fate is Fate.FOLLOWED):
+            return Brought()
+        return self._learn(replace(known, kind=verdict.kind), payload, content_type)
+
+    def _learn(self, known: KnownAddress, payload: bytes, content_type: str | None) -> Brought:
+        """Return what a page names; a listing that repeats another one ends its pager.
+
+        Past their last page many portals answer with the first again, for ever.
+        """
+        brought = read_addresses(self._portal, known.url, known.kind, payload, content_type)
+        self._saw_article |= any(each.kind is Kind.ARTICLE for each in brought.found)
+        if known.kind is not Kind.LISTING:
+            return brought
+        first = self._listings.setdefault(brought.entries, known.url)
+        if first == known.url:
+            return brought
+        log.info("%s: repeats %s: its pager is not followed", known.url, first)
+        followed = (
+            each
+            for each in brought.found
+            if each.kind is not Kind.LISTING or each.url in self._survey.known
+        )
+        return replace(brought, found=tuple(followed))
+
+    def _ledger(self) -> list[Politeness]:
+        ledgers = self._night.manners.take_ledgers()
+        return [Politeness(host=host, **vars(ledger)) for host, ledger in ledgers.items()]
+
+    # ------------------------------------------------------------ when to stop
+
+    def _mind_the_server(self, url: str) -> None:
+        """Stop asking a server that does not answer, or does not want us."""
+        survey = self._survey
+        fate = survey.fates[url]
+        if fate not in (Fate.UNREACHABLE, Fate.BLOCKED):
+            return
+        if url == self._front:
+            self._give_up(f"the front page failed: {survey.failures[url]}", fate)
+        elif survey.failed_in_a_row >= PATIENCE:
+            self._give_up(f"the last {PATIENCE} addresses failed", fate)
+
+    def _give_up(self, why: str, fate: Fate = Fate.UNREACHABLE) -> None:
+        survey = self._survey
+        survey.end_rest(fate, f"not requested: {why}", self._ledger())
+        survey.settle_redirects()
+        # Who refuses us once will refuse us again; who does not answer may do so later.
+        failure = TooManyFailures if fate is Fate.BLOCKED else PortalUnreachable
+        raise failure(
+            f"portal {self._portal.slug} at {self._portal.origin}: {why};"
+            f" {len(survey.failures)} of {survey.requested} requested addresses failed"
+            f"{self._example()}"
+        )
+
+    def _look_back(self) -> None:
+        portal, survey = self._portal, self._survey
+        failed = len(survey.failures)
+        if failed > portal.failure_limit * max(survey.requested, failed):
+            raise TooManyFailures(
+                f"portal {portal.slug}: {failed} of {survey.requested} requested addresses"
+                f" failed, the limit is {portal.failure_limit:.0%}{self._example()}"
+            )
+        if portal.expects_articles and not self._saw_article:
+            raise PortalSilent(
+                f"portal {portal.slug}: expected addresses of articles, found none on"
+                f" {len(survey.fates)} addresses"
+                f" (front page {self._front}: {survey.fates.get(self._front)})"
+            )
+
+    def _example(self) -> str:
+        for url, reason in self._survey.failures.items():
+            return f", for example {url}: {reason}"
+        return ""

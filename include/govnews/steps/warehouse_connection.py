@@ -1,0 +1,63 @@
+"""Owns the way to the warehouse: one engine, and outages said in one sentence."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import ParamSpec, TypeVar
+
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.pool import NullPool
+
+from govnews.failures import WarehouseUnreachable
+from govnews.settings import Settings
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def open_warehouse(settings: Settings) -> Engine:
+    """Return an engine on the warehouse; every use opens a connection and closes it again."""
+    return create_engine(
+        settings.warehouse_url, poolclass=NullPool, connect_args={"connect_timeout": 10}
+    )
+
+
+def translate_outages(step: Callable[P, T]) -> Callable[P, T]:
+    """Return the step with Postgres's outages raised as `WarehouseUnreachable`.
+
+    The step has a parameter `settings`.
+    """
+    signature = inspect.signature(step)
+
+    @functools.wraps(step)
+    def translated(*args: P.args, **kwargs: P.kwargs) -> T:
+        with outages_translated(signature.bind(*args, **kwargs).arguments["settings"]):
+            return step(*args, **kwargs)
+
+    return translated
+
+
+@contextmanager
+def outages_translated(settings: Settings) -> Iterator[None]:
+    """Raise `WarehouseUnreachable`, with the address and the setting to check, for outages."""
+    try:
+        yield
+    except (OperationalError, InterfaceError) as error:
+        raise _unreachable(settings, error) from error
+    except DBAPIError as error:
+        if not error.connection_invalidated:
+            raise
+        raise _unreachable(settings, error) from error
+
+
+def _unreachable(settings: Settings, error: DBAPIError) -> WarehouseUnreachable:
+    said = str(error.orig).strip().splitlines()
+    return WarehouseUnreachable(
+        f"warehouse at {settings.warehouse_address} did not answer"
+        f" ({said[0] if said else type(error).__name__}):"
+        " check GOVNEWS_WAREHOUSE_URL and that Postgres runs"
+    )

@@ -1,0 +1,3 @@
+UPDATE crawl.run
+SET finished_at = now()
+WHERE run_id = :run_id

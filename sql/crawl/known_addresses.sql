@@ -1,0 +1,53 @@
+-- Every address of one portal with its last capture, and what became of that capture.
+SELECT
+    address.url,
+    address.kind,
+    address.found_on,
+    address.feed_published_at,
+    address.last_fate,
+    address.etag,
+    address.last_modified,
+    address.payload_digest,
+    last_run.started_at AS visited_at,
+    capture.capture_id,
+    capture.url AS capture_url,
+    capture.fetched_at,
+    capture.http_status,
+    capture.content_type,
+    capture.payload_digest AS capture_digest,
+    capture.payload_bytes,
+    capture.etag AS capture_etag,
+    capture.last_modified AS capture_last_modified,
+    capture.warc_file,
+    capture.warc_offset,
+    capture.warc_length,
+    reading.fate AS capture_fate,
+    reading.target_url AS capture_target_url,
+    reading.reason AS capture_reason,
+    EXISTS (
+        SELECT 1
+        FROM crawl.fate AS earlier
+        WHERE
+            earlier.portal_code = address.portal_code
+            AND earlier.url = address.url
+            AND earlier.fate IN ('loaded', 'unchanged', 'revised', 'gone')
+    ) AS was_there
+FROM crawl.address AS address
+LEFT JOIN crawl.run AS last_run ON address.last_run_id = last_run.run_id
+LEFT JOIN archive.capture AS capture ON address.last_capture_id = capture.capture_id
+LEFT JOIN LATERAL (
+    SELECT
+        fate.fate,
+        fate.target_url,
+        fate.reason
+    FROM crawl.fate AS fate
+    INNER JOIN crawl.run AS run ON fate.run_id = run.run_id
+    WHERE
+        fate.portal_code = address.portal_code
+        AND fate.url = address.url
+        AND fate.capture_id = address.last_capture_id
+    ORDER BY run.started_at DESC, run.run_id DESC
+    LIMIT 1
+) AS reading ON TRUE
+WHERE address.portal_code = :portal_code
+ORDER BY address.url

@@ -1,0 +1,2 @@
+-- Loads of one warehouse come one after the other.
+SELECT pg_advisory_xact_lock(hashtextextended('govnews.load', 0))

@@ -1,0 +1,32 @@
+-- One administrative unit; the gazetteer is the authority: a corrected row replaces the old.
+INSERT INTO warehouse.dim_place AS known (
+    place_id,
+    level,
+    name,
+    name_search,
+    official_code,
+    parent_place_id,
+    valid_from,
+    valid_to,
+    today_place_id
+)
+VALUES (
+    :place_id,
+    :level,
+    :name,
+    :name_search,
+    :official_code,
+    :parent_place_id,
+    :valid_from,
+    :valid_to,
+    :today_place_id
+)
+ON CONFLICT (place_id) DO UPDATE
+    SET
+        name = excluded.name,
+        name_search = excluded.name_search,
+        parent_place_id = excluded.parent_place_id,
+        valid_from = excluded.valid_from,
+        valid_to = excluded.valid_to,
+        today_place_id = excluded.today_place_id
+    WHERE known IS DISTINCT FROM excluded

@@ -1,0 +1,102 @@
+-- Articles with their current text.
+DROP VIEW IF EXISTS mart.article;
+
+CREATE VIEW mart.article AS
+SELECT
+    article.article_id,
+    portal.portal_code,
+    portal.name AS portal_name,
+    article.url,
+    article.title,
+    article.title_search,
+    article.published_at,
+    article.published_on,
+    article.published_basis,
+    article.published_precision,
+    article.published_quote,
+    article.is_published_conflicting,
+    article.byline,
+    article.authors,
+    article.unit,
+    place.name AS place_name,
+    place.level AS place_level,
+    CASE WHEN place.level = 'province' THEN place.name ELSE parent.name END AS province_name,
+    today.name AS province_today_name,
+    calendar.school_year,
+    calendar.party_term,
+    article.first_seen_on,
+    article.is_gone,
+    article.gone_on,
+    article.gone_reason,
+    article.story_id,
+    revision.revision_ordinal,
+    revision.text,
+    revision.text_search,
+    revision.captions,
+    revision.tables,
+    revision.attachments,
+    topics.codes AS topics,
+    counter.view_count,
+    counter.news_day AS view_counted_on
+FROM warehouse.fact_article AS article
+INNER JOIN warehouse.fact_article_revision AS revision
+    ON article.current_revision_id = revision.revision_id
+INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
+LEFT JOIN warehouse.dim_place AS place ON article.place_id = place.place_id
+LEFT JOIN warehouse.dim_place AS parent ON place.parent_place_id = parent.place_id
+LEFT JOIN warehouse.dim_place AS today ON place.today_place_id = today.place_id
+LEFT JOIN warehouse.dim_date AS calendar ON article.published_on = calendar.date_on
+CROSS JOIN
+    LATERAL (
+        SELECT coalesce(array_agg(topic.topic_code ORDER BY topic.topic_code), '{}') AS codes
+        FROM warehouse.fact_topic_mention AS mention
+        INNER JOIN warehouse.dim_topic AS topic ON mention.topic_id = topic.topic_id
+        WHERE mention.revision_id = article.current_revision_id
+    ) AS topics
+LEFT JOIN LATERAL (
+    SELECT
+        observed.view_count,
+        observed.news_day
+    FROM warehouse.fact_view_count AS observed
+    WHERE observed.article_id = article.article_id
+    ORDER BY observed.observed_at DESC
+    LIMIT 1
+) AS counter ON TRUE;
+
+-- noqa: disable=LT05
+COMMENT ON VIEW mart.article IS 'Articles with their current text, where they belong and how often they were read | Bài viết với nội dung hiện hành, địa bàn và lượt xem';
+COMMENT ON COLUMN mart.article.article_id IS 'Article | Bài viết';
+COMMENT ON COLUMN mart.article.portal_code IS 'Portal''s short name | Mã cổng';
+COMMENT ON COLUMN mart.article.portal_name IS 'Portal''s name | Tên cổng';
+COMMENT ON COLUMN mart.article.url IS 'Address of the article | Địa chỉ bài viết';
+COMMENT ON COLUMN mart.article.title IS 'Headline as printed | Tiêu đề nguyên văn';
+COMMENT ON COLUMN mart.article.title_search IS 'Headline without case and marks, for searching | Tiêu đề không dấu, để tìm kiếm';
+COMMENT ON COLUMN mart.article.published_at IS 'Moment of publication, where a time is given | Thời điểm đăng, nếu có ghi giờ';
+COMMENT ON COLUMN mart.article.published_on IS 'Day of publication in Vietnam, empty where the portal gives none | Ngày đăng (giờ Việt Nam), trống nếu cổng không ghi';
+COMMENT ON COLUMN mart.article.published_basis IS 'Where the date was taken from: stated, metadata, feed, url, inferred, absent | Nguồn của ngày đăng: ghi trên trang, siêu dữ liệu, tin RSS, địa chỉ, suy ra, không có';
+COMMENT ON COLUMN mart.article.published_precision IS 'How fine the date is: second, minute, day, month, year | Độ chi tiết của ngày đăng';
+COMMENT ON COLUMN mart.article.published_quote IS 'The words that the date was read from | Nguyên văn của ngày đăng';
+COMMENT ON COLUMN mart.article.is_published_conflicting IS 'Whether another date of the page contradicts it | Có ngày khác trên trang mâu thuẫn hay không';
+COMMENT ON COLUMN mart.article.byline IS 'By-line as printed | Dòng tác giả nguyên văn';
+COMMENT ON COLUMN mart.article.authors IS 'Authors named in the by-line | Các tác giả';
+COMMENT ON COLUMN mart.article.unit IS 'Unit named in the by-line | Đơn vị của tác giả';
+COMMENT ON COLUMN mart.article.place_name IS 'Smallest known unit where the article belongs, as of publication | Đơn vị hành chính nhỏ nhất của bài viết vào lúc đăng';
+COMMENT ON COLUMN mart.article.place_level IS 'Level of that unit: province, district | Cấp của đơn vị đó: tỉnh, huyện';
+COMMENT ON COLUMN mart.article.province_name IS 'Province as of publication | Tỉnh, thành phố vào lúc đăng';
+COMMENT ON COLUMN mart.article.province_today_name IS 'Province of today around that place | Tỉnh, thành phố ngày nay';
+COMMENT ON COLUMN mart.article.school_year IS 'School year of the day of publication | Năm học của ngày đăng';
+COMMENT ON COLUMN mart.article.party_term IS 'Term of the Party''s Central Committee on that day | Nhiệm kỳ Trung ương Đảng vào ngày đó';
+COMMENT ON COLUMN mart.article.first_seen_on IS 'News day on which we first read it | Ngày đầu tiên đọc được bài';
+COMMENT ON COLUMN mart.article.is_gone IS 'Whether the portal has taken it down | Cổng đã gỡ bài hay chưa';
+COMMENT ON COLUMN mart.article.gone_on IS 'First news day without it | Ngày đầu tiên không còn bài';
+COMMENT ON COLUMN mart.article.gone_reason IS 'How the portal answered then | Trả lời của cổng khi đó';
+COMMENT ON COLUMN mart.article.story_id IS 'Story that this article shares with near copies | Câu chuyện chung với các bài gần giống';
+COMMENT ON COLUMN mart.article.revision_ordinal IS 'Number of the current text, from 1 | Số thứ tự phiên bản hiện hành, từ 1';
+COMMENT ON COLUMN mart.article.text IS 'Paragraphs, one per line, as printed | Các đoạn văn nguyên văn, mỗi đoạn một dòng';
+COMMENT ON COLUMN mart.article.text_search IS 'Text without case and marks, for searching | Nội dung không dấu, để tìm kiếm';
+COMMENT ON COLUMN mart.article.captions IS 'Captions of pictures | Chú thích ảnh';
+COMMENT ON COLUMN mart.article.tables IS 'Tables as rows of cells | Bảng biểu theo hàng và ô';
+COMMENT ON COLUMN mart.article.attachments IS 'Files offered: address and link text | Tệp đính kèm: địa chỉ và tên liên kết';
+COMMENT ON COLUMN mart.article.topics IS 'Topic codes | Mã chủ đề';
+COMMENT ON COLUMN mart.article.view_count IS 'Last reader counter seen | Lượt xem ghi nhận gần nhất';
+COMMENT ON COLUMN mart.article.view_counted_on IS 'News day of that counter | Ngày ghi nhận lượt xem';

@@ -1,0 +1,62 @@
+-- Figures that current articles state, with the words they were read from.
+DROP VIEW IF EXISTS mart.quantity;
+
+CREATE VIEW mart.quantity AS
+SELECT
+    article.article_id,
+    portal.portal_code,
+    article.url,
+    article.title,
+    article.published_on,
+    revision.revision_ordinal,
+    fact.value,
+    fact.value_high,
+    fact.unit,
+    fact.unit_printed,
+    fact.modifier,
+    fact.nature,
+    fact.measure,
+    fact.subject,
+    fact.numerator,
+    fact.denominator,
+    fact.period_label,
+    fact.period_start_on,
+    fact.period_end_on,
+    fact.source_field,
+    fact.span_start,
+    fact.span_end,
+    fact.quote,
+    fact.rule,
+    fact.extractor_version
+FROM warehouse.fact_quantity AS fact
+INNER JOIN warehouse.fact_article AS article ON fact.revision_id = article.current_revision_id
+INNER JOIN warehouse.fact_article_revision AS revision ON fact.revision_id = revision.revision_id
+INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id;
+
+-- noqa: disable=LT05
+COMMENT ON VIEW mart.quantity IS 'Figures stated in current articles, each with its words and address | Các con số trong bài viết hiện hành, kèm nguyên văn và địa chỉ';
+COMMENT ON COLUMN mart.quantity.article_id IS 'Article | Bài viết';
+COMMENT ON COLUMN mart.quantity.portal_code IS 'Portal''s short name | Mã cổng';
+COMMENT ON COLUMN mart.quantity.url IS 'Address of the article | Địa chỉ bài viết';
+COMMENT ON COLUMN mart.quantity.title IS 'Headline of the article | Tiêu đề bài viết';
+COMMENT ON COLUMN mart.quantity.published_on IS 'Day of publication in Vietnam, empty where the portal gives none | Ngày đăng (giờ Việt Nam), trống nếu cổng không ghi';
+COMMENT ON COLUMN mart.quantity.revision_ordinal IS 'Number of the article''s text version, from 1 | Số thứ tự phiên bản nội dung, từ 1';
+COMMENT ON COLUMN mart.quantity.value IS 'Figure in base units: VND, percent, heads | Giá trị theo đơn vị gốc: đồng, phần trăm, người';
+COMMENT ON COLUMN mart.quantity.value_high IS 'Upper end of a range | Cận trên của khoảng';
+COMMENT ON COLUMN mart.quantity.unit IS 'Unit of the figure | Đơn vị tính';
+COMMENT ON COLUMN mart.quantity.unit_printed IS 'Unit as printed | Đơn vị nguyên văn';
+COMMENT ON COLUMN mart.quantity.modifier IS 'Exact, over, nearly, approx, estimated, at_least, at_most, range | Chính xác, trên, gần, khoảng, ước, ít nhất, tối đa, khoảng từ–đến';
+COMMENT ON COLUMN mart.quantity.nature IS 'Result, target, total or other | Kết quả, chỉ tiêu, tổng số hoặc khác';
+COMMENT ON COLUMN mart.quantity.measure IS 'What is counted, in the page''s words | Nội dung được đếm, theo nguyên văn';
+COMMENT ON COLUMN mart.quantity.subject IS 'Whose figure it is | Chủ thể của con số';
+COMMENT ON COLUMN mart.quantity.numerator IS 'First number of a ratio | Tử số';
+COMMENT ON COLUMN mart.quantity.denominator IS 'Second number of a ratio | Mẫu số';
+COMMENT ON COLUMN mart.quantity.period_label IS 'Period as printed | Kỳ số liệu nguyên văn';
+COMMENT ON COLUMN mart.quantity.period_start_on IS 'First day of the period | Ngày đầu kỳ';
+COMMENT ON COLUMN mart.quantity.period_end_on IS 'Last day of the period | Ngày cuối kỳ';
+COMMENT ON COLUMN mart.quantity.source_field IS 'String that the quote stands in: text, title, byline or captions.n | Chuỗi chứa trích dẫn: text, title, byline hoặc captions.n';
+COMMENT ON COLUMN mart.quantity.span_start IS 'First character of the quote, counted from 0 in Unicode code points | Ký tự đầu của trích dẫn, đếm từ 0 theo mã Unicode';
+COMMENT ON COLUMN mart.quantity.span_end IS 'Character after the quote | Ký tự ngay sau trích dẫn';
+COMMENT ON COLUMN mart.quantity.quote IS 'The page''s own words | Nguyên văn trên trang';
+COMMENT ON COLUMN mart.quantity.rule IS 'Rule that found it | Quy tắc đã nhận ra';
+COMMENT ON COLUMN mart.quantity.extractor_version IS 'Version of the extractor | Phiên bản bộ trích xuất';

@@ -1,0 +1,51 @@
+-- Documents that current articles cite.
+DROP VIEW IF EXISTS mart.citation;
+
+CREATE VIEW mart.citation AS
+SELECT
+    article.article_id,
+    portal.portal_code,
+    article.url,
+    article.title,
+    article.published_on,
+    revision.revision_ordinal,
+    document.document_id,
+    document.kind,
+    document.number_symbol,
+    document.issuer_name,
+    document.issued_on,
+    document.subject,
+    fact.is_in_banner,
+    fact.source_field,
+    fact.span_start,
+    fact.span_end,
+    fact.quote,
+    fact.rule,
+    fact.extractor_version
+FROM warehouse.fact_document_citation AS fact
+INNER JOIN warehouse.fact_article AS article ON fact.revision_id = article.current_revision_id
+INNER JOIN warehouse.fact_article_revision AS revision ON fact.revision_id = revision.revision_id
+INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
+INNER JOIN warehouse.dim_document AS document ON fact.document_id = document.document_id;
+
+-- noqa: disable=LT05
+COMMENT ON VIEW mart.citation IS 'Documents cited in current articles | Văn bản được dẫn trong bài viết hiện hành';
+COMMENT ON COLUMN mart.citation.article_id IS 'Article | Bài viết';
+COMMENT ON COLUMN mart.citation.portal_code IS 'Portal''s short name | Mã cổng';
+COMMENT ON COLUMN mart.citation.url IS 'Address of the article | Địa chỉ bài viết';
+COMMENT ON COLUMN mart.citation.title IS 'Headline of the article | Tiêu đề bài viết';
+COMMENT ON COLUMN mart.citation.published_on IS 'Day of publication in Vietnam, empty where the portal gives none | Ngày đăng (giờ Việt Nam), trống nếu cổng không ghi';
+COMMENT ON COLUMN mart.citation.revision_ordinal IS 'Number of the article''s text version, from 1 | Số thứ tự phiên bản nội dung, từ 1';
+COMMENT ON COLUMN mart.citation.document_id IS 'Document | Văn bản';
+COMMENT ON COLUMN mart.citation.kind IS 'Kind as printed: decision, plan, conclusion … | Loại văn bản nguyên văn';
+COMMENT ON COLUMN mart.citation.number_symbol IS 'Number and symbol | Số và ký hiệu';
+COMMENT ON COLUMN mart.citation.issuer_name IS 'Issuing body, written out | Cơ quan ban hành';
+COMMENT ON COLUMN mart.citation.issued_on IS 'Day of issue | Ngày ban hành';
+COMMENT ON COLUMN mart.citation.subject IS 'What the document is about | Trích yếu';
+COMMENT ON COLUMN mart.citation.is_in_banner IS 'Whether a slogan of the page cites it, not the article | Được dẫn trong khẩu hiệu của trang, không phải bài viết';
+COMMENT ON COLUMN mart.citation.source_field IS 'String that the quote stands in: text, title, byline or captions.n | Chuỗi chứa trích dẫn: text, title, byline hoặc captions.n';
+COMMENT ON COLUMN mart.citation.span_start IS 'First character of the quote, counted from 0 in Unicode code points | Ký tự đầu của trích dẫn, đếm từ 0 theo mã Unicode';
+COMMENT ON COLUMN mart.citation.span_end IS 'Character after the quote | Ký tự ngay sau trích dẫn';
+COMMENT ON COLUMN mart.citation.quote IS 'The page''s own words | Nguyên văn trên trang';
+COMMENT ON COLUMN mart.citation.rule IS 'Rule that found it | Quy tắc đã nhận ra';
+COMMENT ON COLUMN mart.citation.extractor_version IS 'Version of the extractor | Phiên bản bộ trích xuất';

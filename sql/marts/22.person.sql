@@ -1,0 +1,49 @@
+-- People that current articles name, with their offices as printed.
+DROP VIEW IF EXISTS mart.person;
+
+CREATE VIEW mart.person AS
+SELECT
+    article.article_id,
+    portal.portal_code,
+    article.url,
+    article.title,
+    article.published_on,
+    revision.revision_ordinal,
+    person.person_id,
+    person.name,
+    person.name_search,
+    person.province_name,
+    fact.titles,
+    fact.role,
+    fact.source_field,
+    fact.span_start,
+    fact.span_end,
+    fact.quote,
+    fact.rule,
+    fact.extractor_version
+FROM warehouse.fact_person_mention AS fact
+INNER JOIN warehouse.fact_article AS article ON fact.revision_id = article.current_revision_id
+INNER JOIN warehouse.fact_article_revision AS revision ON fact.revision_id = revision.revision_id
+INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
+INNER JOIN warehouse.dim_person AS person ON fact.person_id = person.person_id;
+
+-- noqa: disable=LT05
+COMMENT ON VIEW mart.person IS 'Mentions of people with their offices as printed | Người được nêu tên kèm chức danh nguyên văn';
+COMMENT ON COLUMN mart.person.article_id IS 'Article | Bài viết';
+COMMENT ON COLUMN mart.person.portal_code IS 'Portal''s short name | Mã cổng';
+COMMENT ON COLUMN mart.person.url IS 'Address of the article | Địa chỉ bài viết';
+COMMENT ON COLUMN mart.person.title IS 'Headline of the article | Tiêu đề bài viết';
+COMMENT ON COLUMN mart.person.published_on IS 'Day of publication in Vietnam, empty where the portal gives none | Ngày đăng (giờ Việt Nam), trống nếu cổng không ghi';
+COMMENT ON COLUMN mart.person.revision_ordinal IS 'Number of the article''s text version, from 1 | Số thứ tự phiên bản nội dung, từ 1';
+COMMENT ON COLUMN mart.person.person_id IS 'Person: one name in one province | Người: một tên trong một tỉnh';
+COMMENT ON COLUMN mart.person.name IS 'Name without honorific | Họ tên, không kèm danh xưng';
+COMMENT ON COLUMN mart.person.name_search IS 'Name without case and marks, for searching | Họ tên không dấu, để tìm kiếm';
+COMMENT ON COLUMN mart.person.province_name IS 'Province of the article | Tỉnh của bài viết';
+COMMENT ON COLUMN mart.person.titles IS 'Offices as printed | Chức danh nguyên văn';
+COMMENT ON COLUMN mart.person.role IS 'Part in the event: chair, speaker, author … | Vai trò: chủ trì, phát biểu, tác giả …';
+COMMENT ON COLUMN mart.person.source_field IS 'String that the quote stands in: text, title, byline or captions.n | Chuỗi chứa trích dẫn: text, title, byline hoặc captions.n';
+COMMENT ON COLUMN mart.person.span_start IS 'First character of the quote, counted from 0 in Unicode code points | Ký tự đầu của trích dẫn, đếm từ 0 theo mã Unicode';
+COMMENT ON COLUMN mart.person.span_end IS 'Character after the quote | Ký tự ngay sau trích dẫn';
+COMMENT ON COLUMN mart.person.quote IS 'The page''s own words | Nguyên văn trên trang';
+COMMENT ON COLUMN mart.person.rule IS 'Rule that found it | Quy tắc đã nhận ra';
+COMMENT ON COLUMN mart.person.extractor_version IS 'Version of the extractor | Phiên bản bộ trích xuất';

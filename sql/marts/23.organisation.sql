@@ -1,0 +1,46 @@
+-- Organisations that current articles name.
+DROP VIEW IF EXISTS mart.organisation;
+
+CREATE VIEW mart.organisation AS
+SELECT
+    article.article_id,
+    portal.portal_code,
+    article.url,
+    article.title,
+    article.published_on,
+    revision.revision_ordinal,
+    organisation.organisation_id,
+    organisation.name,
+    organisation.name_search,
+    organisation.organisation_type,
+    fact.source_field,
+    fact.span_start,
+    fact.span_end,
+    fact.quote,
+    fact.rule,
+    fact.extractor_version
+FROM warehouse.fact_organisation_mention AS fact
+INNER JOIN warehouse.fact_article AS article ON fact.revision_id = article.current_revision_id
+INNER JOIN warehouse.fact_article_revision AS revision ON fact.revision_id = revision.revision_id
+INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
+INNER JOIN warehouse.dim_organisation AS organisation
+    ON fact.organisation_id = organisation.organisation_id;
+
+-- noqa: disable=LT05
+COMMENT ON VIEW mart.organisation IS 'Mentions of organisations, names written out | Tổ chức được nêu, tên viết đầy đủ';
+COMMENT ON COLUMN mart.organisation.article_id IS 'Article | Bài viết';
+COMMENT ON COLUMN mart.organisation.portal_code IS 'Portal''s short name | Mã cổng';
+COMMENT ON COLUMN mart.organisation.url IS 'Address of the article | Địa chỉ bài viết';
+COMMENT ON COLUMN mart.organisation.title IS 'Headline of the article | Tiêu đề bài viết';
+COMMENT ON COLUMN mart.organisation.published_on IS 'Day of publication in Vietnam, empty where the portal gives none | Ngày đăng (giờ Việt Nam), trống nếu cổng không ghi';
+COMMENT ON COLUMN mart.organisation.revision_ordinal IS 'Number of the article''s text version, from 1 | Số thứ tự phiên bản nội dung, từ 1';
+COMMENT ON COLUMN mart.organisation.organisation_id IS 'Organisation | Tổ chức';
+COMMENT ON COLUMN mart.organisation.name IS 'Name written out, with its place | Tên đầy đủ, kèm địa danh';
+COMMENT ON COLUMN mart.organisation.name_search IS 'Name without case and marks, for searching | Tên không dấu, để tìm kiếm';
+COMMENT ON COLUMN mart.organisation.organisation_type IS 'Type: peoples_committee, party_committee, department … | Loại: ủy ban nhân dân, cấp ủy, sở …';
+COMMENT ON COLUMN mart.organisation.source_field IS 'String that the quote stands in: text, title, byline or captions.n | Chuỗi chứa trích dẫn: text, title, byline hoặc captions.n';
+COMMENT ON COLUMN mart.organisation.span_start IS 'First character of the quote, counted from 0 in Unicode code points | Ký tự đầu của trích dẫn, đếm từ 0 theo mã Unicode';
+COMMENT ON COLUMN mart.organisation.span_end IS 'Character after the quote | Ký tự ngay sau trích dẫn';
+COMMENT ON COLUMN mart.organisation.quote IS 'The page''s own words | Nguyên văn trên trang';
+COMMENT ON COLUMN mart.organisation.rule IS 'Rule that found it | Quy tắc đã nhận ra';
+COMMENT ON COLUMN mart.organisation.extractor_version IS 'Version of the extractor | Phiên bản bộ trích xuất';

@@ -1,0 +1,46 @@
+-- Administrative units that current articles name, then and today.
+DROP VIEW IF EXISTS mart.place;
+
+CREATE VIEW mart.place AS
+SELECT
+    article.article_id,
+    portal.portal_code,
+    article.url,
+    article.title,
+    article.published_on,
+    revision.revision_ordinal,
+    fact.place_name,
+    fact.place_level,
+    place.official_code,
+    today.name AS province_today_name,
+    fact.source_field,
+    fact.span_start,
+    fact.span_end,
+    fact.quote,
+    fact.rule,
+    fact.extractor_version
+FROM warehouse.fact_place_mention AS fact
+INNER JOIN warehouse.fact_article AS article ON fact.revision_id = article.current_revision_id
+INNER JOIN warehouse.fact_article_revision AS revision ON fact.revision_id = revision.revision_id
+INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
+LEFT JOIN warehouse.dim_place AS place ON fact.place_id = place.place_id
+LEFT JOIN warehouse.dim_place AS today ON place.today_place_id = today.place_id;
+
+-- noqa: disable=LT05
+COMMENT ON VIEW mart.place IS 'Mentions of administrative units, as of publication and today | Đơn vị hành chính được nêu, khi đăng bài và ngày nay';
+COMMENT ON COLUMN mart.place.article_id IS 'Article | Bài viết';
+COMMENT ON COLUMN mart.place.portal_code IS 'Portal''s short name | Mã cổng';
+COMMENT ON COLUMN mart.place.url IS 'Address of the article | Địa chỉ bài viết';
+COMMENT ON COLUMN mart.place.title IS 'Headline of the article | Tiêu đề bài viết';
+COMMENT ON COLUMN mart.place.published_on IS 'Day of publication in Vietnam, empty where the portal gives none | Ngày đăng (giờ Việt Nam), trống nếu cổng không ghi';
+COMMENT ON COLUMN mart.place.revision_ordinal IS 'Number of the article''s text version, from 1 | Số thứ tự phiên bản nội dung, từ 1';
+COMMENT ON COLUMN mart.place.place_name IS 'Unit with its type word | Tên đơn vị kèm loại';
+COMMENT ON COLUMN mart.place.place_level IS 'Level: province, district, commune … | Cấp: tỉnh, huyện, xã …';
+COMMENT ON COLUMN mart.place.official_code IS 'Official code, where the unit is known | Mã hành chính, nếu xác định được';
+COMMENT ON COLUMN mart.place.province_today_name IS 'Province of today around it | Tỉnh, thành phố ngày nay';
+COMMENT ON COLUMN mart.place.source_field IS 'String that the quote stands in: text, title, byline or captions.n | Chuỗi chứa trích dẫn: text, title, byline hoặc captions.n';
+COMMENT ON COLUMN mart.place.span_start IS 'First character of the quote, counted from 0 in Unicode code points | Ký tự đầu của trích dẫn, đếm từ 0 theo mã Unicode';
+COMMENT ON COLUMN mart.place.span_end IS 'Character after the quote | Ký tự ngay sau trích dẫn';
+COMMENT ON COLUMN mart.place.quote IS 'The page''s own words | Nguyên văn trên trang';
+COMMENT ON COLUMN mart.place.rule IS 'Rule that found it | Quy tắc đã nhận ra';
+COMMENT ON COLUMN mart.place.extractor_version IS 'Version of the extractor | Phiên bản bộ trích xuất';

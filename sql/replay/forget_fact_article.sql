@@ -1,0 +1,3 @@
+-- Rows of articles that are read anew; the next load brings them back from their captures.
+DELETE FROM warehouse.fact_article
+WHERE article_id = any(:article_ids)

@@ -1,0 +1,129 @@
+"""Feeds and sitemaps, as strangers write them."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+
+import pytest
+
+from govnews.discover.feeds import read_feed, read_moment
+from govnews.discover.sitemaps import read_sitemap
+from govnews.vietnamese.dates import ZONE
+
+URL = "http://cong.test/rss"
+
+
+def rss(*items: str) -> bytes:
+    body = "".join(f"<item>{item}</item>" for item in items)
+    return f'<?xml version="1.0"?><rss version="2.0"><channel>{body}</channel></rss>'.encode()
+
+
+def at(*parts: int) -> datetime:
+    return datetime(*parts, tzinfo=ZONE)  # type: ignore[misc,arg-type]
+
+
+@pytest.mark.parametrize(
+    ("printed", "moment"),
+    [
+        ("Fri, 13 Jun 2025 03:15:00 +0000", at(2025, 6, 13, 10, 15)),
+        ("Fri, 13 Jun 25 10:15:00 +0700", at(2025, 6, 13, 10, 15)),
+        ("Fri, 13 Jun 2025 03:15:00 GMT", at(2025, 6, 13, 10, 15)),
+        ("Fri, 13 Jun 2025 03:15:00 -0000", at(2025, 6, 13, 10, 15)),
+        ("Fri, 13 Jun 2025 10:15:00", at(2025, 6, 13, 10, 15)),
+        ("2025-06-13T03:15:00Z", at(2025, 6, 13, 10, 15)),
+        ("2025-06-13 10:15:00", at(2025, 6, 13, 10, 15)),
+        ("6/13/2025 10:05:00 AM", at(2025, 6, 13, 10, 5)),
+        ("6/3/2025 12:05:00 AM", at(2025, 6, 3, 0, 5)),
+        ("6/3/2025 12:05 PM", at(2025, 6, 3, 12, 5)),
+        ("13/06/2025 02:19 CH", at(2025, 6, 13, 14, 19)),
+        ("10:15 13/06/2025", at(2025, 6, 13, 10, 15)),
+    ],
+)
+def test_moments(printed: str, moment: datetime) -> None:
+    found = read_moment(printed)
+    assert found == moment
+    assert found is not None
+    assert found.tzinfo is ZONE
+
+
+@pytest.mark.parametrize("printed", ["", "hôm qua", "31/31/2025 10:00:00 AM", "13/13/2025"])
+def test_unreadable_moments_are_none(printed: str) -> None:
+    assert read_moment(printed) is None
+
+
+def test_one_day_above_twelve_makes_the_whole_feed_day_first() -> None:
+    feed = rss(
+        "<link>http://cong.test/1</link><pubDate>25/12/2024 08:00:00</pubDate>",
+        "<link>http://cong.test/2</link><pubDate>6/3/2025 10:05:00 AM</pubDate>",
+    )
+    assert [link.published for link in read_feed(feed, URL)] == [
+        at(2024, 12, 25, 8),
+        at(2025, 3, 6, 10, 5),
+    ]
+
+
+def test_bare_ampersands_and_html_entities_do_no_harm() -> None:
+    feed = rss(
+        "<title>Phòng VH&TT&nbsp;huyện &lt;b&gt; &#7871;</title><link>/a?x=1&y=2</link>",
+        "<title><![CDATA[A & B]]></title><link><![CDATA[/a?x=1&amp=2]]></link>",
+        "<title>thiếu thẻ đóng<link>/b</link>",
+    )
+    links = read_feed(feed, URL)
+    assert [link.url for link in links[:2]] == [
+        "http://cong.test/a?x=1&y=2",
+        "http://cong.test/a?x=1&amp=2",
+    ]
+    assert links[0].text == "Phòng VH&TT huyện <b> ế"
+    assert links[1].text == "A & B"
+
+
+def test_atom_guid_and_relative_links() -> None:
+    atom = b"""<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>A</title>
+      <link rel="self" href="/self"/><link href="/bai"/><updated>2025-06-02T00:00:00Z</updated>
+      <published>2025-06-01T00:00:00Z</published></entry></feed>"""
+    (link,) = read_feed(atom, URL)
+    assert (link.url, link.published) == ("http://cong.test/bai", at(2025, 6, 1, 7))
+    guids = rss("<guid>/g1</guid>", '<guid isPermaLink="false">?p=2</guid>', "<title>x</title>")
+    assert [link.url for link in read_feed(guids, URL)] == ["http://cong.test/g1"]
+
+
+@pytest.mark.parametrize("payload", [b"", b"   ", b"<html><p>RSS</p></html>", b"\xff\xfe", b"{}"])
+def test_what_is_no_feed_has_no_links(payload: bytes) -> None:
+    assert read_feed(payload, URL) == ()
+
+
+def test_entity_bombs_and_foreign_files_stay_outside(tmp_path: object) -> None:
+    secret = "/etc/passwd"
+    declared = '<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">'
+    for number in range(10):
+        before, after = chr(98 + number), chr(99 + number)
+        declared += f'<!ENTITY {after} "{f"&{before};" * 10}">'
+    bomb = (
+        f'<?xml version="1.0"?><!DOCTYPE rss [{declared}<!ENTITY f SYSTEM "file://{secret}">]>'
+        "<rss><item><title>&l;&f;</title><link>/a</link></item></rss>"
+    )
+    started = time.monotonic()
+    (link,) = read_feed(bomb.encode(), URL)
+    assert time.monotonic() - started < 1
+    assert link.text == "&l;&f;"
+
+
+def test_sitemaps_and_indexes() -> None:
+    name = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+    news = 'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
+    urlset = f"""<urlset {name} {news}>
+      <url><loc> http://cong.test/a?x=1&amp;y=2 </loc><lastmod>2025-06-01</lastmod></url>
+      <url><loc>/b</loc><news:news><news:publication_date>2025-06-01T08:00:00+07:00
+      </news:publication_date></news:news></url><url><loc></loc></url></urlset>"""
+    pages = read_sitemap(urlset.encode(), "http://cong.test/sitemap.xml").pages
+    assert [(page.url, page.published) for page in pages[:2]] == [
+        ("http://cong.test/a?x=1&y=2", None),
+        ("http://cong.test/b", datetime(2025, 6, 1, 1, tzinfo=UTC)),
+    ]
+    index = (
+        f"<sitemapindex {name}><sitemap><loc>http://cong.test/s.xml</loc></sitemap></sitemapindex>"
+    )
+    sitemap = read_sitemap(index.encode(), "http://cong.test/sitemap.xml")
+    assert [each.url for each in sitemap.sitemaps] == ["http://cong.test/s.xml"]
+    assert read_sitemap(b"", URL).pages == ()

@@ -1,0 +1,83 @@
+"""Coverage tells what a portal published and what we got, however often a day was run."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, text
+
+from govnews.load.portal_days import refresh_portal_days
+from govnews.records import Fate
+from tests.load.newsroom import FIRST_DAY, URL, Newsroom, build, corrected, make_article, read
+
+LISTING = "http://damha.test/"
+NEXT_DAY = FIRST_DAY + timedelta(days=1)
+
+
+def days(engine: Engine) -> list[dict[str, Any]]:
+    with engine.connect() as connection:
+        rows = connection.execute(text("SELECT * FROM mart.coverage ORDER BY date_on")).mappings()
+        return [dict(row) for row in rows]
+
+
+def test_complete_day(newsroom: Newsroom) -> None:
+    newsroom.end(LISTING, Fate.FOLLOWED, "run1", FIRST_DAY)
+    build(newsroom.engine, "build1", read(newsroom.capture()))
+    assert refresh_portal_days(newsroom.engine) == 1
+    [day] = days(newsroom.engine)
+    assert (day["coverage"], day["addresses_seen"], day["articles_new"]) == ("complete", 2, 1)
+    assert refresh_portal_days(newsroom.engine) == 0
+
+
+def test_second_run_of_a_day_changes_nothing(newsroom: Newsroom) -> None:
+    build(newsroom.engine, "build1", read(newsroom.capture()))
+    refresh_portal_days(newsroom.engine)
+    newsroom.end(URL, Fate.UNCHANGED, "run2", FIRST_DAY)
+    newsroom.end(LISTING, Fate.UNREACHABLE, "run2", FIRST_DAY)
+    newsroom.end(LISTING, Fate.FOLLOWED, "run3", FIRST_DAY)
+    refresh_portal_days(newsroom.engine)
+    [day] = days(newsroom.engine)
+    assert (day["coverage"], day["articles_new"], day["pages_failed"]) == ("complete", 1, 0)
+
+
+def test_revised_and_gone_articles_count_on_their_day(newsroom: Newsroom) -> None:
+    build(newsroom.engine, "build1", read(newsroom.capture()))
+    later = newsroom.capture(run_id="run2", day=NEXT_DAY)
+    build(
+        newsroom.engine,
+        "build2",
+        read(later, corrected(make_article()), run_id="run2", day=NEXT_DAY),
+    )
+    third_day = NEXT_DAY + timedelta(days=1)
+    newsroom.end(URL, Fate.GONE, "run3", third_day)
+    build(newsroom.engine, "build3")
+    refresh_portal_days(newsroom.engine)
+    counted = [(day["articles_revised"], day["articles_gone"]) for day in days(newsroom.engine)]
+    assert counted == [(0, 0), (1, 0), (0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("fates", "coverage"),
+    [
+        ([Fate.UNREACHABLE], "source_down"),
+        ([Fate.BLOCKED, Fate.FOLLOWED], "blocked"),
+        ([Fate.FOLLOWED, Fate.DEFERRED], "partial"),
+        ([Fate.FOLLOWED, Fate.LAYOUT_CHANGED], "partial"),
+        ([Fate.FOLLOWED], "partial"),
+    ],
+)
+def test_poor_days(newsroom: Newsroom, fates: list[Fate], coverage: str) -> None:
+    for number, fate in enumerate(fates):
+        newsroom.end(f"{LISTING}{number}", fate, "run1", FIRST_DAY)
+    refresh_portal_days(newsroom.engine)
+    assert [day["coverage"] for day in days(newsroom.engine)] == [coverage]
+
+
+def test_silent_portal_that_owes_no_news(newsroom: Newsroom) -> None:
+    with newsroom.engine.begin() as connection:
+        connection.execute(text("UPDATE warehouse.dim_portal SET is_news_expected = FALSE"))
+    newsroom.end(LISTING, Fate.FOLLOWED, "run1", FIRST_DAY)
+    refresh_portal_days(newsroom.engine)
+    assert days(newsroom.engine)[0]["coverage"] == "none_expected"

@@ -1,0 +1,117 @@
+"""Two nights over played portals: every address ends as promised, nothing is doubled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from demo.portal_server import PortalServer
+from tests.steps.night import Nights, expected_fates, news_day
+
+ROOT = Path(__file__).resolve().parents[2]
+COUNTED = (
+    "archive.capture",
+    "warehouse.fact_article",
+    "warehouse.fact_article_revision",
+    "warehouse.fact_quantity",
+    "warehouse.fact_document_citation",
+    "warehouse.fact_person_mention",
+    "warehouse.fact_organisation_mention",
+    "warehouse.fact_place_mention",
+    "warehouse.fact_event",
+    "warehouse.fact_topic_mention",
+    "warehouse.fact_view_count",
+    "warehouse.fact_portal_day",
+    "warehouse.dim_story",
+    "warehouse.story_edge",
+    "warehouse.article_band",
+)
+
+
+@pytest.fixture(params=["own", "shared"])
+def nights(request: pytest.FixtureRequest, warehouse_url: str, tmp_path: Path) -> Iterator[Nights]:
+    if request.param == "own":
+        sites = ROOT / "demo" / "sites"
+    else:
+        sites = request.getfixturevalue("shared") / "portals"
+    with PortalServer(sites, day=1) as server:
+        yield Nights.on(sites, server, warehouse_url, tmp_path)
+
+
+def count_rows(nights: Nights) -> dict[str, int]:
+    return {table: nights.rows(f"SELECT count(*) FROM {table}")[0][0] for table in COUNTED}
+
+
+def assert_fates(nights: Nights, run_id: str, promised: dict[str, tuple[str, str | None]]) -> None:
+    found = nights.fates(run_id)
+    wrong = {
+        url: (end, found.get(url))
+        for url, end in promised.items()
+        if found.get(url, ("missing", None))[0] != end[0] or (end[1] and found[url][1] != end[1])
+    }
+    assert not wrong
+    assert None not in {fate for fate, _ in found.values()}
+
+
+def test_two_days_end_as_promised(nights: Nights, tmp_path: Path) -> None:
+    first, second = news_day(nights.sites, "day1"), news_day(nights.sites, "day2")
+
+    assert nights.scrape("day1", first) == {}
+    nights.build("build1")
+    assert_fates(nights, "day1", expected_fates(nights.sites, "day1"))
+    after_first, marts = count_rows(nights), nights.exported(tmp_path / "first")
+    assert after_first["warehouse.fact_quantity"] > 0
+
+    # The same day again: nothing is new, nothing is doubled, the marts are the same bytes.
+    assert nights.scrape("day1-again", first) == {}
+    nights.build("build1-again")
+    assert_fates(
+        nights,
+        "day1-again",
+        {
+            url: ("unchanged" if fate == "loaded" else fate, target)
+            for url, (fate, target) in expected_fates(nights.sites, "day1").items()
+        },
+    )
+    assert count_rows(nights) == after_first
+    assert nights.exported(tmp_path / "again") == marts
+
+    # The next day: a new article, a revision, mere counters, a page that is gone.
+    nights.server.set_day(2)
+    assert nights.scrape("day2", second) == {}
+    nights.build("build2")
+    assert_fates(nights, "day2", expected_fates(nights.sites, "day2"))
+    assert nights.rows("SELECT count(*) FROM warehouse.fact_article WHERE is_gone") == [(5,)]
+    assert nights.rows(
+        "SELECT count(*) FROM warehouse.fact_article_revision WHERE revision_ordinal = 2"
+    ) == [(5,)]
+
+
+def test_fates_add_up_to_the_addresses_seen(nights: Nights) -> None:
+    nights.scrape("day1", news_day(nights.sites, "day1"))
+    nights.build("build1")
+    assert nights.rows(
+        """
+        SELECT count(*) FROM crawl.address AS address
+        FULL JOIN crawl.fate AS fate
+            ON address.portal_code = fate.portal_code AND address.url = fate.url
+        WHERE address.url IS NULL OR fate.url IS NULL OR fate.fate IS NULL
+        """
+    ) == [(0,)]
+    assert nights.rows("SELECT count(*) FROM staging.reading") == [(0,)]
+
+
+def test_syndicated_copy_is_an_article_of_its_own_in_one_story(nights: Nights) -> None:
+    nights.scrape("day1", news_day(nights.sites, "day1"))
+    nights.build("build1")
+    stories = nights.rows(
+        """
+        SELECT story_id, array_agg(portal.portal_code ORDER BY article.published_on)
+        FROM warehouse.fact_article AS article
+        INNER JOIN warehouse.dim_portal AS portal USING (portal_id)
+        WHERE story_id IS NOT NULL GROUP BY story_id
+        """
+    )
+    assert [members for _, members in stories] == [["congdankhuyenhoc", "kontum_edu"]]
