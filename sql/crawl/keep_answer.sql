@@ -1,7 +1,7 @@
 -- The newest kept answer of an address, and what to send along next time.
 UPDATE crawl.address
 SET
-    last_capture_id = CAST(:capture_id AS uuid),
+    last_capture_id = cast(:capture_id AS uuid),
     etag = :etag,
     last_modified = :last_modified,
     payload_digest = :payload_digest

@@ -24,7 +24,7 @@ SELECT
     reading.fate AS capture_fate,
     reading.target_url AS capture_target_url,
     reading.reason AS capture_reason,
-    EXISTS (
+    exists(
         SELECT 1
         FROM crawl.fate AS earlier
         WHERE

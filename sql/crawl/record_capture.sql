@@ -16,7 +16,7 @@ INSERT INTO archive.capture (
     warc_length
 )
 VALUES (
-    CAST(:capture_id AS uuid),
+    cast(:capture_id AS uuid),
     :run_id,
     :portal_code,
     :url,

@@ -19,13 +19,13 @@ VALUES (
     :reason,
     :http_status,
     :found_on,
-    CAST(:capture_id AS uuid)
+    cast(:capture_id AS uuid)
 )
 ON CONFLICT (run_id, portal_code, url) DO UPDATE
-SET
-    fate = excluded.fate,
-    target_url = excluded.target_url,
-    reason = excluded.reason,
-    http_status = excluded.http_status,
-    capture_id = excluded.capture_id,
-    decided_at = now()
+    SET
+        fate = excluded.fate,
+        target_url = excluded.target_url,
+        reason = excluded.reason,
+        http_status = excluded.http_status,
+        capture_id = excluded.capture_id,
+        decided_at = now()

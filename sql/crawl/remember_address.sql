@@ -16,6 +16,6 @@ VALUES (
     :feed_published_at
 )
 ON CONFLICT (portal_code, url) DO UPDATE
-SET
-    kind = excluded.kind,
-    feed_published_at = coalesce(excluded.feed_published_at, crawl.address.feed_published_at)
+    SET
+        kind = excluded.kind,
+        feed_published_at = coalesce(excluded.feed_published_at, crawl.address.feed_published_at)

@@ -2,7 +2,7 @@
 UPDATE crawl.fate
 SET
     target_url = :target_url,
-    fate = CASE WHEN CAST(:target_url AS text) IS NULL THEN 'unreachable' ELSE fate END,
+    fate = CASE WHEN cast(:target_url AS text) IS NULL THEN 'unreachable' ELSE fate END,
     reason = coalesce(:reason, reason)
 WHERE
     run_id = :run_id

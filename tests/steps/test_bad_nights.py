@@ -148,9 +148,11 @@ def test_two_reads_of_one_batch_stage_it_once(nights: Nights) -> None:
     read_batch("build1", batch, nights.settings)
     staged = nights.rows("SELECT count(*) FROM staging.reading")
     read_batch("build1", batch, nights.settings)
-    assert nights.rows("SELECT count(*) FROM staging.reading") == staged == [
-        (len(batch["capture_ids"]),)
-    ]
+    assert (
+        nights.rows("SELECT count(*) FROM staging.reading")
+        == staged
+        == [(len(batch["capture_ids"]),)]
+    )
 
 
 def test_small_batches_give_the_same_rows(nights: Nights, tmp_path: Path) -> None:

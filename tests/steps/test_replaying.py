@@ -82,6 +82,6 @@ def test_a_corrected_reading_replaces_the_revision_and_gives_the_rows_of_a_first
     nights.reopen("right", difference)
     nights.build("build3")
     assert nights.exported(tmp_path / "again") == right
-    assert nights.rows(
-        "SELECT max(revision_ordinal) FROM warehouse.fact_article_revision"
-    ) == [(1,)]
+    assert nights.rows("SELECT max(revision_ordinal) FROM warehouse.fact_article_revision") == [
+        (1,)
+    ]
