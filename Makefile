@@ -32,7 +32,7 @@ check: $(VENV)/.installed ## ruff, mypy, import contracts, sqlfluff
 	$(RUN)/ruff format --check .
 	$(RUN)/mypy
 	$(RUN)/lint-imports
-	$(RUN)/sqlfluff lint --processes 2 sql
+	$(RUN)/sqlfluff lint --disable-progress-bar sql
 
 format: $(VENV)/.installed ## lay the code out
 	$(RUN)/ruff check --fix .

@@ -36,4 +36,4 @@ SELECT DISTINCT
     least(article_id, other_article_id) AS article_id,
     greatest(article_id, other_article_id) AS other_article_id
 FROM neighbours
-ORDER BY 1, 2
+ORDER BY article_id, other_article_id

@@ -64,6 +64,7 @@ CREATE TABLE crawl.fate (
     CONSTRAINT fate_or_capture CHECK (fate IS NOT NULL OR capture_id IS NOT NULL)
 );
 
+CREATE INDEX address_url ON crawl.address (url);
 CREATE INDEX fate_waiting ON crawl.fate (portal_code, url) WHERE fate IS NULL;
 CREATE INDEX fate_url ON crawl.fate (url);
 CREATE INDEX fate_capture ON crawl.fate (capture_id);

@@ -45,8 +45,8 @@ def test_ratios_years_and_plates_are_no_documents(read, text) -> None:
 
 def test_issuer_and_date_stand_beside_the_number(read) -> None:
     facts = read(
-        "Thực hiện Chỉ thị số 16/CT-UBND ngày 27 tháng 9 năm 2024 của Chủ tịch UBND tỉnh về việc "
-        "phòng, chống cháy rừng. Kế hoạch số 89-KH/HU, ngày 10/6/2024 của Ban Thường vụ Huyện ủy."
+        "Thực hiện Chỉ thị số 21/CT-UBND ngày 27 tháng 9 năm 2024 của Chủ tịch UBND tỉnh về việc "
+        "phòng, chống cháy rừng. Kế hoạch số 77-KH/HU, ngày 10/6/2024 của Ban Thường vụ Huyện ủy."
     )
     directive, plan = facts.documents
     assert directive.issuer == "Chủ tịch Ủy ban nhân dân tỉnh Sơn La"
@@ -71,18 +71,17 @@ def test_the_issuer_may_stand_before_and_is_never_guessed(read) -> None:
 
 def test_two_documents_share_the_issuer_behind_them(read) -> None:
     facts = read(
-        "Căn cứ Nghị định số 115/2020/NĐ-CP ngày 25/9/2020 và Nghị định số 85/2023/NĐ-CP ngày "
-        "07/12/2023 của Chính phủ, huyện tuyển dụng viên chức."
+        "Căn cứ Nghị định số 112/2020/NĐ-CP ngày 18/9/2020 và Nghị định số 71/2023/NĐ-CP ngày "
+        "20/9/2023 của Chính phủ, huyện tuyển dụng viên chức."
     )
     assert [d.issuer for d in facts.documents] == ["Chính phủ", "Chính phủ"]
 
 
 def test_a_second_citation_is_a_mention_and_another_issuer_another_document(read) -> None:
     facts = read(
-        "Kết luận số 49-KL/TW, ngày 10/5/2019 của Ban Bí thư. Theo Kết luận số 49-KL/TW và Kết "
-        "luận 49, "
-        "các xã thực hiện. Công văn số 7/UBND-NV của UBND huyện; Công văn số 7/UBND-NV của UBND "
-        "tỉnh."
+        "Kết luận số 21-KL/TW, ngày 25/10/2021 của Ban Bí thư. Theo Kết luận số 21-KL/TW và "
+        "Kết luận 21, các xã thực hiện. "
+        "Công văn số 7/UBND-NV của UBND huyện; Công văn số 7/UBND-NV của UBND tỉnh."
     )
     assert [len(d.mentions) for d in facts.documents] == [3, 1, 1]
     assert facts.documents[0].issuer == "Ban Bí thư Trung ương Đảng"

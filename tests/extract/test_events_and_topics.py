@@ -3,11 +3,11 @@ from __future__ import annotations
 
 def test_a_meeting_with_organiser_date_and_chair(read) -> None:
     (event,) = read(
-        "Sáng 3/10, Thường trực Huyện ủy tổ chức họp giao ban để nghe báo cáo về trường học. "
-        "Đồng chí Lò Thị Mai, Bí thư Huyện ủy chủ trì cuộc họp."
+        "Sáng 3/10, Thường trực Huyện ủy tổ chức họp giao ban bàn việc sửa chữa trường học. "
+        "Đồng chí Lò Thị Mai, Chủ tịch UBND huyện chủ trì cuộc họp."
     ).events
     assert event.kind == "họp giao ban"
-    assert event.name == "họp giao ban để nghe báo cáo về trường học"
+    assert event.name == "họp giao ban bàn việc sửa chữa trường học"
     assert (event.date, event.organiser) == ("2024-10-03", "Thường trực Huyện ủy Mai Sơn")
     assert (event.chair, event.rule) == ("Lò Thị Mai", "event.held")
 

@@ -34,6 +34,7 @@ def names(facts) -> list[str]:
         (
             "Ban Chỉ đạo phòng chống lụt bão huyện "
             "họp.", "Ban Chỉ đạo phòng chống lụt bão huyện Mai Sơn", "steering_committee"),
+        ("Đồn Biên phòng Chiềng Khương tuần tra.", "Đồn Biên phòng Chiềng Khương", "army"),
     ],
 )  # fmt: skip
 def test_names_are_written_out_with_their_place(read, text, canonical, kind) -> None:

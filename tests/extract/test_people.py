@@ -9,7 +9,7 @@ def people(facts) -> list[tuple[str, tuple[str, ...], str | None]]:
 
 def test_honorific_titles_and_chair(read) -> None:
     facts = read(
-        "Đồng chí Lò Thị Mai Hương – Tỉnh ủy viên, Bí thư Huyện ủy chủ trì hội nghị. "
+        "Đồng chí Lò Thị Mai Hương – Tỉnh ủy viên, Bí thư Huyện ủy chủ tọa hội nghị. "
         "TS.Cầm Văn Đức, Phó Giám đốc Sở Nội vụ báo cáo kết quả."
     )
     assert people(facts) == [

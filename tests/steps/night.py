@@ -17,8 +17,8 @@ from govnews.failures import Failure
 from govnews.load.export import export_marts
 from govnews.settings import Settings, StandIn
 from govnews.steps import (
-    compare_build,
     Difference,
+    compare_build,
     load_build,
     plan_build,
     plan_replay,
@@ -99,7 +99,7 @@ class Nights:
             return list(connection.execute(text(statement), bound))
 
     def fates(self, run_id: str) -> dict[str, tuple[str, str | None]]:
-        """Return fate and target of every address of the run, addresses as expected.json has them."""
+        """Return fate and target of every address of the run, written as in expected.json."""
         rows = self.rows(
             "SELECT url, fate, target_url FROM crawl.fate WHERE run_id = :run_id", run_id=run_id
         )
@@ -117,7 +117,7 @@ def readable(url: str) -> str:
 
 
 def expected_fates(sites: Path, day: str) -> dict[str, tuple[str, str | None]]:
-    """Return what expected.json promises: address to fate and target, less those absent that day."""
+    """Return what expected.json promises of a day: address to fate and target."""
     promised = {}
     for file in sorted(sites.glob("*/expected.json")):
         told = json.loads(file.read_text("utf-8"))

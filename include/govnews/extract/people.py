@@ -13,12 +13,11 @@ from govnews.extract.names_of_people import (
     HONORIFIC,
     NAME,
     NOT_NAMES,
-    TITLE_HEAD,
-    TITLE_STOP,
 )
 from govnews.extract.organisation_names import Mention
 from govnews.extract.passages import Passage
 from govnews.extract.people_roles import role_of, weightier
+from govnews.extract.people_titles import TITLE, titles_after, titles_before
 from govnews.records import Person, Span
 from govnews.vietnamese.fold import match_key, toneless
 from govnews.vietnamese.letters import CAPITALISED, LOWER, UPPER
@@ -38,13 +37,9 @@ _HONOURED = re.compile(
 )
 _DEGREED = re.compile(rf"(?<![{LOWER}{UPPER}.]){DEGREES}(?P<name>{NAME})")
 _ANY_NAME = re.compile(rf"(?<![{LOWER}{UPPER}'-])(?P<name>{NAME})")
-_WITHIN = re.compile(rf"(?P<name>{NAME})")
 _SHORT = re.compile(
     rf"(?<![{LOWER}{UPPER}])(?:{HONORIFIC})\s+(?P<name>{CAPITALISED})(?!\s{CAPITALISED})"
 )
-_TITLE_HEAD = re.compile(TITLE_HEAD)
-_TITLE_AFTER = re.compile(rf"\s*(?:,|-|\()\s*(?={TITLE_HEAD})|\s+(?={TITLE_HEAD})")
-_TITLE_ENDS = re.compile(rf"[,;.:()\n\"]|\s-\s|\s(?={TITLE_STOP}\b)|\s(?=và\b)")
 _PLURAL = re.compile(r"(?:[Cc]ác đồng chí|[Cc]ác đ/c|[Cc]ác ông|[Cc]ác bà)[^.\n]*$")
 _ENTRY = re.compile(r"(?:[;:,]|\bvà|\bcó|đồng chí|\n\s*-)\s*$")
 _NOBODY = {"hồ chí minh", "bác hồ", "việt nam", "hội đồng nhân dân"}
@@ -53,7 +48,6 @@ _NAMED_AFTER = re.compile(
     r"bổng|thành phố|TP\.?|"
     r"tư tưởng|chuyên|[Cc]ông ty|[Bb]ệnh viện|[Cc]úp|[Dd]òng họ)\s+$"
 )
-_OWN_UNIT = re.compile(r"^(?:Ban|Phòng|phòng|Sở|Hội|Công an|Văn phòng|Đội|Đồn|đoàn|Đoàn)\b")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,8 +69,8 @@ def find_people(
     for start, end, rule in _candidates(passage, organisations):
         if any(n.span.start < end and start < n.span.end for n in found.values()):
             continue
-        before = _titles_before(passage, organisations, start)
-        titles, after = _titles_after(passage, organisations, end)
+        before = titles_before(passage, organisations, start)
+        titles, after = titles_after(passage, organisations, end)
         if rule is None:
             rule = "person.title_before" if before else "person.title_after" if titles else None
             if rule is None:
@@ -149,97 +143,18 @@ def _name_end(plain: str, start: int, printed: str) -> int | None:
     words = printed.split()
     if words[0] in NOT_NAMES and words[0] not in FAMILY_NAMES:
         return None
-    if match_key(printed) in _NOBODY or _TITLE_HEAD.match(plain, start):
+    if match_key(printed) in _NOBODY or TITLE.match(plain, start):
         return None
     end = start
     for number, word in enumerate(re.finditer(r"\S+", printed)):
         at = start + word.start()
-        if number and _TITLE_HEAD.match(plain, at):
+        if number and TITLE.match(plain, at):
             break
         end = start + word.end()
     cut = plain[start:end]
     if match_key(cut) in _NOBODY or not cut.strip():
         return None
     return end
-
-
-# ------------------------------------------------------------------ titles
-
-
-def _titles_after(
-    passage: Passage, organisations: Sequence[Mention], end: int
-) -> tuple[list[str], int]:
-    titles: list[str] = []
-    while (link := _TITLE_AFTER.match(passage.plain, end)) is not None:
-        head = _TITLE_HEAD.match(passage.plain, link.end())
-        if head is None:
-            break
-        stop = _title_end(passage, organisations, head)
-        titles.append(passage.text[link.end() : stop])
-        end = stop
-    return titles, end
-
-
-def _title_end(passage: Passage, organisations: Sequence[Mention], head: re.Match[str]) -> int:
-    """Return where a title ends: with its organisation, else before comma, dash or verb."""
-    plain, position = passage.plain, head.end()
-    for mention in organisations:
-        gap = mention.start - position
-        if head.start() < mention.start <= position or 0 <= gap <= 1:
-            position = max(position, mention.end)
-            # "Ủy viên Ban Thường vụ Tỉnh ủy" is one office; "Bí thư Huyện ủy Chủ tịch HĐND" two.
-    following = _TITLE_HEAD.match(plain, position + 1)
-    if position > head.end() and (following or plain[position : position + 1] in ",;.-:)(\n"):
-        return position
-    stop = _TITLE_ENDS.search(plain, position)
-    end = stop.start() if stop else len(plain)
-    further = _TITLE_HEAD.search(plain, position + 1, end)
-    if further and plain[further.start()].isupper() and position > head.end():
-        end = further.start()
-    name = _WITHIN.search(plain, position, end)
-    if (
-        name
-        and name["name"].split()[0] in FAMILY_NAMES
-        and not any(m.start <= name.start() < m.end for m in organisations)
-    ):
-        end = name.start()
-    return position + len(plain[position:end].rstrip(" -,"))
-
-
-def _titles_before(passage: Passage, organisations: Sequence[Mention], start: int) -> list[str]:
-    """Return the office printed right before a name: "Chủ tịch UBND huyện Trần Văn B"."""
-    floor = max(passage.sentences.at(start)[0], start - 110)
-    window = passage.plain[floor:start]
-    honour = re.search(rf"(?:{HONORIFIC}|{DEGREES})?\s*$", window)
-    limit = floor + honour.start() if honour and honour[0].strip() else start
-    heads = list(_TITLE_HEAD.finditer(passage.plain, floor, limit))
-    for head in heads:
-        between = passage.plain[head.end() : limit].rstrip()
-        if between.endswith((",", "-", "(", " và")):
-            continue
-        if not between or _is_complement(passage, organisations, head.end(), limit):
-            return [passage.text[head.start() : limit].strip(" ,-–")]
-    return []
-
-
-def _is_complement(
-    passage: Passage, organisations: Sequence[Mention], start: int, end: int
-) -> bool:
-    words = passage.plain[start:end]
-    if re.search(r"[,;.:()\n]|\s-\s", words.rstrip(" -,")) or re.search(
-        rf"\s{TITLE_STOP}\b", words
-    ):
-        return False
-    # Another person's name between office and name: the office is the other's.
-    inner = _WITHIN.search(words)
-    if (
-        inner
-        and inner["name"].split()[0] in FAMILY_NAMES
-        and not any(m.start <= start + inner.start() < m.end for m in organisations)
-    ):
-        return False
-    covered = any(m.start <= start + 1 and m.end >= end - 2 for m in organisations)
-    return covered or len(words.split()) <= 6
 
 
 # ------------------------------------------------------------------ short forms, joining

@@ -41,7 +41,8 @@ _DATE = (
     r"|(?P<day>[0-3]?\d)\s?(?P<mark>[/.\-–])\s?(?P<month>[01]?\d)\s?(?P=mark)\s?"
     r"(?P<year>(?:19|20)\d\d)"
     r"|(?P<blank_day>[0-3]\d) (?P<blank_month>[01]\d) (?P<blank_year>(?:19|20)\d\d)"
-    r"|(?P<said_day>[0-3]?\d)\s+tháng\s+(?P<said_month>[01]?\d),?\s+năm\s+(?P<said_year>(?:19|20)\d\d)"
+    r"|(?P<said_day>[0-3]?\d)\s+tháng\s+(?P<said_month>[01]?\d),?\s+năm\s+(?P<said_year>(?:19|"
+    r"20)\d\d)"
     r")(?!\d)"
 )
 _GAP = r"[\s,;|•·()\[\]–—-]{0,6}"
@@ -166,16 +167,18 @@ _SPELT = re.compile(
     re.IGNORECASE,
 )
 _FULL = re.compile(
-    rf"(?<![\d/.,\-]){_DAY}\s?(?P<mark>[/.\-])\s?(?P<month>{_MONTH})\s?(?P=mark)\s?"
+    rf"(?<![\d/.,]){_DAY}\s?(?P<mark>[/.\-])\s?(?P<month>{_MONTH})\s?(?P=mark)\s?"
     rf"(?P<year>{_YEAR})(?![\d/])"
 )
 _YEARLESS = re.compile(
-    rf"(?:(?<=[\s(]))(?<![\d/.,\-] ){_DAY}\s?/\s?(?P<month>{_MONTH})(?![\d%/]|[.,]\d|-[A-ZĐ])"
+    rf"(?:(?<=[\s(])|(?<=\d-))(?<![\d/.,\-] ){_DAY}\s?/\s?(?P<month>{_MONTH})(?![\d%/]|[.,]\d|"
+    rf"-[A-ZĐ])"
 )
 _CUED = re.compile(rf"(?:^|(?<=[\s,;:(\"-])){_CUE}\s*$", re.IGNORECASE)
 _WEAKLY_CUED = re.compile(rf"(?:^|(?<=[\s,;:(\"-])){_WEAK_CUE}\s*$", re.IGNORECASE)
 _SHARE_OF = re.compile(
-    r"\s+(?:số|tổng|diện|dân|hộ|xã|phường|chỉ|tiêu|đảng|cán|đại|thành|ủy|trường|thôn|đơn|cơ|học|các)\b"
+    r"\s+(?:số|tổng|diện|dân|hộ|xã|phường|chỉ|tiêu|đảng|cán|đại|thành|ủy|trường|thôn|đơn|cơ|học|"
+    r"các)\b"
 )
 _MONTH_ONLY = re.compile(
     rf"\btháng\s+(?P<month>{_MONTH})(?:\s*/\s*|\s*-\s*|,?\s+năm\s+)(?P<year>{_YEAR})(?![\d/])",
@@ -199,6 +202,9 @@ def find_dates(text: str) -> list[PrintedDate]:
     for pattern in (_SPELT, _FULL, _YEARLESS):
         for match in pattern.finditer(text):
             if pattern is _YEARLESS and not _is_cued(text, match, found):
+                continue
+            # "26-27/7/2023" are two days; "5-10-5-2019" is nothing we know.
+            if text[match.start() - 1 : match.start()] == "-" and "/" not in match[0]:
                 continue
             if not any(d.start < match.end() and match.start() < d.end for d in found):
                 found.append(_printed(match))
