@@ -15,6 +15,7 @@ import typer
 from govnews.failures import Failure, PortalMistake, WrongSetting
 from govnews.portal import Portal
 from govnews.portals.shelf import load_portal, load_portals
+from govnews.records import Reading
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -59,9 +60,7 @@ def read(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:
     """Read one saved page as its portal's layout tells, and print the article."""
-    from govnews.extract import facts_as_json
-    from govnews.read import read_page, reading_as_json
-    from govnews.steps.reading import extract_article
+    from govnews.read import read_page
 
     shelf = _at_address(load_portal(portal), url)
     reading = read_page(
@@ -71,13 +70,7 @@ def read(
         portal=shelf,
         captured_on=captured_on.date() if captured_on else _today(),
     )
-    told = reading_as_json(reading)
-    if facts and reading.article is not None:
-        told["facts"] = facts_as_json(extract_article(reading.article, shelf))
-    _print(told, as_json)
-    if reading.article is None:
-        typer.echo(f"no article: {reading.fate}: {reading.reason}", err=True)
-        raise typer.Exit(1)
+    _print_reading(reading, shelf, facts, as_json)
 
 
 @app.command()
@@ -114,29 +107,53 @@ def migrate() -> None:
     typer.echo(f"applied {len(applied)} migrations: {', '.join(applied) or 'none were missing'}")
 
 
+@app.command("try")
+def try_page(
+    url: Annotated[str, typer.Argument(help="A live article's address.")],
+    facts: Annotated[bool, typer.Option(help="Extract the facts, too.")] = True,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+) -> None:
+    """Ask one live page now, politely, and print what it reads as; nothing is kept."""
+    from govnews.settings import read_settings
+    from govnews.steps import try_address
+
+    reading, portal = try_address(url, _today(), read_settings(needs_warehouse=False))
+    _print_reading(reading, portal, facts, as_json)
+
+
 @app.command()
 def explain(url: Annotated[str, typer.Argument(help="An article's address.")]) -> None:
     """Print every step that an address went through, or why it is not in the warehouse."""
-    from sqlalchemy import text
-
     from govnews.settings import read_settings
-    from govnews.steps.warehouse_connection import open_warehouse
+    from govnews.steps import explain_address
 
-    with open_warehouse(read_settings()).connect() as connection:
-        rows = connection.execute(text("SELECT * FROM mart.explain_url(:url)"), {"url": url})
-        for row in rows.mappings():
-            typer.echo("  ".join(str(value) for value in row.values() if value is not None))
+    for step in explain_address(url, read_settings()):
+        typer.echo("  ".join(str(value) for value in step.values() if value is not None))
 
 
 @app.command()
 def export(folder: Annotated[Path, typer.Argument(help="Where the files go.")]) -> None:
     """Write every mart to a CSV file, in an order that depends on its rows only."""
-    from govnews.load.export import export_marts
     from govnews.settings import read_settings
-    from govnews.steps.warehouse_connection import open_warehouse
+    from govnews.steps import export_warehouse
 
-    for file in export_marts(open_warehouse(read_settings()), folder):
+    for file in export_warehouse(folder, read_settings()):
         typer.echo(str(file))
+
+
+def _print_reading(reading: Reading, portal: Portal, facts: bool, as_json: bool) -> None:
+    """Print a reading with its facts; end with 1 where the page is no article."""
+    from govnews.extract import facts_as_json
+    from govnews.read import reading_as_json
+    from govnews.steps.reading import extract_article
+
+    told = reading_as_json(reading)
+    if facts and reading.article is not None:
+        told["facts"] = facts_as_json(extract_article(reading.article, portal))
+    _print(told, as_json)
+    if reading.article is None:
+        typer.echo(f"no article: {reading.fate}: {reading.reason}", err=True)
+        raise typer.Exit(1)
 
 
 def _at_address(portal: Portal, url: str | None) -> Portal:

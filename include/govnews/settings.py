@@ -83,26 +83,17 @@ def read_stand_ins(text: str) -> dict[str, StandIn]:
     return stand_ins
 
 
-def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+def read_settings(
+    environment: Mapping[str, str] | None = None, *, needs_warehouse: bool = True
+) -> Settings:
     """Return the settings of `environment` (default: the process's own).
 
     Raises `WrongSetting` with one sentence that names the setting.
     """
     env = os.environ if environment is None else environment
-    url = env.get("GOVNEWS_WAREHOUSE_URL", "")
-    if not url:
-        raise WrongSetting(f"GOVNEWS_WAREHOUSE_URL is not set: expected {EXPECTED_URL}")
-    try:
-        driver = make_url(url).drivername
-    except ArgumentError:
-        raise WrongSetting(
-            f"GOVNEWS_WAREHOUSE_URL: expected {EXPECTED_URL}, found {url!r}"
-        ) from None
-    if driver != "postgresql+psycopg":
-        raise WrongSetting(f"GOVNEWS_WAREHOUSE_URL: expected {EXPECTED_URL}, found {driver}://…")
     state = Path(env.get("GOVNEWS_STATE_DIR", "state")).absolute()
     return Settings(
-        warehouse_url=url,
+        warehouse_url=_warehouse_url(env) if needs_warehouse else "",
         archive_dir=Path(env.get("GOVNEWS_ARCHIVE_DIR", state / "archive")),
         data_docs_dir=Path(env.get("GOVNEWS_DATA_DOCS_DIR", state / "data-docs")),
         contact=env.get("GOVNEWS_CONTACT", "govnews@localhost"),
@@ -124,3 +115,18 @@ def _number(env: Mapping[str, str], name: str, default: float | None) -> float |
         return float(raw)
     except ValueError:
         raise WrongSetting(f"{name}: expected a number, found {raw!r}") from None
+
+
+def _warehouse_url(env: Mapping[str, str]) -> str:
+    url = env.get("GOVNEWS_WAREHOUSE_URL", "")
+    if not url:
+        raise WrongSetting(f"GOVNEWS_WAREHOUSE_URL is not set: expected {EXPECTED_URL}")
+    try:
+        driver = make_url(url).drivername
+    except ArgumentError:
+        raise WrongSetting(
+            f"GOVNEWS_WAREHOUSE_URL: expected {EXPECTED_URL}, found {url!r}"
+        ) from None
+    if driver != "postgresql+psycopg":
+        raise WrongSetting(f"GOVNEWS_WAREHOUSE_URL: expected {EXPECTED_URL}, found {driver}://…")
+    return url

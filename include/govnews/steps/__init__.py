@@ -1,5 +1,6 @@
 """Steps: one function per Airflow task, the only room that knows every stage."""
 
+from govnews.steps.asking import explain_address, export_warehouse, try_address
 from govnews.steps.building import (
     Batch,
     compare_build,
@@ -22,6 +23,8 @@ __all__ = [
     "Batch",
     "Difference",
     "compare_build",
+    "explain_address",
+    "export_warehouse",
     "load_build",
     "plan_build",
     "plan_replay",
@@ -33,5 +36,6 @@ __all__ = [
     "report_differences",
     "scrape_portal",
     "summarise_run",
+    "try_address",
     "validate_build",
 ]

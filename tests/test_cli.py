@@ -1,0 +1,134 @@
+"""The command line reads, extracts and answers in one sentence when it cannot."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from demo.portal_server import PortalServer
+
+ROOT = Path(__file__).resolve().parents[1]
+SITE = ROOT / "demo" / "sites" / "damha"
+
+
+def govnews(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("GOVNEWS_")}
+    return subprocess.run(
+        [str(Path(sys.executable).parent / "govnews"), *arguments],
+        capture_output=True,
+        text=True,
+        env=clean | environment,
+        check=False,
+    )
+
+
+@pytest.fixture
+def article() -> tuple[str, Path, dict[str, object]]:
+    """One sample article that prints its date: its URL, its file and what it says."""
+    told = json.loads((SITE / "expected.json").read_text("utf-8"))
+    routes = json.loads((SITE / "routes.json").read_text("utf-8"))["routes"]
+    address, said = next(
+        (address, said)
+        for address, said in told["day1"]["articles"].items()
+        if said["published_at"]["basis"] == "stated"
+    )
+    return f"http://{told['host']}{address}", SITE / routes[address]["file"], said
+
+
+def test_read_prints_the_article_with_its_facts(
+    article: tuple[str, Path, dict[str, object]],
+) -> None:
+    url, page, said = article
+    done = govnews("read", str(page), "--portal", "damha", "--url", url, "--json")
+    assert done.returncode == 0, done.stderr
+    printed = json.loads(done.stdout)
+    assert printed["title"] == said["title"]
+    assert printed["body"] == said["body"]
+    assert printed["published_at"]["basis"] == "stated"
+    for quantity in printed["facts"]["quantities"]:
+        if quantity.get("field", "text") == "text":
+            span = slice(quantity["start"], quantity["end"])
+            assert printed["text"][span] == quantity["quote"]
+    bare = govnews("read", str(page), "--portal", "damha", "--url", url, "--no-facts", "--json")
+    assert "facts" not in json.loads(bare.stdout)
+
+
+def test_extract_takes_what_read_prints(
+    article: tuple[str, Path, dict[str, object]], tmp_path: Path
+) -> None:
+    url, page, _ = article
+    read = govnews("read", str(page), "--portal", "damha", "--url", url, "--json")
+    saved = tmp_path / "article.json"
+    saved.write_text(read.stdout, "utf-8")
+    done = govnews("extract", str(saved), "--json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["facts"] == json.loads(read.stdout)["facts"]
+
+
+def test_a_page_that_is_no_article_ends_with_its_fate(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<html><body><p>Không tìm thấy bài viết</p></body></html>", "utf-8")
+    done = govnews("read", str(page), "--portal", "damha", "--json")
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["fate"] in {"soft_404", "not_article"}
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "code", "said"),
+    [
+        (["migrate"], {}, 2, "GOVNEWS_WAREHOUSE_URL is not set"),
+        (["migrate"], {"GOVNEWS_WAREHOUSE_URL": "mysql://here"}, 2, "postgresql+psycopg://"),
+        (
+            ["explain", "http://x"],
+            {"GOVNEWS_WAREHOUSE_URL": "postgresql+psycopg://u:geheim@127.0.0.1:9/w"},
+            1,
+            "127.0.0.1:9/w did not answer",
+        ),
+        (["read", "missing.html", "--portal", "damha"], {}, 2, "missing.html"),
+        (["read", __file__, "--portal", "nowhere"], {}, 1, "nowhere"),
+        (["extract", __file__], {}, 2, "expected"),
+        (["dance"], {}, 2, "dance"),
+    ],
+)
+def test_wrong_use_is_one_sentence_and_an_exit_code(
+    arguments: list[str], environment: dict[str, str], code: int, said: str
+) -> None:
+    done = govnews(*arguments, **environment)
+    assert done.returncode == code, done.stderr
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "geheim" not in done.stderr
+
+
+def test_try_asks_one_live_page(article: tuple[str, Path, dict[str, object]]) -> None:
+    url, _, said = article
+    with PortalServer(SITE.parent, day=1) as server:
+        done = govnews("try", url, "--json", GOVNEWS_STAND_INS=server.stand_ins)
+        assert json.loads(done.stdout)["title"] == said["title"]
+        paths = [request.target.split(".test")[1] for request in server.requests]
+        assert paths == ["/robots.txt", url.split(".test")[1]]
+        forbidden = "http://congdankhuyenhoc.govnews.test/search.htm?keywords=x"
+        done = govnews("try", forbidden, GOVNEWS_STAND_INS=server.stand_ins)
+    assert done.returncode == 1
+    assert "robots.txt asks us not to" in done.stderr
+
+
+def test_try_asks_nobody_elses_page() -> None:
+    done = govnews("try", "http://127.0.0.1:9/secret")
+    assert done.returncode == 1
+    assert "no" in done.stderr
+    assert "127.0.0.1:9/secret" in done.stderr
+
+
+def test_portals_prints_the_shelf_and_a_mistake_with_its_line(tmp_path: Path) -> None:
+    assert govnews("portals").stdout.count("\n") == 5
+    (tmp_path / "brokenplace.py").write_text("PORTAL = Portl(\n", "utf-8")
+    done = govnews("portals", "--folder", str(tmp_path))
+    assert done.returncode == 1
+    assert "brokenplace.py:1" in done.stdout
