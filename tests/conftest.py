@@ -79,3 +79,12 @@ def execute(url: URL, statement: str) -> None:
 def url_text(url: URL) -> str:
     """Return the URL with its password readable."""
     return url.render_as_string(hide_password=False)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the tables of scores that tests recorded: with workers, their own output is lost."""
+    for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed"):
+        for name, value in report.user_properties:
+            if name == "scores" and report.when == "call":
+                terminalreporter.section("scores")
+                terminalreporter.write_line(str(value))

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
-
-import pytest
 
 from govnews.extract import extract, facts_as_json, input_from_json
 from govnews.records import Place
@@ -55,14 +54,13 @@ def score(shared: Path, predicted: Path, *options: str) -> str:
 
 
 def test_the_annotated_articles(
-    shared: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    shared: Path, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     for given in sorted((shared / "evaluation" / "inputs").glob("*.json")):
         article = input_from_json(json.loads(given.read_text("utf-8")), PLACES)
         facts = facts_as_json(extract(article))
         (tmp_path / given.name).write_text(json.dumps(facts, ensure_ascii=False), "utf-8")
-    with capsys.disabled():
-        print("\n" + score(shared, tmp_path))  # noqa: T201
+    record_property("scores", f"../shared/evaluation\n{score(shared, tmp_path)}")
     total = json.loads(score(shared, tmp_path, "--json"))["total"]
     assert total["evidence"]["mean"] == 1.0
     low = {name: total[name]["f1"] for name, f1 in F1_FLOORS.items() if total[name]["f1"] < f1}

@@ -244,14 +244,14 @@ def test_the_scorer_finds_nothing_wrong(
     scorer: ModuleType,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
+    record_property: Callable[[str, object], None],
 ) -> None:
     for number, page in enumerate(page for page in ARTICLES if page.day == day):
         (tmp_path / f"{number}.json").write_text(json.dumps(told(page)), encoding="utf-8")
     arguments = ["--format", "pages", str(tmp_path), str(shared / "portals"), "--day", str(day)]
     assert scorer.main(arguments) == 0
     table = capsys.readouterr().out
-    with capsys.disabled():
-        sys.stdout.write(f"\n../shared/portals, day {day}\n{table}")
+    record_property("scores", f"../shared/portals, day {day}\n{table}")
     scorer.main([*arguments, "--json"])
     figures = json.loads(capsys.readouterr().out)
     assert worst(figures) == 1.0

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from demo.portal_server import PortalServer
-from tests.steps.night import Nights, expected_fates, news_day
+from tests.steps.night import Nights, expected_fates, news_day, readable
 
 ROOT = Path(__file__).resolve().parents[2]
 COUNTED = (
@@ -115,3 +118,57 @@ def test_syndicated_copy_is_an_article_of_its_own_in_one_story(nights: Nights) -
         """
     )
     assert [members for _, members in stories] == [["congdankhuyenhoc", "kontum_edu"]]
+
+
+def test_articles_are_in_the_warehouse_as_their_pages_show_them(nights: Nights) -> None:
+    nights.scrape("day1", news_day(nights.sites, "day1"))
+    nights.build("build1")
+    rows = nights.rows(
+        """
+        SELECT
+            article.url, article.title, article.published_at, article.published_on,
+            article.published_basis, article.byline, revision.text, revision.captions
+        FROM warehouse.fact_article AS article
+        INNER JOIN warehouse.fact_article_revision AS revision
+            ON article.current_revision_id = revision.revision_id
+        """
+    )
+    found = {
+        readable(row[0]): (row[1], published(row[2], row[3]), *row[4:7], list(row[7]))
+        for row in rows
+    }
+    assert found == expected_articles(nights.sites)
+    assert nights.rows(
+        """
+        SELECT count(*) FROM mart.quantity AS quantity
+        INNER JOIN mart.article AS article USING (article_id)
+        WHERE quantity.source_field = 'text'
+            AND substring(
+                article.text
+                FROM quantity.span_start + 1 FOR quantity.span_end - quantity.span_start
+            ) <> quantity.quote
+        """
+    ) == [(0,)]
+
+
+def published(moment: datetime | None, day: date | None) -> str | None:
+    """Return a publication date as expected.json writes it, in local time."""
+    if moment is None:
+        return day.isoformat() if day else None
+    return moment.astimezone(ZoneInfo("Asia/Ho_Chi_Minh")).isoformat()
+
+
+def expected_articles(sites: Path) -> dict[str, tuple[object, ...]]:
+    articles = {}
+    for file in sites.glob("*/expected.json"):
+        told = json.loads(file.read_text("utf-8"))
+        for address, said in told["day1"]["articles"].items():
+            articles[f"http://{told['host']}{address}"] = (
+                said["title"],
+                said["published_at"]["value"],
+                said["published_at"]["basis"],
+                (said["byline"] or {}).get("raw"),
+                "\n".join(said["body"]),
+                said["captions"],
+            )
+    return articles

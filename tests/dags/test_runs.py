@@ -1,0 +1,204 @@
+"""Both DAGs run on a real Airflow database, a real warehouse and the sample portals."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from sqlalchemy import Engine, text
+
+from demo.portal_server import PortalServer
+from demo.postgres import free_port
+from govnews.portals.shelf import SHELF
+
+if TYPE_CHECKING:
+    from airflow.dag_processing.dagbag import DagBag
+
+pytestmark = pytest.mark.xdist_group("airflow")
+
+NEWS_DAY = "2025-06-16"
+BUILD = ["plan", "read", "compare", "validate", "load", "publish"]
+
+
+def run_dag(dag_bag: DagBag, dag_id: str, conf: dict[str, Any] | None = None) -> Any:
+    """Run one DAG as a person or an asset would: without a logical date."""
+    # dag.test() keeps what a form said in the DAG's own params: take a fresh one each time.
+    dag = type(dag_bag)(dag_folder=dag_bag.dag_folder).dags[dag_id]
+    # dag.test() cannot digest a deadline: https://github.com/apache/airflow/issues/73428
+    dag.deadline = None
+    return dag.test(logical_date=None, run_conf=conf)
+
+
+def states(run: Any) -> dict[str, str]:
+    """Return the state of every task, mapped ones by their names in the grid."""
+    return {
+        f"{task.task_id} {task.rendered_map_index}" if task.map_index >= 0 else task.task_id: str(
+            task.state
+        )
+        for task in run.get_task_instances()
+    }
+
+
+def announced(run: Any) -> list[tuple[str, str]]:
+    """Return the asset events of a run as (asset, partition key)."""
+    from airflow.models.asset import AssetEvent
+    from airflow.utils.session import create_session
+
+    with create_session() as session:
+        events = session.query(AssetEvent).filter(AssetEvent.source_run_id == run.run_id)
+        return [(event.asset.name, event.partition_key) for event in events]
+
+
+def count(warehouse: Engine, statement: str) -> int:
+    with warehouse.connect() as connection:
+        return int(connection.execute(text(statement)).scalar_one())
+
+
+def test_a_night_leads_from_listings_to_facts(
+    dag_bag: DagBag, house: PortalServer, warehouse: Engine
+) -> None:
+    slugs = list(house.hosts)
+    scraping = run_dag(dag_bag, "scrape_portals", {"news_day": NEWS_DAY})
+    assert str(scraping.state) == "success"
+    assert states(scraping) == dict.fromkeys(
+        ["plan", *(f"scrape {slug}" for slug in slugs), "summary", "verdict"], "success"
+    )
+    assert announced(scraping) == [("captures", NEWS_DAY)]
+
+    build = run_dag(dag_bag, "build_warehouse")
+    assert str(build.state) == "success"
+    named = {label.split()[0]: state for label, state in states(build).items()}
+    assert named == dict.fromkeys(BUILD, "success")
+    assert {label.split()[1] for label in states(build) if label.startswith("read ")} == set(slugs)
+    assert [asset for asset, _ in announced(build)] == ["warehouse"]
+    assert count(warehouse, "SELECT count(*) FROM warehouse.fact_article") > len(slugs)
+    assert count(warehouse, "SELECT count(*) FROM crawl.fate WHERE fate IS NULL") == 0
+    assert count(warehouse, "SELECT count(DISTINCT news_day) FROM crawl.run") == 1
+
+    again = run_dag(dag_bag, "build_warehouse")
+    assert str(again.state) == "success"
+    assert states(again) == dict.fromkeys(BUILD, "success") | {"read": "skipped"}
+
+
+def test_a_portal_out_of_order_is_red_alone(
+    dag_bag: DagBag, house: PortalServer, warehouse: Engine
+) -> None:
+    house.fail("damha", 500)
+    scraping = run_dag(dag_bag, "scrape_portals", {"news_day": NEWS_DAY})
+    assert str(scraping.state) == "failed"
+    found = states(scraping)
+    assert {label for label, state in found.items() if state == "failed"} == {
+        "verdict",
+        "scrape damha",
+    }
+    assert found["summary"] == "success"
+    assert announced(scraping) == [("captures", NEWS_DAY)]
+
+    build = run_dag(dag_bag, "build_warehouse")
+    assert str(build.state) == "success"
+    loaded = "SELECT count(DISTINCT portal_code) FROM mart.article"
+    assert count(warehouse, loaded) == len(house.hosts) - 1
+
+
+def test_when_every_portal_fails_nobody_is_told(dag_bag: DagBag, house: PortalServer) -> None:
+    house.fail("damha", 500)
+    scraping = run_dag(dag_bag, "scrape_portals", {"news_day": NEWS_DAY, "portals": ["damha"]})
+    assert str(scraping.state) == "failed"
+    assert states(scraping) == {
+        "plan": "success",
+        "scrape damha": "failed",
+        "summary": "upstream_failed",
+        "verdict": "failed",
+    }
+    assert announced(scraping) == []
+
+
+def test_the_form_chooses_portals_and_the_day_defaults_to_today(
+    dag_bag: DagBag, house: PortalServer, warehouse: Engine
+) -> None:
+    from zoneinfo import ZoneInfo
+
+    scraping = run_dag(dag_bag, "scrape_portals", {"portals": ["lamha"]})
+    assert [label for label in states(scraping) if label.startswith("scrape ")] == ["scrape lamha"]
+    today = scraping.run_after.astimezone(ZoneInfo("Asia/Ho_Chi_Minh")).date().isoformat()
+    assert announced(scraping) == [("captures", today)]
+
+
+def test_a_wrong_setting_fails_at_once_and_is_not_tried_again(
+    dag_bag: DagBag, house: PortalServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOVNEWS_WAREHOUSE_URL", "sqlite:///nowhere")
+    scraping = run_dag(dag_bag, "scrape_portals", {"news_day": NEWS_DAY})
+    assert str(scraping.state) == "failed"
+    assert states(scraping) == {
+        "plan": "failed",
+        "scrape": "upstream_failed",
+        "summary": "upstream_failed",
+        "verdict": "failed",
+    }
+    plan = next(task for task in scraping.get_task_instances() if task.task_id == "plan")
+    assert plan.try_number == 1
+
+
+def test_an_unreachable_warehouse_is_tried_again_and_then_fails(
+    dag_bag: DagBag, house: PortalServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nobody = f"postgresql+psycopg://nobody:secret@127.0.0.1:{free_port()}/warehouse"
+    monkeypatch.setenv("GOVNEWS_WAREHOUSE_URL", nobody)
+    build = run_dag(dag_bag, "build_warehouse")
+    assert str(build.state) == "failed"
+    plan = next(task for task in build.get_task_instances() if task.task_id == "plan")
+    assert plan.try_number == 3
+    assert states(build)["publish"] == "upstream_failed"
+
+
+def test_a_replay_shows_what_differs_and_loads_it_on_approval(
+    dag_bag: DagBag,
+    house: PortalServer,
+    warehouse: Engine,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    earlier_shelf = tmp_path / "earlier_shelf"
+    earlier_shelf.mkdir()
+    present = (SHELF / "damha.py").read_text("utf-8")
+    (earlier_shelf / "damha.py").write_text(present.replace("damha_archive", "damha_before"))
+    with monkeypatch.context() as earlier:
+        earlier.setenv("GOVNEWS_PORTAL_DIR", str(earlier_shelf))
+        run_dag(dag_bag, "scrape_portals", {"news_day": NEWS_DAY, "portals": ["damha"]})
+        run_dag(dag_bag, "build_warehouse")
+    articles = "SELECT count(*) FROM mart.article"
+    loaded = count(warehouse, articles)
+
+    form = {"first_day": NEWS_DAY, "last_day": NEWS_DAY}
+    rehearsal = run_dag(dag_bag, "replay_archive", form)
+    assert states(rehearsal) == {
+        "plan": "success",
+        "read damha": "success",
+        "difference": "success",
+        "reopen": "skipped",
+    }
+    assert announced(rehearsal) == []
+
+    replay = run_dag(dag_bag, "replay_archive", form | {"dry_run": False})
+    assert states(replay)["reopen"] == "success"
+    assert announced(replay) == [("captures", NEWS_DAY)]
+    assert count(warehouse, articles) == loaded - 1
+
+    assert str(run_dag(dag_bag, "build_warehouse").state) == "success"
+    assert count(warehouse, articles) == loaded
+    today = "SELECT count(*) FROM warehouse.fact_article_revision WHERE layout = 'damha_archive'"
+    assert count(warehouse, today) == 1
+
+
+def test_a_replay_of_days_without_captures_ends_well(dag_bag: DagBag, house: PortalServer) -> None:
+    form = {"first_day": "2001-01-01", "last_day": "2001-01-02", "dry_run": False}
+    replay = run_dag(dag_bag, "replay_archive", form)
+    assert str(replay.state) == "success"
+    assert states(replay) == {
+        "plan": "success",
+        "read": "skipped",
+        "difference": "success",
+        "reopen": "skipped",
+    }
