@@ -62,12 +62,11 @@ def is_alive(pid: int) -> bool:
 def test_a_component_ends_with_everything_it_forked(
     groups: ProcessGroups, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(process_groups, "PATIENCE_SECONDS", 0.3)
     monkeypatch.setattr(process_groups, "ASK_AGAIN_SECONDS", 0.2)
     note = tmp_path / "child"
     groups.start("deaf", [sys.executable, "-c", DEAF_PARENT, str(note)])
     wait_for(lambda: note.exists() and bool(note.read_text()))
-    assert groups.stop() == ["deaf"]
+    assert groups.stop(patience=0.3) == ["deaf"]
     assert not is_alive(int(note.read_text()))
     assert json.loads(groups.record.read_text()) == []
 

@@ -1,0 +1,84 @@
+"""Turn captured pages into facts that can be asked for, whenever captures changed.
+
+| task | what it does |
+|---|---|
+| `plan` | collects the captures that still wait and cuts them into batches |
+| `read` | one task per batch: parse, clean, extract; records go to the staging tables |
+| `compare` | finds revisions and near-duplicates |
+| `validate` | Great Expectations on the staging tables: bad rows go to quarantine with a reason |
+| `load` | dimensions and facts, in one transaction |
+| `publish` | brings each portal's day up to date; says *warehouse changed* |
+
+**With nothing to read**, `read` is skipped and the rest runs: a day without news is a fact too.
+
+**When a task is red**, nothing was loaded by half: the captures keep waiting. *Clear* the red task once
+the cause is mended, or leave it to the next build, which takes all that waits.
+
+By hand: *Trigger*; the partition key only names the run.
+"""  # noqa: E501 (a Markdown table has no line breaks)
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from airflow.sdk import DAG, PartitionedAssetTimetable, TriggerRule, task
+from govnews_console.schedule import CAPTURES, TASK_DEFAULTS, WAREHOUSE, deadline
+
+with DAG(
+    dag_id="build_warehouse",
+    description="Read waiting captures, extract facts, validate and load them",
+    doc_md=__doc__,
+    schedule=PartitionedAssetTimetable(assets=CAPTURES),
+    catchup=False,
+    max_active_runs=1,
+    dagrun_timeout=timedelta(hours=6),
+    deadline=deadline(hours=3),
+    default_args=TASK_DEFAULTS,
+    tags=["govnews", "warehouse"],
+) as build_warehouse:
+
+    @task
+    def plan(run_id: str) -> list[dict[str, Any]]:
+        from govnews.settings import read_settings
+        from govnews.steps import plan_build
+
+        return [{**batch} for batch in plan_build(run_id, read_settings())]
+
+    @task(map_index_template="{{ task.op_kwargs['batch']['name'] }}", multiple_outputs=False)
+    def read(batch: dict[str, Any], run_id: str) -> dict[str, int]:
+        from govnews.settings import read_settings
+        from govnews.steps import read_batch
+
+        return read_batch(run_id, batch, read_settings())
+
+    # NONE_FAILED: an empty plan skips `read`, and a skip must not travel on.
+    @task(trigger_rule=TriggerRule.NONE_FAILED, multiple_outputs=False)
+    def compare(run_id: str) -> Any:
+        from govnews.settings import read_settings
+        from govnews.steps import compare_build
+
+        return compare_build(run_id, read_settings())
+
+    @task(multiple_outputs=False)
+    def validate(run_id: str) -> Any:
+        from govnews.settings import read_settings
+        from govnews.steps import validate_build
+
+        return validate_build(run_id, read_settings())
+
+    @task(multiple_outputs=False)
+    def load(run_id: str) -> dict[str, int]:
+        from govnews.settings import read_settings
+        from govnews.steps import load_build
+
+        return load_build(run_id, read_settings())
+
+    @task(outlets=[WAREHOUSE], multiple_outputs=False)
+    def publish(run_id: str) -> Any:
+        from govnews.settings import read_settings
+        from govnews.steps import publish_build
+
+        return publish_build(run_id, read_settings())
+
+    read.expand(batch=plan()) >> compare() >> validate() >> load() >> publish()

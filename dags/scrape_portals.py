@@ -1,0 +1,133 @@
+"""Ask every portal for its news, once a night, and keep what it answers.
+
+| task | what it does |
+|---|---|
+| `plan` | opens the run and says which portals are asked: all on the shelf, or those of the form |
+| `scrape` | one task per portal: robots.txt, listings, feeds, pages; every answer goes to the archive byte for byte, every address gets a fate |
+| `summary` | counts addresses by portal and fate; says *captures changed*, so that `build_warehouse` follows |
+| `verdict` | makes the run red when a portal failed, and says which |
+
+**The news day** is the run's partition key, in local time (`2026-11-22`). By hand: *Trigger* with a
+partition key, or with the form's day; with neither it is today.
+
+**When a portal is red**, the others are kept and loaded: only the run and that portal's square are red.
+Its log ends with the reason. *Clear* that square once the cause is mended: it goes on where it stopped,
+and `summary` says again that captures changed.
+"""  # noqa: E501 (a Markdown table has no line breaks)
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from airflow.sdk import DAG, CronPartitionTimetable, Param, TriggerRule, task
+from govnews_console.schedule import (
+    CAPTURES,
+    DAY_FORMAT,
+    LOCAL_TIME,
+    PORTALS_POOL,
+    TASK_DEFAULTS,
+    deadline,
+    news_day,
+    shelf,
+)
+
+with DAG(
+    dag_id="scrape_portals",
+    description="Ask the portals for their news and keep the pages",
+    doc_md=__doc__,
+    # No start_date: unpausing must not run a night that was missed.
+    schedule=CronPartitionTimetable(
+        "30 1 * * *", timezone=LOCAL_TIME, key_format=DAY_FORMAT, run_immediately=False
+    ),
+    catchup=False,
+    max_active_runs=1,
+    dagrun_timeout=timedelta(hours=6),
+    deadline=deadline(hours=4),
+    default_args=TASK_DEFAULTS,
+    tags=["govnews", "scraping"],
+    params={
+        "portals": Param(
+            None,
+            type=["null", "array"],
+            title="Portals",
+            description="Only these; none chosen: all on the shelf",
+            examples=shelf(),
+        ),
+        "news_day": Param(
+            None,
+            type=["null", "string"],
+            format="date",
+            title="News day",
+            description="Only where the run has no partition key; empty: today",
+        ),
+    },
+) as scrape_portals:
+
+    @task
+    def plan(params: dict[str, Any], dag_run: Any) -> list[str]:
+        from govnews.settings import read_settings
+        from govnews.steps import plan_run
+
+        day = news_day(dag_run, params)
+        return plan_run(dag_run.run_id, day, params["portals"] or [], read_settings())
+
+    @task(
+        pool=PORTALS_POOL,
+        map_index_template="{{ task.op_kwargs['portal'] }}",
+        multiple_outputs=False,
+        execution_timeout=timedelta(hours=5),
+    )
+    def scrape(portal: str, run_id: str) -> dict[str, int]:
+        from govnews.settings import read_settings
+        from govnews.steps import scrape_portal
+
+        return scrape_portal(portal, run_id, read_settings())
+
+    # Runs when every portal is finished and at least one is green; otherwise nothing changed
+    # and the asset stays silent.
+    @task(
+        outlets=[CAPTURES],
+        trigger_rule=TriggerRule.ALL_DONE_MIN_ONE_SUCCESS,
+        multiple_outputs=False,
+    )
+    def summary(
+        params: dict[str, Any], dag_run: Any, outlet_events: Any
+    ) -> dict[str, dict[str, int]]:
+        from govnews.settings import read_settings
+        from govnews.steps import summarise_run
+
+        # A run by hand may have no partition; build_warehouse follows partitions only.
+        outlet_events[CAPTURES].add_partitions(news_day(dag_run, params).isoformat())
+        return summarise_run(dag_run.run_id, read_settings())
+
+    # A DAG run takes the colour of its last tasks: without this one, a red portal would hide
+    # behind a green summary.
+    @task(trigger_rule=TriggerRule.ALL_DONE, on_failure_callback=None)
+    def verdict(ti: Any, dag_run: Any) -> str:
+        from airflow.sdk.exceptions import AirflowFailException
+
+        states = ti.get_task_states(
+            dag_id=dag_run.dag_id, task_ids=["plan", "scrape", "summary"], run_ids=[dag_run.run_id]
+        )[dag_run.run_id]
+        if states["plan"] != "success":
+            raise AirflowFailException("plan failed: no portal was asked")
+        portals = ti.xcom_pull(task_ids="plan")
+        red = [
+            slug
+            for position, slug in enumerate(portals)
+            if states.get(f"scrape_{position}") != "success"
+        ]
+        if red:
+            raise AirflowFailException(
+                f"{len(red)} of {len(portals)} portals failed: {', '.join(red)};"
+                " the reason stands at the end of each one's log"
+            )
+        if states["summary"] != "success":
+            raise AirflowFailException("summary failed: build_warehouse was not told")
+        return f"all {len(portals)} portals were scraped"
+
+    scraped = scrape.expand(portal=plan())
+    counted = summary()
+    scraped >> counted
+    [scraped, counted] >> verdict()
