@@ -8,11 +8,13 @@
 | `validate` | Great Expectations on the staging tables: bad rows go to quarantine with a reason |
 | `load` | dimensions and facts, in one transaction |
 | `publish` | brings each portal's day up to date; says *warehouse changed* |
+| `verdict` | makes the run red when a batch could not be read, and says which |
 
 **With nothing to read**, `read` is skipped and the rest runs: a day without news is a fact too.
 
-**When a task is red**, nothing was loaded by half: the captures keep waiting. *Clear* the red task once
-the cause is mended, or leave it to the next build, which takes all that waits.
+**When a batch is red**, the others are loaded, and its captures keep waiting. **When another task is
+red**, nothing was loaded by half. *Clear* the red task once the cause is mended, or leave it to the next
+build, which takes all that waits.
 
 By hand: *Trigger*; the partition key only names the run.
 """  # noqa: E501 (a Markdown table has no line breaks)
@@ -52,8 +54,8 @@ with DAG(
 
         return read_batch(run_id, batch, read_settings())
 
-    # NONE_FAILED: an empty plan skips `read`, and a skip must not travel on.
-    @task(trigger_rule=TriggerRule.NONE_FAILED, multiple_outputs=False)
+    # ALL_DONE: neither an empty plan, which skips `read`, nor one broken batch stops the others.
+    @task(trigger_rule=TriggerRule.ALL_DONE, multiple_outputs=False)
     def compare(run_id: str) -> Any:
         from govnews.settings import read_settings
         from govnews.steps import compare_build
@@ -81,4 +83,30 @@ with DAG(
 
         return publish_build(run_id, read_settings())
 
-    read.expand(batch=plan()) >> compare() >> validate() >> load() >> publish()
+    # A DAG run takes the colour of its last tasks: a red batch must not hide behind a green load.
+    @task(trigger_rule=TriggerRule.ALL_DONE, on_failure_callback=None)
+    def verdict(ti: Any, dag_run: Any) -> str:
+        from airflow.sdk.exceptions import AirflowFailException
+
+        states = ti.get_task_states(
+            dag_id=dag_run.dag_id, task_ids=["read", "publish"], run_ids=[dag_run.run_id]
+        )[dag_run.run_id]
+        batches = ti.xcom_pull(task_ids="plan") or []
+        red = [
+            batch["name"]
+            for position, batch in enumerate(batches)
+            if states.get(f"read_{position}") != "success"
+        ]
+        if red:
+            raise AirflowFailException(
+                f"{len(red)} of {len(batches)} batches were not read: {', '.join(red)};"
+                " their captures wait for the next build"
+            )
+        if states["publish"] != "success":
+            raise AirflowFailException("the build was not published: see the red task before it")
+        return f"{len(batches)} batches are in the warehouse"
+
+    batches = read.expand(batch=plan())
+    published = publish()
+    batches >> compare() >> validate() >> load() >> published
+    [batches, published] >> verdict()

@@ -57,7 +57,7 @@ def airflow_home() -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def airflow_database(airflow_home: Path, postgres: URL) -> URL:
+def airflow_database(airflow_home: Path, postgres: URL) -> Iterator[URL]:
     """Airflow's metadata, migrated once per test process; from here on Airflow may be imported."""
     database = postgres.set(database=DATABASE)
     with connect(postgres) as connection:
@@ -74,7 +74,10 @@ def airflow_database(airflow_home: Path, postgres: URL) -> URL:
     )
     assert migration.returncode == 0, migration.stdout + migration.stderr
     assert "airflow" not in sys.modules, "a test imported Airflow before its database was named"
-    return database
+    yield database
+    if "airflow.settings" in sys.modules:
+        # Connections left open would complain when Postgres stops under them.
+        sys.modules["airflow.settings"].dispose_orm(do_log=False)
 
 
 @pytest.fixture(scope="session")

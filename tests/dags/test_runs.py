@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.xdist_group("airflow")
 
-NEWS_DAY = "2025-06-16"
-BUILD = ["plan", "read", "compare", "validate", "load", "publish"]
+NEWS_DAY = "2026-11-20"
+BUILD = ["plan", "read", "compare", "validate", "load", "publish", "verdict"]
 
 
 def run_dag(dag_bag: DagBag, dag_id: str, conf: dict[str, Any] | None = None) -> Any:
@@ -99,6 +99,32 @@ def test_a_portal_out_of_order_is_red_alone(
     assert str(build.state) == "success"
     loaded = "SELECT count(DISTINCT portal_code) FROM mart.article"
     assert count(warehouse, loaded) == len(house.hosts) - 1
+
+
+def test_a_batch_that_cannot_be_read_is_red_alone_and_waits(
+    dag_bag: DagBag,
+    house: PortalServer,
+    warehouse: Engine,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert str(run_dag(dag_bag, "scrape_portals", {"news_day": NEWS_DAY}).state) == "success"
+    (tmp_path / "shelf").mkdir()
+    (tmp_path / "shelf" / "damha.py").write_text("PORTAL = Portal(\n")
+    monkeypatch.setenv("GOVNEWS_PORTAL_DIR", str(tmp_path / "shelf"))
+    build = run_dag(dag_bag, "build_warehouse")
+    assert str(build.state) == "failed"
+    red = {label for label, state in states(build).items() if state == "failed"}
+    assert red == {"read damha", "verdict"}
+    assert [asset for asset, _ in announced(build)] == ["warehouse"]
+    loaded = "SELECT count(DISTINCT portal_code) FROM mart.article"
+    assert count(warehouse, loaded) == len(house.hosts) - 1
+    waiting = "SELECT count(*) FROM crawl.fate WHERE fate IS NULL AND portal_code = 'damha'"
+    assert count(warehouse, waiting) > 0
+
+    monkeypatch.delenv("GOVNEWS_PORTAL_DIR")
+    assert str(run_dag(dag_bag, "build_warehouse").state) == "success"
+    assert count(warehouse, loaded) == len(house.hosts)
 
 
 def test_when_every_portal_fails_nobody_is_told(dag_bag: DagBag, house: PortalServer) -> None:
