@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy.engine import URL
 
 from demo.portal_server import PortalServer
 
@@ -94,6 +95,9 @@ def test_a_page_that_is_no_article_ends_with_its_fate(tmp_path: Path) -> None:
         (["read", __file__, "--portal", "nowhere"], {}, 1, "nowhere"),
         (["extract", __file__], {}, 2, "expected"),
         (["dance"], {}, 2, "dance"),
+        (["read", __file__, "--portal", "damha", "--url", "http://[abc"], {}, 2, "http://[abc"),
+        (["try", "http://[abc"], {}, 2, "http://[abc"),
+        (["read", __file__, "--portal", "damha"], {"GOVNEWS_BATCH_SIZE": "0"}, 2, "BATCH_SIZE"),
     ],
 )
 def test_wrong_use_is_one_sentence_and_an_exit_code(
@@ -104,6 +108,35 @@ def test_wrong_use_is_one_sentence_and_an_exit_code(
     assert said in done.stderr
     assert "Traceback" not in done.stderr
     assert "geheim" not in done.stderr
+
+
+def test_extract_takes_one_object_only(tmp_path: Path) -> None:
+    given = tmp_path / "list.json"
+    given.write_text("[1]", "utf-8")
+    done = govnews("extract", str(given))
+    assert done.returncode == 2
+    assert "expected one JSON object, found list" in " ".join(done.stderr.split()).replace("│ ", "")
+
+
+def test_a_database_without_structure_is_told_what_to_run(postgres: URL) -> None:
+    empty = postgres.render_as_string(hide_password=False)
+    done = govnews("explain", "http://x", GOVNEWS_WAREHOUSE_URL=empty)
+    assert done.returncode == 2
+    assert "run 'govnews migrate'" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_export_says_where_it_cannot_write(warehouse_url: str) -> None:
+    done = govnews("export", "/proc/nope", GOVNEWS_WAREHOUSE_URL=warehouse_url)
+    assert done.returncode == 1
+    assert "/proc/nope" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_explain_tells_of_an_address_that_nobody_met(warehouse_url: str) -> None:
+    done = govnews("explain", "http://x.test/", GOVNEWS_WAREHOUSE_URL=warehouse_url)
+    assert done.returncode == 0
+    assert "never met" in done.stdout
 
 
 def test_try_asks_one_live_page(article: tuple[str, Path, dict[str, object]]) -> None:

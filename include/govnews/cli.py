@@ -7,7 +7,7 @@ import sys
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo
 
 import typer
@@ -35,7 +35,7 @@ def portals(
 ) -> None:
     """Print the shelf: slug, host, platform, publisher; a broken file with its mistake."""
     broken = False
-    for slug, portal in load_portals(folder).items():
+    for slug, portal in load_portals(folder or _portal_dir()).items():
         if isinstance(portal, PortalMistake):
             broken = True
             typer.echo(f"{slug:20} MISTAKE  {portal}")
@@ -62,7 +62,7 @@ def read(
     """Read one saved page as its portal's layout tells, and print the article."""
     from govnews.read import read_page
 
-    shelf = _at_address(load_portal(portal), url)
+    shelf = _at_address(load_portal(portal, _portal_dir()), url)
     reading = read_page(
         page.read_bytes(),
         content_type=content_type,
@@ -84,16 +84,18 @@ def extract(
 
     places = {
         slug: portal.place
-        for slug, portal in load_portals().items()
+        for slug, portal in load_portals(_portal_dir()).items()
         if not isinstance(portal, PortalMistake)
     }
     try:
-        given = input_from_json(json.loads(article.read_text(encoding="utf-8")), places)
-    except (ValueError, KeyError, TypeError) as error:
-        raise typer.BadParameter(
-            f"{article}: expected {{url, portal, title, published_at, text}}, found {error!r}"
-        ) from error
-    _print({"facts": facts_as_json(extract_facts(given))}, as_json)
+        given = json.loads(article.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise typer.BadParameter(f"{article}: expected one JSON object, found {error}") from error
+    if not isinstance(given, dict):
+        found = type(given).__name__
+        raise typer.BadParameter(f"{article}: expected one JSON object, found {found}")
+    facts = extract_facts(input_from_json(given, places))
+    _print({"facts": facts_as_json(facts)}, as_json)
 
 
 @app.command()
@@ -117,6 +119,7 @@ def try_page(
     from govnews.settings import read_settings
     from govnews.steps import try_address
 
+    _split(url)
     reading, portal = try_address(url, _today(), read_settings(needs_warehouse=False))
     _print_reading(reading, portal, facts, as_json)
 
@@ -158,10 +161,29 @@ def _print_reading(reading: Reading, portal: Portal, facts: bool, as_json: bool)
 
 def _at_address(portal: Portal, url: str | None) -> Portal:
     """Return the portal under the host of `url`: a saved page may come from a stand-in."""
-    parts = urlsplit(url or "")
-    if not parts.hostname or portal.owns(url or ""):
+    if url is None:
         return portal
-    return portal.moved_to(parts.netloc, parts.scheme or "http")
+    parts = _split(url)
+    if portal.owns(url):
+        return portal
+    return portal.moved_to(parts.netloc, parts.scheme)
+
+
+def _split(url: str) -> SplitResult:
+    try:
+        parts = urlsplit(url)
+        is_whole = parts.scheme in {"http", "https"} and bool(parts.hostname)
+    except ValueError:
+        is_whole = False
+    if not is_whole:
+        raise typer.BadParameter(f"expected an address http(s)://host/…, found {url!r}")
+    return parts
+
+
+def _portal_dir() -> Path | None:
+    from govnews.settings import read_settings
+
+    return read_settings(needs_warehouse=False).portal_dir
 
 
 def _today() -> date:
@@ -181,4 +203,7 @@ def main() -> None:
         sys.exit(2)
     except Failure as failure:
         typer.echo(f"govnews: {failure}", err=True)
+        sys.exit(1)
+    except OSError as error:
+        typer.echo(f"govnews: {error}", err=True)
         sys.exit(1)

@@ -6,6 +6,7 @@ with one sentence that names it.
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -91,42 +92,62 @@ def read_settings(
     Raises `WrongSetting` with one sentence that names the setting.
     """
     env = os.environ if environment is None else environment
-    state = Path(env.get("GOVNEWS_STATE_DIR", "state")).absolute()
+    state = Path(env.get("GOVNEWS_STATE_DIR") or "state").absolute()
+    portal_dir = env.get("GOVNEWS_PORTAL_DIR")
     return Settings(
         warehouse_url=_warehouse_url(env) if needs_warehouse else "",
-        archive_dir=Path(env.get("GOVNEWS_ARCHIVE_DIR", state / "archive")),
-        data_docs_dir=Path(env.get("GOVNEWS_DATA_DOCS_DIR", state / "data-docs")),
-        contact=env.get("GOVNEWS_CONTACT", "govnews@localhost"),
+        archive_dir=Path(env.get("GOVNEWS_ARCHIVE_DIR") or state / "archive"),
+        data_docs_dir=Path(env.get("GOVNEWS_DATA_DOCS_DIR") or state / "data-docs"),
+        contact=env.get("GOVNEWS_CONTACT") or "govnews@localhost",
         stand_ins=read_stand_ins(env.get("GOVNEWS_STAND_INS", "")),
         portals=tuple(env.get("GOVNEWS_PORTALS", "").split()),
-        portal_dir=Path(env["GOVNEWS_PORTAL_DIR"]) if env.get("GOVNEWS_PORTAL_DIR") else None,
-        delay_seconds=_number(env, "GOVNEWS_DELAY_SECONDS", None),
-        request_seconds=_number(env, "GOVNEWS_REQUEST_SECONDS", 30.0) or 30.0,
-        page_bytes=int(_number(env, "GOVNEWS_PAGE_BYTES", 10_000_000) or 0),
-        batch_size=int(_number(env, "GOVNEWS_BATCH_SIZE", 200) or 0),
+        portal_dir=Path(portal_dir) if portal_dir else None,
+        delay_seconds=_number(env, "GOVNEWS_DELAY_SECONDS", None, least=0),
+        request_seconds=_number(env, "GOVNEWS_REQUEST_SECONDS", 30.0, least=0.1) or 30.0,
+        page_bytes=_whole(env, "GOVNEWS_PAGE_BYTES", 10_000_000),
+        batch_size=_whole(env, "GOVNEWS_BATCH_SIZE", 200),
     )
 
 
-def _number(env: Mapping[str, str], name: str, default: float | None) -> float | None:
-    raw = env.get(name, "")
+def _number(
+    env: Mapping[str, str], name: str, default: float | None, *, least: float
+) -> float | None:
+    raw = env.get(name, "").strip()
     if not raw:
         return default
     try:
-        return float(raw)
+        number = float(raw)
     except ValueError:
-        raise WrongSetting(f"{name}: expected a number, found {raw!r}") from None
+        number = math.nan
+    if not (math.isfinite(number) and number >= least):
+        raise WrongSetting(f"{name}: expected a number of at least {least:g}, found {raw!r}")
+    return number
+
+
+def _whole(env: Mapping[str, str], name: str, default: int) -> int:
+    raw = env.get(name, "").strip()
+    if not raw:
+        return default
+    if not raw.isdecimal() or int(raw) < 1:
+        raise WrongSetting(f"{name}: expected a whole number of at least 1, found {raw!r}")
+    return int(raw)
 
 
 def _warehouse_url(env: Mapping[str, str]) -> str:
-    url = env.get("GOVNEWS_WAREHOUSE_URL", "")
+    """Return the warehouse's URL. Messages never repeat it: it holds a password."""
+    url = env.get("GOVNEWS_WAREHOUSE_URL", "").strip()
     if not url:
         raise WrongSetting(f"GOVNEWS_WAREHOUSE_URL is not set: expected {EXPECTED_URL}")
     try:
-        driver = make_url(url).drivername
-    except ArgumentError:
+        parts = make_url(url)
+    except (ArgumentError, ValueError):
         raise WrongSetting(
-            f"GOVNEWS_WAREHOUSE_URL: expected {EXPECTED_URL}, found {url!r}"
+            f"GOVNEWS_WAREHOUSE_URL: expected {EXPECTED_URL}, found something else"
         ) from None
-    if driver != "postgresql+psycopg":
-        raise WrongSetting(f"GOVNEWS_WAREHOUSE_URL: expected {EXPECTED_URL}, found {driver}://…")
+    if parts.drivername != "postgresql+psycopg":
+        raise WrongSetting(
+            f"GOVNEWS_WAREHOUSE_URL: expected {EXPECTED_URL}, found {parts.drivername}://…"
+        )
+    if not parts.database:
+        raise WrongSetting(f"GOVNEWS_WAREHOUSE_URL: expected {EXPECTED_URL}, found no database")
     return url

@@ -52,7 +52,7 @@ def retry_seconds(environment: Mapping[str, str] | None = None) -> float:
 
     Raises `WrongSetting` where GOVNEWS_RETRY_SECONDS is no number.
     """
-    raw = (os.environ if environment is None else environment).get("GOVNEWS_RETRY_SECONDS", "60")
+    raw = (os.environ if environment is None else environment).get("GOVNEWS_RETRY_SECONDS") or "60"
     try:
         return float(raw)
     except ValueError:

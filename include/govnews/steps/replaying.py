@@ -89,8 +89,11 @@ def reopen_captures(replay_id: str, difference: Difference, settings: Settings) 
     """
     captures = {"capture_ids": difference["capture_ids"]}
     with open_warehouse(settings).begin() as connection:
+        # A build beside us must not load what it decided about articles that we take out.
+        connection.execute(_statement(settings, "lock"))
         rows = connection.execute(_statement(settings, "differing_articles"), captures)
         articles = [row.article_id for row in rows]
+        connection.execute(_statement(settings, "forget_staged"), {"article_ids": articles})
         waiting = connection.execute(_statement(settings, "reopen"), captures).rowcount
         _forget(connection, settings, articles)
     log.info("replay %s: %d captures of %d articles wait again", replay_id, waiting, len(articles))

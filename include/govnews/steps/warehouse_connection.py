@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import ParamSpec, TypeVar
 
+from psycopg.errors import InvalidSchemaName, UndefinedFunction, UndefinedTable
 from sqlalchemy import Engine, create_engine
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, ProgrammingError
 from sqlalchemy.pool import NullPool
 
-from govnews.failures import WarehouseUnreachable
+from govnews.failures import WarehouseUnreachable, WrongSetting
 from govnews.settings import Settings
 
 P = ParamSpec("P")
@@ -48,6 +49,13 @@ def outages_translated(settings: Settings) -> Iterator[None]:
         yield
     except (OperationalError, InterfaceError) as error:
         raise _unreachable(settings, error) from error
+    except ProgrammingError as error:
+        if not isinstance(error.orig, UndefinedTable | UndefinedFunction | InvalidSchemaName):
+            raise
+        raise WrongSetting(
+            f"GOVNEWS_WAREHOUSE_URL: {settings.warehouse_address} has not the structure expected"
+            f" ({str(error.orig).splitlines()[0]}): run 'govnews migrate'"
+        ) from error
     except DBAPIError as error:
         if not error.connection_invalidated:
             raise
