@@ -78,9 +78,10 @@ with DAG(
         from airflow.sdk.exceptions import AirflowSkipException
 
         from govnews.settings import read_settings
-        from govnews.steps import reopen_captures
+        from govnews.steps import discard_replay, reopen_captures
 
         if params["dry_run"] or not found["capture_ids"]:
+            discard_replay(run_id, read_settings())
             raise AirflowSkipException("nothing is loaded: a dry run, or nothing differs")
         outlet_events[CAPTURES].add_partitions(params["last_day"])
         return reopen_captures(run_id, found, read_settings())

@@ -1,6 +1,7 @@
 -- This build's captured articles that still need a fate.
 SELECT
     capture_id,
+    run_id,
     portal_code,
     url,
     page_identity,

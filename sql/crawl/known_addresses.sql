@@ -30,7 +30,11 @@ SELECT
         WHERE
             earlier.portal_code = address.portal_code
             AND earlier.url = address.url
-            AND earlier.fate IN ('loaded', 'unchanged', 'revised', 'gone')
+            AND (
+                earlier.fate IN ('loaded', 'unchanged', 'revised', 'gone')
+                -- captured, and waiting for a build
+                OR (earlier.fate IS NULL AND address.kind = 'article')
+            )
     ) AS was_there
 FROM crawl.address AS address
 LEFT JOIN crawl.run AS last_run ON address.last_run_id = last_run.run_id

@@ -7,7 +7,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from govnews.compare.changes import Change, Wording, list_changes
-from govnews.compare.revisions import Candidate, Decision, KnownArticle, decide
+from govnews.compare.revisions import Candidate, Decision, HeldRevision, KnownArticle, decide
 from govnews.identity import identity
 from govnews.records import Fate
 
@@ -21,9 +21,11 @@ def capture(
     body: str = "Toàn xã gặt xong 85% diện tích.",
     canonical: str | None = None,
     minutes: int = 0,
+    run: str = "night1",
 ) -> Candidate:
     return Candidate(
         capture_id=identity("capture", url, str(minutes)),
+        run_id=run,
         portal="damha",
         url=url,
         page_identity=page,
@@ -36,7 +38,7 @@ def capture(
     )
 
 
-def held(candidate: Candidate, alive: bool = True) -> KnownArticle:
+def held(candidate: Candidate) -> KnownArticle:
     return KnownArticle(
         article_id=candidate.article_id,
         portal=candidate.portal,
@@ -44,15 +46,24 @@ def held(candidate: Candidate, alive: bool = True) -> KnownArticle:
         content_digest=candidate.content_digest,
         revision_id=identity("revision", str(candidate.article_id), "1", candidate.content_digest),
         revision_ordinal=1,
-        is_address_alive=alive,
         wording=candidate.wording,
     )
 
 
-def run(*candidates: Candidate, known: KnownArticle | None = None) -> dict[UUID, Decision]:
-    by_article = {known.article_id: known} if known else {}
-    twins = {(known.portal, known.content_digest): known} if known else {}
-    decisions = decide(candidates, by_article, twins, lambda _, url, __: "print" in url)
+def run(
+    *candidates: Candidate,
+    known: KnownArticle | None = None,
+    captures: dict[UUID, HeldRevision] | None = None,
+    dead: dict[str, set[tuple[str, str]]] | None = None,
+) -> dict[UUID, Decision]:
+    decisions = decide(
+        candidates,
+        held_articles=[known] if known else [],
+        held_captures=captures or {},
+        dead_addresses=dead or {},
+        rank_form=lambda _, url, __: "print" in url,
+    )
+    assert len(decisions) == len(candidates)
     return {decision.capture_id: decision for decision in decisions}
 
 
@@ -111,7 +122,50 @@ def test_equal_words_under_another_identity_of_the_portal_are_a_duplicate() -> N
 def test_article_moves_to_its_new_address_when_the_old_one_died() -> None:
     moved = capture(url="http://damha.test/tin-tuc/mua-gat-moi-11873.html", minutes=60)
     assert run(moved, known=held(capture()))[moved.capture_id].fate == Fate.DUPLICATE_OF
-    assert run(moved, known=held(capture(), alive=False))[moved.capture_id].fate == Fate.UNCHANGED
+    dead = {"night1": {("damha", OWN)}}
+    assert run(moved, known=held(capture()), dead=dead)[moved.capture_id].fate == Fate.UNCHANGED
+
+
+def test_nights_that_waited_together_are_decided_one_by_one() -> None:
+    first = capture()
+    moved = capture(
+        url="http://damha.test/tin-tuc/mua-gat-moi-11873.html",
+        body="Toàn xã gặt xong 58% diện tích.",
+        minutes=60,
+        run="night2",
+    )
+    decisions = run(first, moved, dead={"night2": {("damha", OWN)}})
+    assert decisions[first.capture_id].fate == Fate.LOADED
+    assert decisions[moved.capture_id].fate == Fate.REVISED
+    assert decisions[moved.capture_id].revision_ordinal == 2
+
+
+def test_twins_that_part_on_the_second_night_become_two_articles() -> None:
+    twin_url = "http://damha.test/m/99.html"
+    first, twin = capture(), capture(url=twin_url, page="99", minutes=1)
+    parted = capture(url=twin_url, page="99", body="Khác hẳn.", minutes=60, run="night2")
+    decisions = run(first, twin, parted)
+    assert decisions[twin.capture_id].fate == Fate.DUPLICATE_OF
+    assert decisions[parted.capture_id].fate == Fate.LOADED
+
+
+def test_words_of_a_dead_article_under_a_new_identity_are_an_article() -> None:
+    reborn = capture(url="http://damha.test/tin-tuc/mua-gat-99172.html", page="99172", minutes=60)
+    assert run(reborn, known=held(capture()))[reborn.capture_id].fate == Fate.DUPLICATE_OF
+    dead = {"night1": {("damha", OWN)}}
+    assert run(reborn, known=held(capture()), dead=dead)[reborn.capture_id].fate == Fate.LOADED
+
+
+def test_a_capture_that_was_loaded_but_not_published_keeps_its_revision() -> None:
+    lost = capture()
+    first = HeldRevision(
+        revision_id=identity("revision", "x"),
+        revision_ordinal=1,
+        content_digest=lost.content_digest,
+    )
+    later = held(capture(body="Sửa lại.", minutes=5))
+    [decision] = run(lost, known=later, captures={lost.capture_id: first}).values()
+    assert (decision.fate, decision.revision_id) == (Fate.LOADED, first.revision_id)
 
 
 def test_changes_name_added_and_removed_paragraphs() -> None:

@@ -136,3 +136,14 @@ def news_day(sites: Path, day: str) -> date:
 
 def _absolute(told: dict[str, Any], address: str) -> str:
     return address if "://" in address else f"http://{told['host']}{address}"
+
+
+def assert_fates(nights: Nights, run_id: str, promised: dict[str, tuple[str, str | None]]) -> None:
+    found = nights.fates(run_id)
+    wrong = {
+        url: (end, found.get(url))
+        for url, end in promised.items()
+        if found.get(url, ("missing", None))[0] != end[0] or (end[1] and found[url][1] != end[1])
+    }
+    assert not wrong
+    assert None not in {fate for fate, _ in found.values()}

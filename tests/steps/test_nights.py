@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from demo.portal_server import PortalServer
-from tests.steps.night import Nights, expected_fates, news_day, readable
+from tests.steps.night import Nights, assert_fates, expected_fates, news_day, readable
 
 ROOT = Path(__file__).resolve().parents[2]
 COUNTED = (
@@ -45,17 +45,6 @@ def nights(request: pytest.FixtureRequest, warehouse_url: str, tmp_path: Path) -
 
 def count_rows(nights: Nights) -> dict[str, int]:
     return {table: nights.rows(f"SELECT count(*) FROM {table}")[0][0] for table in COUNTED}
-
-
-def assert_fates(nights: Nights, run_id: str, promised: dict[str, tuple[str, str | None]]) -> None:
-    found = nights.fates(run_id)
-    wrong = {
-        url: (end, found.get(url))
-        for url, end in promised.items()
-        if found.get(url, ("missing", None))[0] != end[0] or (end[1] and found[url][1] != end[1])
-    }
-    assert not wrong
-    assert None not in {fate for fate, _ in found.values()}
 
 
 def test_two_days_end_as_promised(nights: Nights, tmp_path: Path) -> None:

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Connection, Engine, text
 
 from govnews.compare.changes import Wording
-from govnews.compare.revisions import Candidate, Decision, KnownArticle, RankForm, decide
+from govnews.compare.revisions import (
+    Address,
+    Candidate,
+    Decision,
+    HeldRevision,
+    KnownArticle,
+    RankForm,
+    decide,
+)
 from govnews.compare.stories import propose_stories
 
 
@@ -43,10 +52,11 @@ def _decide_build(
     rank_form: RankForm,
 ) -> list[Decision]:
     build = {"build_id": build_id}
-    rows = connection.execute(text((statements / "candidates.sql").read_text()), build)
+    rows = _rows(connection, statements / "candidates.sql", build)
     candidates = [
         Candidate(
             capture_id=row["capture_id"],
+            run_id=row["run_id"],
             portal=row["portal_code"],
             url=row["url"],
             page_identity=row["page_identity"],
@@ -57,10 +67,21 @@ def _decide_build(
             fetched_at=row["fetched_at"],
             wording=_wording(row),
         )
-        for row in rows.mappings()
+        for row in rows
     ]
-    rows = connection.execute(text((statements / "known_articles.sql").read_text()), build)
-    held = [
+    return decide(
+        candidates,
+        held_articles=_held_articles(connection, statements, build),
+        held_captures=_held_captures(connection, statements, build),
+        dead_addresses=_dead_addresses(connection, statements, build),
+        rank_form=rank_form,
+    )
+
+
+def _held_articles(
+    connection: Connection, statements: Path, build: dict[str, str]
+) -> list[KnownArticle]:
+    return [
         KnownArticle(
             article_id=row["article_id"],
             portal=row["portal_code"],
@@ -68,17 +89,38 @@ def _decide_build(
             content_digest=row["content_digest"],
             revision_id=row["revision_id"],
             revision_ordinal=row["revision_ordinal"],
-            is_address_alive=row["is_address_alive"],
             wording=_wording(row),
         )
-        for row in rows.mappings()
+        for row in _rows(connection, statements / "known_articles.sql", build)
     ]
-    return decide(
-        candidates,
-        known={article.article_id: article for article in held},
-        known_twins={(article.portal, article.content_digest): article for article in held},
-        rank_form=rank_form,
-    )
+
+
+def _held_captures(
+    connection: Connection, statements: Path, build: dict[str, str]
+) -> dict[UUID, HeldRevision]:
+    return {
+        row["capture_id"]: HeldRevision(
+            revision_id=row["revision_id"],
+            revision_ordinal=row["revision_ordinal"],
+            content_digest=row["content_digest"],
+        )
+        for row in _rows(connection, statements / "held_captures.sql", build)
+    }
+
+
+def _dead_addresses(
+    connection: Connection, statements: Path, build: dict[str, str]
+) -> dict[str, set[Address]]:
+    dead: dict[str, set[Address]] = {}
+    for row in _rows(connection, statements / "dead_addresses.sql", build):
+        dead.setdefault(row["run_id"], set()).add((row["portal_code"], row["url"]))
+    return dead
+
+
+def _rows(
+    connection: Connection, statement: Path, build: dict[str, str]
+) -> Sequence[Mapping[Any, Any]]:
+    return connection.execute(text(statement.read_text(encoding="utf-8")), build).mappings().all()
 
 
 def _wording(row: Mapping[Any, Any]) -> Wording:

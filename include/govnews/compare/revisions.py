@@ -2,19 +2,23 @@
 
 One page identity on one portal is one article. Of several addresses of one
 identity (print, mobile, AMP, other parameter order) one is the article's own:
-the one that the warehouse already holds, else the one that a canonical link
-names, else the one that the portal ranks first (its articles' form and theme).
+the one that the warehouse already holds while it is alive, else the one that a
+canonical link names, else the one that the portal ranks first.
+
+A build may read several nights at once. They are decided night by night, each
+upon what the one before left, so that it does not matter how often builds ran.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from govnews.compare.changes import Change, Wording, list_changes
+from govnews.failures import BrokenPromise
 from govnews.identity import identity
 from govnews.records import Fate
 
@@ -27,6 +31,7 @@ class Candidate:
     """One captured article of this build, as staging holds it."""
 
     capture_id: UUID
+    run_id: str
     portal: str
     url: str
     page_identity: str
@@ -40,7 +45,7 @@ class Candidate:
 
 @dataclass(frozen=True, kw_only=True)
 class KnownArticle:
-    """One article as the warehouse holds it before this build."""
+    """One article as the warehouse holds it before a night is decided."""
 
     article_id: UUID
     portal: str
@@ -48,8 +53,16 @@ class KnownArticle:
     content_digest: str
     revision_id: UUID
     revision_ordinal: int
-    is_address_alive: bool
     wording: Wording
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeldRevision:
+    """A revision that the warehouse read from one of this build's captures already."""
+
+    revision_id: UUID
+    revision_ordinal: int
+    content_digest: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,45 +78,78 @@ class Decision:
     changes: tuple[Change, ...] = ()
 
 
+Address = tuple[str, str]
+"""Portal and URL."""
+
+
 def decide(
     candidates: Iterable[Candidate],
-    known: Mapping[UUID, KnownArticle],
-    known_twins: Mapping[tuple[str, str], KnownArticle],
+    held_articles: Iterable[KnownArticle],
+    held_captures: Mapping[UUID, HeldRevision],
+    dead_addresses: Mapping[str, Set[Address]],
     rank_form: RankForm,
 ) -> list[Decision]:
     """Return one decision per candidate.
 
-    `known` is by article, `known_twins` by portal and content digest: the same
-    words under another identity on the same portal are a duplicate, too.
+    `dead_addresses` are those that led nowhere when a run was over, by run;
     `rank_form` is lowest for what the portal itself shows as the article.
     """
-    by_article: dict[UUID, list[Candidate]] = defaultdict(list)
+    held = {article.article_id: article for article in held_articles}
+    nights: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
+    decisions = []
     for candidate in sorted(candidates, key=lambda one: (one.fetched_at, one.url)):
+        known = held_captures.get(candidate.capture_id)
+        if known and known.content_digest == candidate.content_digest:
+            # Loaded by a build that was lost before it was published.
+            decisions.append(_repeat(candidate, known))
+        else:
+            nights[candidate.portal, candidate.run_id].append(candidate)
+    for (_, run_id), night in nights.items():
+        decisions += _decide_night(night, held, dead_addresses.get(run_id, frozenset()), rank_form)
+    return decisions
+
+
+def _decide_night(
+    night: Sequence[Candidate],
+    held: dict[UUID, KnownArticle],
+    dead: Set[Address],
+    rank_form: RankForm,
+) -> list[Decision]:
+    """Return one run's decisions for one portal, and write into `held` what they leave."""
+    by_article: dict[UUID, list[Candidate]] = defaultdict(list)
+    for candidate in night:
         by_article[candidate.article_id].append(candidate)
+    owners = {
+        (article.portal, article.content_digest): article
+        for article in held.values()
+        if (article.portal, article.url) not in dead
+    }
     decisions: list[Decision] = []
-    own_words = {key: (article.article_id, article.url) for key, article in known_twins.items()}
     for article_id, group in by_article.items():
-        held = known.get(article_id)
-        own_url = _own_address(group, held, rank_form)
-        twins = (candidate for candidate in group if candidate.url != own_url)
-        decisions.extend(_duplicate(candidate, own_url) for candidate in twins)
+        before = held.get(article_id)
+        own_url = _own_address(group, before, dead, rank_form)
         own = [candidate for candidate in group if candidate.url == own_url]
-        if held is None and own:
-            words = (own[0].portal, own[0].content_digest)
-            twin_id, twin_url = own_words.setdefault(words, (article_id, own_url))
-            if twin_id != article_id:
-                decisions.extend(_duplicate(candidate, twin_url) for candidate in own)
-                continue
-        decisions.extend(_follow(own, held))
+        decisions += [_duplicate(one, own_url) for one in group if one.url != own_url]
+        owner = owners.get((own[0].portal, own[0].content_digest)) if own else None
+        if before is None and owner is not None:
+            # The same words under another identity of the portal: a twin, too.
+            decisions += [_duplicate(one, owner.url) for one in own]
+            continue
+        followed = _follow(own, before)
+        decisions += followed
+        if followed:
+            held[article_id] = _after(own[-1], followed[-1])
+            owners[own[-1].portal, own[-1].content_digest] = held[article_id]
     return decisions
 
 
 def _own_address(
     group: Sequence[Candidate],
     held: KnownArticle | None,
+    dead: Set[Address],
     rank_form: RankForm,
 ) -> str:
-    if held is not None and held.is_address_alive:
+    if held is not None and (held.portal, held.url) not in dead:
         return held.url
     named = {candidate.canonical_url for candidate in group}
     return min(
@@ -117,6 +163,30 @@ def _own_address(
     ).url
 
 
+def _after(candidate: Candidate, decision: Decision) -> KnownArticle:
+    if decision.revision_id is None or decision.revision_ordinal is None:
+        raise BrokenPromise(f"{candidate.url}: expected a revision, found {decision.fate} without")
+    return KnownArticle(
+        article_id=candidate.article_id,
+        portal=candidate.portal,
+        url=candidate.url,
+        content_digest=candidate.content_digest,
+        revision_id=decision.revision_id,
+        revision_ordinal=decision.revision_ordinal,
+        wording=candidate.wording,
+    )
+
+
+def _repeat(candidate: Candidate, revision: HeldRevision) -> Decision:
+    return Decision(
+        capture_id=candidate.capture_id,
+        fate=Fate.LOADED if revision.revision_ordinal == 1 else Fate.REVISED,
+        article_id=candidate.article_id,
+        revision_id=revision.revision_id,
+        revision_ordinal=revision.revision_ordinal,
+    )
+
+
 def _duplicate(candidate: Candidate, own_url: str) -> Decision:
     return Decision(
         capture_id=candidate.capture_id,
@@ -126,8 +196,9 @@ def _duplicate(candidate: Candidate, own_url: str) -> Decision:
     )
 
 
-def _follow(captures: Sequence[Candidate], held: KnownArticle | None) -> Iterable[Decision]:
-    """Yield the fates of one article's captures in the order of their observation."""
+def _follow(captures: Sequence[Candidate], held: KnownArticle | None) -> list[Decision]:
+    """Return the fates of one article's captures in the order of their observation."""
+    decisions = []
     digest = held.content_digest if held else None
     wording = held.wording if held else None
     revision_id = held.revision_id if held else None
@@ -143,11 +214,14 @@ def _follow(captures: Sequence[Candidate], held: KnownArticle | None) -> Iterabl
             digest, wording, ordinal = candidate.content_digest, candidate.wording, ordinal + 1
             article = str(candidate.article_id)
             revision_id = identity("revision", article, str(ordinal), digest)
-        yield Decision(
-            capture_id=candidate.capture_id,
-            fate=fate,
-            article_id=candidate.article_id,
-            revision_id=revision_id,
-            revision_ordinal=ordinal,
-            changes=changes,
+        decisions.append(
+            Decision(
+                capture_id=candidate.capture_id,
+                fate=fate,
+                article_id=candidate.article_id,
+                revision_id=revision_id,
+                revision_ordinal=ordinal,
+                changes=changes,
+            )
         )
+    return decisions

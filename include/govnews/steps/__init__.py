@@ -12,6 +12,7 @@ from govnews.steps.building import (
 )
 from govnews.steps.replaying import (
     Difference,
+    discard_replay,
     plan_replay,
     read_replay,
     reopen_captures,
@@ -23,6 +24,7 @@ __all__ = [
     "Batch",
     "Difference",
     "compare_build",
+    "discard_replay",
     "explain_address",
     "export_warehouse",
     "load_build",

@@ -65,7 +65,7 @@ def read_replay(replay_id: str, batch: Batch, settings: Settings) -> dict[str, i
 
 @translate_outages
 def report_differences(replay_id: str, settings: Settings) -> Difference:
-    """Return and log what the present code reads otherwise; the staging is emptied."""
+    """Return and log what the present code reads otherwise. Safe to run again."""
     engine = open_warehouse(settings)
     with engine.connect() as connection:
         bound = {"build_id": replay_id}
@@ -74,11 +74,16 @@ def report_differences(replay_id: str, settings: Settings) -> Difference:
         log.info("%s: %s: %s → %s", row.url, row.name, _short(row.before), _short(row.after))
     if len(rows) > EXAMPLES:
         log.info("… and %d differences more", len(rows) - EXAMPLES)
-    clear_staging(engine, replay_id)
     fields = dict(sorted(Counter(row.name for row in rows).items()))
     captures = list(dict.fromkeys(str(row.capture_id) for row in rows))
     log.info("replay %s: %d captures differ: %s", replay_id, len(captures), fields or "no field")
     return Difference(capture_ids=captures, fields=fields)
+
+
+@translate_outages
+def discard_replay(replay_id: str, settings: Settings) -> None:
+    """Empty the staging of a replay that is not to be loaded."""
+    clear_staging(open_warehouse(settings), replay_id)
 
 
 @translate_outages
@@ -87,6 +92,7 @@ def reopen_captures(replay_id: str, difference: Difference, settings: Settings) 
 
     One transaction. build_warehouse then reads, checks and loads them.
     """
+    discard_replay(replay_id, settings)
     captures = {"capture_ids": difference["capture_ids"]}
     with open_warehouse(settings).begin() as connection:
         # A build beside us must not load what it decided about articles that we take out.
