@@ -21,8 +21,9 @@ $(VENV)/.installed: requirements.txt pyproject.toml
 
 .venv: $(VENV)/.installed ## create the virtual environment
 
-demo: $(VENV)/.installed ## run a night on sample portals with a real Airflow (ONCE=1, SAMPLES=path, DAY=2)
-	$(RUN)/python -m demo.run --samples $(SAMPLES) $(if $(ONCE),--once) $(if $(DAY),--day $(DAY))
+demo: $(VENV)/.installed ## run a night on sample portals with a real Airflow (ONCE=1, DAY=2, SAMPLES=path, STATE=path, BROKEN=slug)
+	$(RUN)/python -m demo.run --samples "$(SAMPLES)" $(if $(ONCE),--once) $(if $(DAY),--day "$(DAY)") \
+		$(if $(STATE),--state "$(STATE)") $(if $(BROKEN),--broken "$(BROKEN)")
 
 test: $(VENV)/.installed ## run every test
 	$(RUN)/python -m pytest -n 2 --dist loadgroup

@@ -6,6 +6,7 @@ import json
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
+from http.client import HTTPException
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -15,7 +16,7 @@ _opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
 class AirflowRefused(Exception):
-    """Airflow answered with an error; the sentence holds its own words."""
+    """Airflow answered with an error or not at all; the sentence holds its own words."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +47,7 @@ class AirflowApi:
         try:
             with _opener.open(f"{self.url}/execution/health", timeout=REQUEST_SECONDS):
                 return True
-        except OSError:
+        except (OSError, HTTPException):
             return False
 
     def log_in(self) -> None:
@@ -125,3 +126,7 @@ class AirflowApi:
         except urllib.error.HTTPError as error:
             words = error.read().decode(errors="replace")[:500]
             raise AirflowRefused(f"{method} {path}: {error.code} {words}") from error
+        except (OSError, HTTPException, ValueError) as error:
+            raise AirflowRefused(
+                f"{method} {self.url}{path}: no usable answer ({error})"
+            ) from error

@@ -12,7 +12,7 @@ from pathlib import Path
 import psycopg
 from sqlalchemy.engine import URL
 
-from demo.airflow_api import AirflowApi
+from demo.airflow_api import AirflowApi, AirflowRefused
 from demo.airflow_environment import ADDRESS, ADMIN, airflow_environment
 from demo.databases import connect
 from demo.interruption import Interruption
@@ -24,6 +24,7 @@ USUAL_PORT = 8080
 WARM_UP_SECONDS = 120
 PARSE_SECONDS = 120
 IDLE_PATIENCE_SECONDS = 2
+DYING_SECONDS = 1.0
 DAGS = ("scrape_portals", "build_warehouse", "replay_archive")
 # `serve-logs` would listen on every address of the machine; the api-server reads the files itself.
 FIRST = {"api-server": airflow("api-server"), "dag-processor": airflow("dag-processor")}
@@ -93,9 +94,7 @@ class AirflowStack:
     def wait_until(self, ready: Callable[[], bool], seconds: float, otherwise: str) -> None:
         """Wait until `ready`; raise `StackFailed` after `seconds` or when a component ended."""
         until = time.monotonic() + seconds
-        while not ready():
-            for name, code in self.groups.ended().items():
-                raise StackFailed(f"{name} ended with {code}: {self.groups.log(name)}")
+        while not self._ask(ready):
             if time.monotonic() > until:
                 raise StackFailed(
                     f"{otherwise} within {seconds:.0f} s: see {self.groups.logs}/*.log"
@@ -107,6 +106,21 @@ class AirflowStack:
         folder = self.home / "logs" / f"dag_id={dag_id}" / f"run_id={run_id}"
         found = folder.glob(f"task_id={task_id}/**/attempt=*.log")
         return max(found, key=lambda file: file.stat().st_mtime, default=None)
+
+    def _ask(self, ready: Callable[[], bool]) -> bool:
+        """Return whether `ready`; a component that ended is named rather than what it broke."""
+        self._refuse_ended()
+        try:
+            return ready()
+        except AirflowRefused:
+            # A dying api-server closes its port a moment before it has ended.
+            self.interruption.pause(DYING_SECONDS)
+            self._refuse_ended()
+            raise
+
+    def _refuse_ended(self) -> None:
+        for name, code in self.groups.ended().items():
+            raise StackFailed(f"{name} ended with {code}: {self.groups.log(name)}")
 
     def _has_dags(self) -> bool:
         for error in self.api.import_errors():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shlex import quote
+
 from sqlalchemy import create_engine, func, inspect, select, table
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
@@ -72,7 +74,7 @@ def print_doors(url: str, keys: Keys, cluster: Cluster, settings: Settings) -> N
     write_secret(
         pgpass, f"127.0.0.1:{cluster.port}:{WAREHOUSE}:{ANALYST}:{keys.analyst_password}\n"
     )
-    psql = f"PGPASSFILE={near(pgpass)} {near(programs() / 'psql')}"
+    psql = f"PGPASSFILE={quote(near(pgpass))} {quote(near(programs() / 'psql'))}"
     print("\nLook around")
     print(f"  Airflow    {url}   {ADMIN} / {keys.admin_password}")
     print(f"  Facts      {psql} -h 127.0.0.1 -p {cluster.port} -U {ANALYST} {WAREHOUSE}")

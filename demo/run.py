@@ -15,14 +15,29 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
+import sqlalchemy.exc
+
 from demo.airflow_api import AirflowRefused
 from demo.airflow_environment import ROOT
 from demo.airflow_stack import StackFailed
 from demo.interruption import Interrupted, Interruption
+from demo.postgres import ClusterFailed
 from demo.samples import WrongUsage, read_samples
 from demo.supervisor import demonstrate
 from govnews.failures import Failure
 from govnews.portals.shelf import portal_slugs
+
+# Also what the world under us may do: a database that goes away, a full disk, a dead connection.
+STOPPING = (
+    Failure,
+    StackFailed,
+    AirflowRefused,
+    ClusterFailed,
+    psycopg.OperationalError,
+    sqlalchemy.exc.OperationalError,
+    OSError,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,9 +53,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     except Interrupted:
         return 130
-    except (Failure, StackFailed, AirflowRefused) as error:
-        print(f"failed: {error}", file=sys.stderr)
+    except STOPPING as error:
+        print(f"failed: {in_one_line(error)}", file=sys.stderr)
         return 1
+
+
+def in_one_line(error: BaseException) -> str:
+    """Return the error's words without line breaks; its class where it has no words."""
+    said = getattr(error, "orig", None) or error
+    return " ".join(str(said).split()) or type(error).__name__
 
 
 def read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:

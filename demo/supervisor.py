@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from demo.process_groups import stop_leftovers
 from demo.samples import Samples
 from demo.stopwatch import Stopwatch
 from govnews.load.migrations import migrate
+from govnews.portals.shelf import portal_slugs
 from govnews.settings import Settings, read_settings
 
 POOL_SLOTS = 4
@@ -34,6 +35,7 @@ def demonstrate(state: Path, samples: Samples, once: bool, interruption: Interru
         with watch.phase("Postgres"):
             ending.callback(_stop_cluster, cluster)
             cluster.start()
+            _tell_passage(cluster)
             prepare_databases(cluster, keys)
         portals = ending.enter_context(PortalServer(samples.folder, samples.day))
         if samples.broken:
@@ -103,16 +105,31 @@ def _stay(stack: AirflowStack, interruption: Interruption) -> None:
 def _govnews_environment(
     state: Path, samples: Samples, cluster: Cluster, keys: Keys, portals: PortalServer
 ) -> dict[str, str]:
-    """Return the settings of govnews: only played portals are asked, so no real site ever is."""
+    """Return the settings of govnews: every portal is asked here, so no real site ever is."""
     url = warehouse_url(cluster, keys)
     return {
         "GOVNEWS_WAREHOUSE_URL": url.render_as_string(hide_password=False),
         "GOVNEWS_STATE_DIR": str(state),
         "GOVNEWS_PORTALS": " ".join(samples.slugs),
-        "GOVNEWS_STAND_INS": portals.stand_ins,
+        "GOVNEWS_STAND_INS": stand_ins(portals, portal_slugs()),
         "GOVNEWS_DELAY_SECONDS": "0",
         "GOVNEWS_RETRY_SECONDS": "2",
     }
+
+
+def stand_ins(portals: PortalServer, shelf: Iterable[str]) -> str:
+    """Return GOVNEWS_STAND_INS for every portal of the shelf, also those that are not played.
+
+    The UI's form offers them all: those without samples get a host that answers 404.
+    """
+    hosts = {slug: f"{slug}.absent.test" for slug in shelf} | portals.hosts
+    return " ".join(f"{slug}={host}@{portals.address}" for slug, host in sorted(hosts.items()))
+
+
+def _tell_passage(cluster: Cluster) -> None:
+    if opened := cluster.passage.folders():
+        names = ", ".join(map(str, opened))
+        print(f"while Postgres runs, other users may pass through {names}", flush=True)
 
 
 def _stop_stack(stack: AirflowStack) -> None:
@@ -123,3 +140,6 @@ def _stop_stack(stack: AirflowStack) -> None:
 def _stop_cluster(cluster: Cluster) -> None:
     cluster.stop()
     print("stopped the portals and Postgres", flush=True)
+    if left := cluster.passage.close():
+        names = ", ".join(map(str, left))
+        print(f"other users may still pass through {names}: another Postgres runs", flush=True)

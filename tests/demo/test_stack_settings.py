@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import socket
 import stat
 import subprocess
@@ -17,6 +18,7 @@ from sqlalchemy.engine import URL, make_url
 
 from demo.airflow_environment import airflow_environment
 from demo.airflow_stack import usual_or_free_port
+from demo.answers import print_doors
 from demo.databases import (
     airflow_url,
     analyst_url,
@@ -26,10 +28,11 @@ from demo.databases import (
 )
 from demo.keys import make_keys, read_keys
 from demo.postgres import Cluster
-from demo.run import held_state, main
+from demo.run import held_state, main, read_arguments
 from demo.samples import WrongUsage, read_samples
 from demo.wording import aligned, shortened
 from govnews.load.migrations import migrate
+from govnews.settings import read_settings
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -186,6 +189,38 @@ def test_each_database_is_closed_to_the_others_role(cluster: Cluster) -> None:
             analyst.execute("SELECT * FROM warehouse.fact_article")
     with pytest.raises(psycopg.OperationalError):
         connect(make_url(f"postgresql://airflow:wrong@127.0.0.1:{cluster.port}/airflow"))
+
+
+def test_the_facts_door_can_be_pasted_into_a_shell(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    state = tmp_path / "my state"
+    state.mkdir()
+    url = "postgresql+psycopg://warehouse:secret@127.0.0.1/warehouse"
+    settings = read_settings({"GOVNEWS_WAREHOUSE_URL": url, "GOVNEWS_STATE_DIR": str(state)})
+    print_doors("http://127.0.0.1:1", make_keys(), Cluster(state / "postgres"), settings)
+    [line] = [line for line in capsys.readouterr().out.splitlines() if "PGPASSFILE" in line]
+    words = shlex.split(line)
+    assert words[0] == "Facts"
+    assert Path(words[1].removeprefix("PGPASSFILE=")).resolve() == state / "analyst.pgpass"
+    assert words[2].endswith("psql")
+    assert words[-2:] == ["analyst", "warehouse"]
+
+
+def test_make_hands_every_wish_to_the_demo() -> None:
+    wishes = ["ONCE=1", "DAY=2", "SAMPLES=/a b/sites", "STATE=/my state", "BROKEN=damha"]
+    done = subprocess.run(
+        ["make", "--dry-run", "demo", *wishes], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    [command] = [one for one in done.stdout.replace("\\\n", " ").splitlines() if "demo.run" in one]
+    wanted = read_arguments(shlex.split(command.partition("demo.run")[2]))
+    assert vars(wanted) == {
+        "once": True,
+        "day": 2,
+        "samples": Path("/a b/sites"),
+        "state": Path("/my state"),
+        "broken": "damha",
+    }
 
 
 def test_tables_are_aligned_and_long_words_cut() -> None:

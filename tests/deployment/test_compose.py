@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from dotenv import dotenv_values
 
+from demo.airflow_environment import SILENCED
 from deployment.secrets_file import write
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -134,11 +135,45 @@ def test_every_service_is_reaped_limited_and_may_end_in_peace(
 def test_no_secret_is_written_into_the_file(file: str) -> None:
     text = (ROOT / file).read_text(encoding="utf-8")
     for line in text.splitlines():
-        key, _, value = line.strip().partition(": ")
-        if re.search(r"PASSWORD|SECRET|FERNET|TOKEN", key):
+        key, colon, value = line.strip().partition(": ")
+        if colon and re.search(r"PASSWORD|SECRET|FERNET|TOKEN", key):
             assert re.fullmatch(r"\$\{\w+:\?run make \.env\}", value), line
     for address in re.findall(r"\w+://[^/\s]*@", text):
         assert re.fullmatch(r".+:\$\{\w+:\?run make \.env\}@", address), address
+
+
+@BOTH
+def test_no_command_line_holds_a_secret(files: tuple[str, ...], secrets: Path) -> None:
+    values = {value for value in dotenv_values(secrets).values() if value}
+    for name, service in services(files, secrets).items():
+        told = json.dumps([service.get("command"), service.get("healthcheck")])
+        assert not [value for value in values if value in told], name
+
+
+def test_redis_reads_its_password_from_standard_input(secrets: Path) -> None:
+    shell, option, script = services(CELERY, secrets)["redis"]["command"]
+    assert (shell, option) == ("sh", "-c")
+    # compose prints every dollar twice, so that its output is a compose file again
+    script = script.replace("$$", "$").replace("exec redis-server", "echo redis-server; cat")
+    done = subprocess.run(
+        [shell, option, script],
+        env={"PATH": os.environ["PATH"], "REDIS_PASSWORD": "ab-_c"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines() == [
+        "redis-server",
+        'save ""',
+        "appendonly no",
+        'requirepass "ab-_c"',
+    ]
+
+
+@BOTH
+def test_warnings_are_silenced_as_in_the_demo(files: tuple[str, ...], secrets: Path) -> None:
+    environment = services(files, secrets)["scheduler"]["environment"]
+    assert environment["PYTHONWARNINGS"].split(",") == list(SILENCED)
 
 
 @BOTH
