@@ -1,4 +1,4 @@
--- The same bytes on the same day are one capture, whichever run kept them first.
+-- A capture is one observation: this address, these bytes, that moment. Twice changes nothing.
 INSERT INTO archive.capture (
     capture_id,
     run_id,

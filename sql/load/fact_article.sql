@@ -1,4 +1,5 @@
--- Articles as their newest reading shows them; an older capture read later changes nothing.
+-- Articles as their newest text shows them; an older capture read later changes nothing.
+-- Where a known article stands now is the next statement's.
 WITH newest AS (
     SELECT DISTINCT ON (loadable.article_id)
         loadable.article_id,
@@ -60,7 +61,6 @@ LEFT JOIN warehouse.fact_article_revision AS held_revision
 WHERE held_revision.valid_from IS NULL OR held_revision.valid_from < newest.fetched_at
 ON CONFLICT (article_id) DO UPDATE
     SET
-        url = excluded.url,
         current_revision_id = excluded.current_revision_id,
         title = excluded.title,
         title_search = excluded.title_search,

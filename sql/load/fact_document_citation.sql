@@ -8,6 +8,9 @@ INSERT INTO warehouse.fact_document_citation (
     rule,
     extractor_version,
     document_id,
+    issuer_name,
+    issued_on,
+    subject,
     is_in_banner
 )
 SELECT DISTINCT ON (
@@ -24,6 +27,9 @@ SELECT DISTINCT ON (
     staged.rule,
     reading.extractor_version,
     staged.document_id,
+    staged.issuer_name,
+    staged.issued_on,
+    staged.subject,
     staged.is_in_banner
 FROM staging.document_citation AS staged
 INNER JOIN loadable ON staged.capture_id = loadable.capture_id AND loadable.is_filling

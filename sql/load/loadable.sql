@@ -7,7 +7,8 @@ WITH accepted AS (
         reading.news_day,
         run.started_at,
         reading.fetched_at,
-        revision.revision_id IS NULL AND reading.fate IN ('loaded', 'revised') AS is_new,
+        -- Also the unchanged, where the one that brought the words was refused.
+        revision.revision_id IS NULL AS is_new,
         coalesce(revision.extractor_version <> reading.extractor_version, FALSE) AS is_reread,
         row_number() OVER (
             PARTITION BY reading.revision_id

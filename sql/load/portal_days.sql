@@ -10,10 +10,11 @@ WITH met AS (
                 array_position(
                     ARRAY[
                         'loaded', 'revised', 'unchanged', 'duplicate_of', 'redirected', 'followed',
-                        'attachment', 'not_article', 'external', 'excluded_by_robots', 'soft_404',
-                        'not_found', 'gone', 'quarantined', 'layout_changed',
-                        'unreadable_encoding', 'deferred', 'too_large', 'wrong_content',
-                        'unreachable', 'blocked'
+                        'attachment', 'not_article', 'soft_404', 'not_found', 'gone',
+                        -- not asked, and no sign that the portal answers
+                        'external', 'excluded_by_robots',
+                        'quarantined', 'layout_changed', 'unreadable_encoding', 'deferred',
+                        'too_large', 'wrong_content', 'unreachable', 'blocked'
                     ],
                     fate.fate
                 ),
@@ -23,7 +24,7 @@ WITH met AS (
         ) AS rank
     FROM crawl.fate AS fate
     INNER JOIN crawl.run AS run ON fate.run_id = run.run_id
-    WHERE run.news_day >= coalesce(cast(:first_day AS date), run.news_day)
+    WHERE run.news_day >= :first_day
     GROUP BY fate.portal_code, run.news_day, fate.url
 ),
 
@@ -32,7 +33,7 @@ portal_day AS (
         met.portal_code,
         met.news_day,
         count(*) AS addresses_seen,
-        count(*) FILTER (WHERE met.rank <= 13) AS answered,
+        count(*) FILTER (WHERE met.rank <= 11) AS answered,
         count(*) FILTER (WHERE met.rank <= 4) AS articles_read,
         count(*) FILTER (WHERE met.rank BETWEEN 14 AND 16) AS pages_quarantined,
         count(*) FILTER (WHERE met.rank = 17) AS pages_deferred,
@@ -51,7 +52,7 @@ revised AS (
     INNER JOIN warehouse.fact_article AS article ON revision.article_id = article.article_id
     INNER JOIN archive.capture AS capture ON revision.capture_id = capture.capture_id
     INNER JOIN crawl.run AS run ON capture.run_id = run.run_id
-    WHERE revision.revision_ordinal > 1
+    WHERE revision.revision_ordinal > 1 AND run.news_day >= :first_day
     GROUP BY article.portal_id, run.news_day
 ),
 

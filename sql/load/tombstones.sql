@@ -1,29 +1,64 @@
 -- Articles whose own address is gone, since the first day nobody saw them again; one that is
--- read after that comes back. Only addresses with a fate "gone" are looked at.
-WITH departure AS (
+-- read after that, at whatever address of its own, comes back.
+WITH departed AS (
+    SELECT DISTINCT
+        portal.portal_id,
+        fate.url
+    FROM crawl.fate AS fate
+    INNER JOIN warehouse.dim_portal AS portal ON fate.portal_code = portal.portal_code
+    WHERE fate.fate = 'gone'
+),
+
+judged AS (
+    SELECT article.article_id
+    FROM departed
+    INNER JOIN warehouse.fact_article AS article
+        ON departed.portal_id = article.portal_id AND departed.url = article.url
+    UNION
+    SELECT article.article_id
+    FROM warehouse.fact_article AS article
+    WHERE article.is_gone
+    UNION
+    SELECT loadable.article_id
+    FROM loadable
+),
+
+subject AS (
     SELECT
         article.article_id,
-        article.url,
-        fate.portal_code,
-        run.news_day,
-        run.started_at,
-        coalesce(fate.reason, 'HTTP ' || fate.http_status, 'gone') AS reason
-    FROM crawl.fate AS fate
-    INNER JOIN crawl.run AS run ON fate.run_id = run.run_id
-    INNER JOIN warehouse.dim_portal AS portal ON fate.portal_code = portal.portal_code
-    INNER JOIN warehouse.fact_article AS article
-        ON portal.portal_id = article.portal_id AND fate.url = article.url
-    WHERE fate.fate = 'gone'
+        portal.portal_code,
+        article.url
+    FROM judged
+    INNER JOIN warehouse.fact_article AS article ON judged.article_id = article.article_id
+    INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
+),
+
+address AS (
+    -- Where the article stands, and where its texts were read.
+    SELECT
+        subject.article_id,
+        subject.portal_code,
+        subject.url
+    FROM subject
+    UNION
+    SELECT
+        subject.article_id,
+        capture.portal_code,
+        capture.url
+    FROM subject
+    INNER JOIN warehouse.fact_article_revision AS revision
+        ON subject.article_id = revision.article_id
+    INNER JOIN archive.capture AS capture ON revision.capture_id = capture.capture_id
 ),
 
 sighting AS (
     SELECT
-        departure.article_id,
+        address.article_id,
         run.news_day,
         run.started_at
-    FROM departure
+    FROM address
     INNER JOIN crawl.fate AS fate
-        ON departure.portal_code = fate.portal_code AND departure.url = fate.url
+        ON address.portal_code = fate.portal_code AND address.url = fate.url
     INNER JOIN crawl.run AS run ON fate.run_id = run.run_id
     WHERE fate.fate IN ('loaded', 'unchanged', 'revised')
     UNION
@@ -34,32 +69,42 @@ sighting AS (
     FROM loadable
 ),
 
-last_departure AS (
-    -- Departures after the last sighting, the first of them first.
-    SELECT DISTINCT ON (departure.article_id)
-        departure.article_id,
-        departure.news_day,
-        departure.reason
-    FROM departure
+last_sighting AS (
+    SELECT DISTINCT ON (sighting.article_id)
+        sighting.article_id,
+        sighting.news_day,
+        sighting.started_at
+    FROM sighting
+    ORDER BY sighting.article_id ASC, sighting.news_day DESC, sighting.started_at DESC
+),
+
+first_departure AS (
+    -- The first that nobody saw the article after.
+    SELECT DISTINCT ON (subject.article_id)
+        subject.article_id,
+        run.news_day,
+        coalesce(fate.reason, 'HTTP ' || fate.http_status, 'gone') AS reason
+    FROM subject
+    INNER JOIN crawl.fate AS fate
+        ON
+            subject.portal_code = fate.portal_code
+            AND subject.url = fate.url
+            AND fate.fate = 'gone'
+    INNER JOIN crawl.run AS run ON fate.run_id = run.run_id
+    LEFT JOIN last_sighting ON subject.article_id = last_sighting.article_id
     WHERE
-        NOT EXISTS (
-            SELECT 1
-            FROM sighting
-            WHERE
-                sighting.article_id = departure.article_id
-                AND (sighting.news_day, sighting.started_at)
-                > (departure.news_day, departure.started_at)
-        )
-    ORDER BY departure.article_id, departure.news_day, departure.started_at
+        last_sighting.article_id IS NULL
+        OR (run.news_day, run.started_at) > (last_sighting.news_day, last_sighting.started_at)
+    ORDER BY subject.article_id, run.news_day, run.started_at
 ),
 
 verdict AS (
-    SELECT DISTINCT
-        departure.article_id,
-        last_departure.news_day AS gone_on,
-        last_departure.reason AS gone_reason
-    FROM departure
-    LEFT JOIN last_departure ON departure.article_id = last_departure.article_id
+    SELECT
+        subject.article_id,
+        first_departure.news_day AS gone_on,
+        first_departure.reason AS gone_reason
+    FROM subject
+    LEFT JOIN first_departure ON subject.article_id = first_departure.article_id
 )
 
 UPDATE warehouse.fact_article AS article

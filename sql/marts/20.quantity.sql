@@ -8,6 +8,7 @@ SELECT
     article.url,
     article.title,
     article.published_on,
+    article.is_gone,
     revision.revision_ordinal,
     fact.value,
     fact.value_high,
@@ -40,6 +41,7 @@ COMMENT ON COLUMN mart.quantity.portal_code IS 'Portal''s short name | Mã cổn
 COMMENT ON COLUMN mart.quantity.url IS 'Address of the article | Địa chỉ bài viết';
 COMMENT ON COLUMN mart.quantity.title IS 'Headline of the article | Tiêu đề bài viết';
 COMMENT ON COLUMN mart.quantity.published_on IS 'Day of publication in Vietnam, empty where the portal gives none | Ngày đăng (giờ Việt Nam), trống nếu cổng không ghi';
+COMMENT ON COLUMN mart.quantity.is_gone IS 'Whether the portal has taken the article down | Cổng đã gỡ bài viết hay chưa';
 COMMENT ON COLUMN mart.quantity.revision_ordinal IS 'Number of the article''s text version, from 1 | Số thứ tự phiên bản nội dung, từ 1';
 COMMENT ON COLUMN mart.quantity.value IS 'Figure in base units: VND, percent, heads | Giá trị theo đơn vị gốc: đồng, phần trăm, người';
 COMMENT ON COLUMN mart.quantity.value_high IS 'Upper end of a range | Cận trên của khoảng';

@@ -8,13 +8,14 @@ SELECT
     article.url,
     article.title,
     article.published_on,
+    article.is_gone,
     revision.revision_ordinal,
     document.document_id,
     document.kind,
     document.number_symbol,
-    document.issuer_name,
-    document.issued_on,
-    document.subject,
+    coalesce(fact.issuer_name, document.issuer_name) AS issuer_name,
+    coalesce(fact.issued_on, document.issued_on) AS issued_on,
+    coalesce(fact.subject, document.subject) AS subject,
     fact.is_in_banner,
     fact.source_field,
     fact.span_start,
@@ -35,13 +36,14 @@ COMMENT ON COLUMN mart.citation.portal_code IS 'Portal''s short name | Mã cổn
 COMMENT ON COLUMN mart.citation.url IS 'Address of the article | Địa chỉ bài viết';
 COMMENT ON COLUMN mart.citation.title IS 'Headline of the article | Tiêu đề bài viết';
 COMMENT ON COLUMN mart.citation.published_on IS 'Day of publication in Vietnam, empty where the portal gives none | Ngày đăng (giờ Việt Nam), trống nếu cổng không ghi';
+COMMENT ON COLUMN mart.citation.is_gone IS 'Whether the portal has taken the article down | Cổng đã gỡ bài viết hay chưa';
 COMMENT ON COLUMN mart.citation.revision_ordinal IS 'Number of the article''s text version, from 1 | Số thứ tự phiên bản nội dung, từ 1';
 COMMENT ON COLUMN mart.citation.document_id IS 'Document | Văn bản';
 COMMENT ON COLUMN mart.citation.kind IS 'Kind as printed: decision, plan, conclusion … | Loại văn bản nguyên văn';
 COMMENT ON COLUMN mart.citation.number_symbol IS 'Number and symbol | Số và ký hiệu';
-COMMENT ON COLUMN mart.citation.issuer_name IS 'Issuing body, written out | Cơ quan ban hành';
-COMMENT ON COLUMN mart.citation.issued_on IS 'Day of issue | Ngày ban hành';
-COMMENT ON COLUMN mart.citation.subject IS 'What the document is about | Trích yếu';
+COMMENT ON COLUMN mart.citation.issuer_name IS 'Issuing body, written out, as this article gives it, else another | Cơ quan ban hành theo bài này, nếu không thì theo bài khác';
+COMMENT ON COLUMN mart.citation.issued_on IS 'Day of issue as this article gives it, else another | Ngày ban hành theo bài này, nếu không thì theo bài khác';
+COMMENT ON COLUMN mart.citation.subject IS 'What the document is about as this article gives it, else another | Trích yếu theo bài này, nếu không thì theo bài khác';
 COMMENT ON COLUMN mart.citation.is_in_banner IS 'Whether a slogan of the page cites it, not the article | Được dẫn trong khẩu hiệu của trang, không phải bài viết';
 COMMENT ON COLUMN mart.citation.source_field IS 'String that the quote stands in: text, title, byline or captions.n | Chuỗi chứa trích dẫn: text, title, byline hoặc captions.n';
 COMMENT ON COLUMN mart.citation.span_start IS 'First character of the quote, counted from 0 in Unicode code points | Ký tự đầu của trích dẫn, đếm từ 0 theo mã Unicode';

@@ -8,6 +8,7 @@ SELECT
     article.url,
     article.title,
     article.published_on,
+    article.is_gone,
     revision.revision_ordinal,
     person.person_id,
     person.name,
@@ -34,6 +35,7 @@ COMMENT ON COLUMN mart.person.portal_code IS 'Portal''s short name | Mã cổng'
 COMMENT ON COLUMN mart.person.url IS 'Address of the article | Địa chỉ bài viết';
 COMMENT ON COLUMN mart.person.title IS 'Headline of the article | Tiêu đề bài viết';
 COMMENT ON COLUMN mart.person.published_on IS 'Day of publication in Vietnam, empty where the portal gives none | Ngày đăng (giờ Việt Nam), trống nếu cổng không ghi';
+COMMENT ON COLUMN mart.person.is_gone IS 'Whether the portal has taken the article down | Cổng đã gỡ bài viết hay chưa';
 COMMENT ON COLUMN mart.person.revision_ordinal IS 'Number of the article''s text version, from 1 | Số thứ tự phiên bản nội dung, từ 1';
 COMMENT ON COLUMN mart.person.person_id IS 'Person: one name in one province | Người: một tên trong một tỉnh';
 COMMENT ON COLUMN mart.person.name IS 'Name without honorific | Họ tên, không kèm danh xưng';

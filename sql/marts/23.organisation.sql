@@ -8,6 +8,7 @@ SELECT
     article.url,
     article.title,
     article.published_on,
+    article.is_gone,
     revision.revision_ordinal,
     organisation.organisation_id,
     organisation.name,
@@ -33,6 +34,7 @@ COMMENT ON COLUMN mart.organisation.portal_code IS 'Portal''s short name | Mã c
 COMMENT ON COLUMN mart.organisation.url IS 'Address of the article | Địa chỉ bài viết';
 COMMENT ON COLUMN mart.organisation.title IS 'Headline of the article | Tiêu đề bài viết';
 COMMENT ON COLUMN mart.organisation.published_on IS 'Day of publication in Vietnam, empty where the portal gives none | Ngày đăng (giờ Việt Nam), trống nếu cổng không ghi';
+COMMENT ON COLUMN mart.organisation.is_gone IS 'Whether the portal has taken the article down | Cổng đã gỡ bài viết hay chưa';
 COMMENT ON COLUMN mart.organisation.revision_ordinal IS 'Number of the article''s text version, from 1 | Số thứ tự phiên bản nội dung, từ 1';
 COMMENT ON COLUMN mart.organisation.organisation_id IS 'Organisation | Tổ chức';
 COMMENT ON COLUMN mart.organisation.name IS 'Name written out, with its place | Tên đầy đủ, kèm địa danh';

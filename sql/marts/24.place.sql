@@ -8,6 +8,7 @@ SELECT
     article.url,
     article.title,
     article.published_on,
+    article.is_gone,
     revision.revision_ordinal,
     fact.place_name,
     fact.place_level,
@@ -33,6 +34,7 @@ COMMENT ON COLUMN mart.place.portal_code IS 'Portal''s short name | Mã cổng';
 COMMENT ON COLUMN mart.place.url IS 'Address of the article | Địa chỉ bài viết';
 COMMENT ON COLUMN mart.place.title IS 'Headline of the article | Tiêu đề bài viết';
 COMMENT ON COLUMN mart.place.published_on IS 'Day of publication in Vietnam, empty where the portal gives none | Ngày đăng (giờ Việt Nam), trống nếu cổng không ghi';
+COMMENT ON COLUMN mart.place.is_gone IS 'Whether the portal has taken the article down | Cổng đã gỡ bài viết hay chưa';
 COMMENT ON COLUMN mart.place.revision_ordinal IS 'Number of the article''s text version, from 1 | Số thứ tự phiên bản nội dung, từ 1';
 COMMENT ON COLUMN mart.place.place_name IS 'Unit with its type word | Tên đơn vị kèm loại';
 COMMENT ON COLUMN mart.place.place_level IS 'Level: province, district, commune … | Cấp: tỉnh, huyện, xã …';

@@ -8,6 +8,7 @@ SELECT
     article.url,
     article.title,
     article.published_on,
+    article.is_gone,
     revision.revision_ordinal,
     fact.ordinal,
     fact.event_kind,
@@ -36,6 +37,7 @@ COMMENT ON COLUMN mart.event.portal_code IS 'Portal''s short name | Mã cổng';
 COMMENT ON COLUMN mart.event.url IS 'Address of the article | Địa chỉ bài viết';
 COMMENT ON COLUMN mart.event.title IS 'Headline of the article | Tiêu đề bài viết';
 COMMENT ON COLUMN mart.event.published_on IS 'Day of publication in Vietnam, empty where the portal gives none | Ngày đăng (giờ Việt Nam), trống nếu cổng không ghi';
+COMMENT ON COLUMN mart.event.is_gone IS 'Whether the portal has taken the article down | Cổng đã gỡ bài viết hay chưa';
 COMMENT ON COLUMN mart.event.revision_ordinal IS 'Number of the article''s text version, from 1 | Số thứ tự phiên bản nội dung, từ 1';
 COMMENT ON COLUMN mart.event.ordinal IS 'Place in the article, the main event is 1 | Thứ tự trong bài, sự kiện chính là 1';
 COMMENT ON COLUMN mart.event.event_kind IS 'Kind as printed | Loại sự kiện nguyên văn';

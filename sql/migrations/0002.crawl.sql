@@ -5,7 +5,8 @@ CREATE TABLE crawl.run (
     run_id text PRIMARY KEY,
     news_day date NOT NULL,
     started_at timestamptz NOT NULL DEFAULT now(),
-    finished_at timestamptz
+    finished_at timestamptz,
+    counted_at timestamptz
 );
 
 CREATE TABLE archive.capture (
@@ -70,6 +71,7 @@ CREATE INDEX fate_url ON crawl.fate (url);
 CREATE INDEX fate_capture ON crawl.fate (capture_id);
 CREATE INDEX fate_gone ON crawl.fate (portal_code, url) WHERE fate = 'gone';
 CREATE INDEX capture_url ON archive.capture (url, fetched_at);
+CREATE INDEX capture_run ON archive.capture (run_id);
 
 CREATE TABLE crawl.listing_entry (
     run_id text NOT NULL REFERENCES crawl.run,

@@ -35,6 +35,8 @@ CREATE TABLE warehouse.fact_article (
 
 CREATE INDEX fact_article_url ON warehouse.fact_article (url);
 CREATE INDEX fact_article_published ON warehouse.fact_article (portal_id, published_on);
+CREATE INDEX fact_article_first_seen ON warehouse.fact_article (portal_id, first_seen_on);
+CREATE INDEX fact_article_gone_on ON warehouse.fact_article (portal_id, gone_on);
 CREATE INDEX fact_article_story ON warehouse.fact_article (story_id);
 CREATE INDEX fact_article_current ON warehouse.fact_article (current_revision_id);
 CREATE INDEX fact_article_gone ON warehouse.fact_article (article_id) WHERE is_gone;
@@ -63,6 +65,7 @@ CREATE TABLE warehouse.fact_article_revision (
 );
 
 CREATE INDEX fact_article_revision_capture ON warehouse.fact_article_revision (capture_id);
+CREATE INDEX fact_article_revision_digest ON warehouse.fact_article_revision (content_digest);
 
 CREATE UNIQUE INDEX fact_article_revision_current
 ON warehouse.fact_article_revision (article_id) WHERE valid_to IS NULL;
@@ -109,6 +112,9 @@ CREATE TABLE warehouse.fact_document_citation (
     rule text NOT NULL,
     extractor_version text NOT NULL,
     document_id uuid NOT NULL REFERENCES warehouse.dim_document,
+    issuer_name text,
+    issued_on date,
+    subject text,
     is_in_banner boolean NOT NULL,
     PRIMARY KEY (revision_id, source_field, span_start, span_end),
     CHECK (span_end > span_start)

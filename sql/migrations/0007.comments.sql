@@ -14,6 +14,7 @@ COMMENT ON COLUMN crawl.run.run_id IS 'Name of the run | Tên lượt thu thập
 COMMENT ON COLUMN crawl.run.news_day IS 'News day: the local day that the run stands for | Ngày tin: ngày theo giờ Việt Nam của lượt thu thập';
 COMMENT ON COLUMN crawl.run.started_at IS 'Moment the run began | Thời điểm bắt đầu';
 COMMENT ON COLUMN crawl.run.finished_at IS 'Moment the run ended | Thời điểm kết thúc';
+COMMENT ON COLUMN crawl.run.counted_at IS 'Moment its fates were last counted for the coverage | Thời điểm gần nhất tính mức độ thu thập từ lượt này';
 
 COMMENT ON TABLE archive.capture IS 'One kept answer of a portal: where its bytes lie, and what the server said | Một trả lời được lưu: vị trí dữ liệu và thông tin máy chủ';
 COMMENT ON COLUMN archive.capture.capture_id IS 'Capture: one kept answer | Bản lưu: một lần trả lời được giữ lại';
@@ -217,6 +218,9 @@ COMMENT ON COLUMN warehouse.fact_document_citation.quote IS 'Exact words of the 
 COMMENT ON COLUMN warehouse.fact_document_citation.rule IS 'Rule that found it | Quy tắc đã nhận ra';
 COMMENT ON COLUMN warehouse.fact_document_citation.extractor_version IS 'Version of the extractor that found the facts | Phiên bản bộ trích xuất đã tìm ra dữ kiện';
 COMMENT ON COLUMN warehouse.fact_document_citation.document_id IS 'Document | Văn bản';
+COMMENT ON COLUMN warehouse.fact_document_citation.issuer_name IS 'Issuing body as this text gives it, empty where it does not | Cơ quan ban hành theo bài này, trống nếu không nêu';
+COMMENT ON COLUMN warehouse.fact_document_citation.issued_on IS 'Day of issue as this text gives it, empty where it does not | Ngày ban hành theo bài này, trống nếu không nêu';
+COMMENT ON COLUMN warehouse.fact_document_citation.subject IS 'What the document is about, in this text''s words | Trích yếu theo nguyên văn của bài này';
 COMMENT ON COLUMN warehouse.fact_document_citation.is_in_banner IS 'Whether a slogan of the page cites it, not the article | Được dẫn trong khẩu hiệu của trang, không phải bài viết';
 
 COMMENT ON TABLE warehouse.fact_person_mention IS 'One mention of a person in one text, with its evidence | Một lần nhắc đến một người, kèm dẫn chứng';

@@ -1,5 +1,6 @@
 -- Question: How many articles did each portal publish, day by day?
 -- Câu hỏi: Mỗi cổng đăng bao nhiêu bài viết trong từng ngày?
+-- Articles taken down since count: they were published on that day.
 SELECT
     article.portal_code,
     article.published_on,

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, text
 
-from govnews.load.portal_days import refresh_portal_days
+from govnews.load.portal_days import first_changed_day, refresh_portal_days
 from govnews.records import Fate
 from tests.load.newsroom import FIRST_DAY, URL, Newsroom, build, corrected, make_article, read
 
@@ -81,3 +81,49 @@ def test_silent_portal_that_owes_no_news(newsroom: Newsroom) -> None:
     newsroom.end(LISTING, Fate.FOLLOWED, "run1", FIRST_DAY)
     refresh_portal_days(newsroom.engine)
     assert days(newsroom.engine)[0]["coverage"] == "none_expected"
+
+
+@pytest.mark.parametrize("fate", [Fate.EXTERNAL, Fate.EXCLUDED_BY_ROBOTS])
+def test_address_that_was_not_asked_is_no_answer(newsroom: Newsroom, fate: Fate) -> None:
+    newsroom.end(LISTING, Fate.UNREACHABLE, "run1", FIRST_DAY)
+    newsroom.end("http://khac.test/", fate, "run1", FIRST_DAY)
+    refresh_portal_days(newsroom.engine)
+    assert days(newsroom.engine)[0]["coverage"] == "source_down"
+
+
+def test_days_from_the_first_changed_one_on_are_like_all_days(newsroom: Newsroom) -> None:
+    engine, dated = newsroom.engine, make_article().published_at.value
+    assert first_changed_day(engine, "build0") is None
+    # Two nights of which a build knows nothing; the first is the day that the article bears.
+    newsroom.end(LISTING, Fate.FOLLOWED, "run0", FIRST_DAY - timedelta(days=1))
+    newsroom.end(LISTING, Fate.UNREACHABLE, "run1", FIRST_DAY)
+    assert first_changed_day(engine, "build0") == dated
+    refresh_portal_days(engine, first_changed_day(engine, "build0"))
+    capture = newsroom.capture(run_id="run2", day=NEXT_DAY)
+    assert first_changed_day(engine, "build1") == NEXT_DAY
+    build(engine, "build1", read(capture, run_id="run2", day=NEXT_DAY))
+    refresh_portal_days(engine, first_changed_day(engine, "build1"))
+    nightly = days(engine)
+    assert [day["articles_published"] for day in nightly] == [1, 0, 0]
+    assert [day["coverage"] for day in nightly] == ["partial", "source_down", "complete"]
+    assert refresh_portal_days(engine) == 0
+
+
+def test_first_changed_day_is_that_of_the_oldest_staged_page(newsroom: Newsroom) -> None:
+    capture = newsroom.capture()
+    newsroom.end(LISTING, Fate.FOLLOWED, "run2", NEXT_DAY)
+    refresh_portal_days(newsroom.engine)
+    assert first_changed_day(newsroom.engine, "build1") == NEXT_DAY
+    build(newsroom.engine, "build1", read(capture))
+    assert first_changed_day(newsroom.engine, "build1") == FIRST_DAY
+
+
+def test_run_that_went_on_after_it_was_counted_is_counted_again(newsroom: Newsroom) -> None:
+    newsroom.end(LISTING, Fate.FOLLOWED, "run1", FIRST_DAY)
+    newsroom.end(LISTING, Fate.FOLLOWED, "run2", NEXT_DAY)
+    refresh_portal_days(newsroom.engine)
+    with newsroom.engine.begin() as connection:
+        connection.execute(
+            text("UPDATE crawl.run SET finished_at = now() WHERE run_id = 'run1'"),
+        )
+    assert first_changed_day(newsroom.engine, "build1") == FIRST_DAY

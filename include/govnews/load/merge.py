@@ -14,7 +14,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("dim_organisation", ("dim_organisation",)),
     ("dim_person", ("dim_person",)),
     ("dim_document", ("dim_document",)),
-    ("fact_article", ("fact_article",)),
+    ("fact_article", ("fact_article", "article_address")),
     ("fact_article_revision", ("revision_ends", "fact_article_revision", "reread_revisions")),
     ("fact_quantity", ("forget_quantity", "fact_quantity")),
     ("fact_document_citation", ("forget_document_citation", "fact_document_citation")),
@@ -40,6 +40,7 @@ def load(engine: Engine, build_id: str) -> dict[str, int]:
         connection.execute(read_statement("lock"))
         connection.execute(read_statement("loadable_table"))
         connection.execute(read_statement("loadable"), build)
+        connection.execute(read_statement("promote_readings"), build)
         _refuse_unknown_codes(connection, build_id)
         counts = {
             name: sum(connection.execute(read_statement(file), build).rowcount for file in files)

@@ -21,7 +21,7 @@ from govnews.failures import PortalMistake
 from govnews.load.dimensions import seed_dimensions
 from govnews.load.fates import decide_fates
 from govnews.load.merge import load
-from govnews.load.portal_days import refresh_portal_days
+from govnews.load.portal_days import first_changed_day, refresh_portal_days
 from govnews.load.staging import clear_staging, stage
 from govnews.portal import Portal
 from govnews.portals.shelf import load_portals
@@ -143,7 +143,7 @@ def publish_build(build_id: str, settings: Settings) -> dict[str, int]:
     """Write down every page's fate, bring each portal's days up to date, empty the staging."""
     engine = open_warehouse(settings)
     fates = decide_fates(engine, build_id)
-    refresh_portal_days(engine)
+    refresh_portal_days(engine, first_changed_day(engine, build_id))
     clear_staging(engine, build_id)
     log.info("build %s: %s", build_id, _ends(fates) or "no page waited")
     return fates

@@ -25,4 +25,6 @@ ON CONFLICT (capture_id) DO UPDATE
         fate = excluded.fate,
         reason = excluded.reason,
         released_at = NULL
-    WHERE (known.fate, known.reason) IS DISTINCT FROM (excluded.fate, excluded.reason)
+    WHERE
+    known.released_at IS NOT NULL
+    OR (known.fate, known.reason) IS DISTINCT FROM (excluded.fate, excluded.reason)

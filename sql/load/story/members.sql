@@ -1,4 +1,5 @@
--- Every article that belongs, or belonged, to a story of one of this build's new texts.
+-- Every article that belongs, or belonged, to a story of one of this build's new texts, or to one
+-- that was dissolved when another article left it.
 WITH RECURSIVE linked AS (
     SELECT
         edge.article_id,
@@ -26,6 +27,11 @@ touched AS (
             FROM warehouse.fact_article AS told
             INNER JOIN loadable ON told.article_id = loadable.article_id AND loadable.is_new
         )
+    UNION
+    SELECT article.article_id
+    FROM linked
+    INNER JOIN warehouse.fact_article AS article ON linked.article_id = article.article_id
+    WHERE article.story_id IS NULL
 ),
 
 reached AS (
