@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -47,9 +49,31 @@ def test_moments(printed: str, moment: datetime) -> None:
     assert found.tzinfo is ZONE
 
 
-@pytest.mark.parametrize("printed", ["", "hôm qua", "31/31/2025 10:00:00 AM", "13/13/2025"])
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "", "hôm qua", "31/31/2025 10:00:00 AM", "13/13/2025",
+        "0001-01-01T00:00:00+07:00", "0001-01-01T00:00:00", "1/1/0001 12:00:00 AM",
+        "Mon, 01 Jan 0001 00:00:00 +0700", "9999-12-31T23:59:59Z", "1989-12-31T23:59:59",
+        f"Mon, 01 Jan {'9' * 20} 00:00:00 GMT", f"Mon, 01 Jan 2025 00:00:00 +{'9' * 20}",
+    ],
+)  # fmt: skip
 def test_unreadable_moments_are_none(printed: str) -> None:
     assert read_moment(printed) is None
+
+
+def test_a_feed_is_not_dated_a_year_ahead() -> None:
+    seen = date(2025, 6, 16)
+    assert read_moment("2026-06-10T00:00:00Z", captured_on=seen) == at(2026, 6, 10, 7)
+    assert read_moment("2026-06-20T00:00:00Z", captured_on=seen) is None
+    feed = rss("<link>/a</link><pubDate>2099-01-01T00:00:00Z</pubDate>")
+    assert [link.published for link in read_feed(feed, URL, None, seen)] == [None]
+    sitemap = b"<urlset><url><loc>/a</loc><publication_date>2099-01-01</publication_date></url>"
+    assert [page.published for page in read_sitemap(sitemap, URL, None, seen).pages] == [None]
+
+
+def test_a_printed_zone_that_cannot_be_is_passed_over() -> None:
+    assert read_moment("13/06/2025 10:15 GMT+24:00") == at(2025, 6, 13, 10, 15)
 
 
 def test_one_day_above_twelve_makes_the_whole_feed_day_first() -> None:
@@ -107,6 +131,27 @@ def test_entity_bombs_and_foreign_files_stay_outside(tmp_path: object) -> None:
     (link,) = read_feed(bomb.encode(), URL)
     assert time.monotonic() - started < 1
     assert link.text == "&l;&f;"
+
+
+@pytest.mark.parametrize("unit", ["<!DOCTYPE [", "<!DOCTYPE a[]", "<![CDATA["])
+def test_markup_without_end_costs_linear_time(unit: str) -> None:
+    # In a process of its own: what is quadratic would hold the tests for hours.
+    read = (
+        "from govnews.discover.feeds import read_feed\n"
+        "for root in ('', '<rss>'):\n"
+        f"    payload = (root + {unit!r} * {2_000_000 // len(unit)}).encode()\n"
+        f"    assert read_feed(payload, {URL!r}) == ()"
+    )
+    subprocess.run([sys.executable, "-c", read], timeout=20, check=True)
+
+
+def test_every_doctype_of_the_prolog_is_cut_away_and_cdata_stays() -> None:
+    feed = (
+        '\n<?xml version="1.0"?><!-- <rss> --><!DOCTYPE rss [<!ENTITY a "b">]> <!doctype rss>'
+        "<rss><item><title><![CDATA[A & B]]> &a; & C <![CDATA[<D>]]></title><link>/a</link></item>"
+    )
+    (link,) = read_feed(feed.encode(), URL)
+    assert link.text == "A & B &a; & C <D>"
 
 
 def test_sitemaps_and_indexes() -> None:

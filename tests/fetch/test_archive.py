@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -85,12 +85,18 @@ def test_odd_letters_in_header_names_and_phrases_do_no_harm(tmp_path: Path) -> N
     assert headers[0] == ("X-Tên", "ê")
 
 
-def test_the_same_bytes_of_one_day_have_one_id(tmp_path: Path) -> None:
-    later = datetime(2025, 6, 16, 9, tzinfo=UTC)
-    first, again, other = keep(
-        tmp_path, answer(), answer(fetched_at=later), answer(b"khac", fetched_at=later)
-    )
-    assert first.capture_id == again.capture_id != other.capture_id
+def test_every_observation_has_its_own_id(tmp_path: Path) -> None:
+    moment = datetime(2025, 6, 16, 9, tzinfo=UTC)
+    seen = answer(fetched_at=moment)
+    others = [
+        answer(fetched_at=moment + timedelta(microseconds=1)),
+        answer(b"khac", fetched_at=moment),
+        answer(path="/b", fetched_at=moment),
+    ]
+    ids = [capture.capture_id for capture in keep(tmp_path, seen, *others)]
+    assert len(set(ids)) == 4
+    elsewhere = answer(fetched_at=moment.astimezone(timezone(timedelta(hours=7))))
+    assert keep(tmp_path, elsewhere)[0].capture_id == ids[0]
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,38 @@ def test_modified_time_is_no_publication() -> None:
     assert article.published_at.value is None
 
 
+@pytest.mark.parametrize(
+    "empty",
+    [
+        "0001-01-01T00:00:00+07:00", "0001-01-01T00:00:00Z", "0001-01-01", "1989-12-31",
+        "9999-12-31T23:59:59Z", "2026-06-18T00:00:00+07:00",
+    ],
+)  # fmt: skip
+def test_a_date_that_a_page_cannot_have_is_no_evidence(empty: str) -> None:
+    portal = replace(
+        PORTAL,
+        layouts=(
+            Layout(
+                name="meta", container="div.chitiet", title="h2", body="div.noidung",
+                published="div.ngaydang", metadata=("page:meta.ngay",),
+            ),
+        ),
+    )  # fmt: skip
+    silent = ARTICLE.replace("16:05 18/04/2025", "18/04/1925 16:05")
+    page = silent.replace("<head>", f'<head><meta class="ngay" content="{empty}">')
+    article = read(page, portal=portal).article
+    assert article is not None
+    assert article.published_at.basis is Basis.URL
+    assert article.other_dates == ()
+    # The next one that the selector finds counts, and a feed is judged in the same way.
+    both = page.replace("</head>", '<meta class="ngay" content="2025-04-18T08:00:00Z"></head>')
+    feed = datetime(1, 1, 1, tzinfo=UTC)
+    article = read(both, portal=portal, feed=feed).article
+    assert article is not None
+    assert article.published_at.value == datetime(2025, 4, 18, 8, tzinfo=UTC)
+    assert [other.basis for other in article.other_dates] == [Basis.URL]
+
+
 OLD = Layout(
     name="old",
     container="div.chitiet",

@@ -241,6 +241,14 @@ def test_a_pager_without_end_is_left(warehouse: Engine, night: Callable[..., lis
     assert [path for path in again if "trang" in path] == ["/muc?trang=2", "/muc?trang=3"]
 
 
+def test_listings_without_a_recognised_entry_are_not_one(night: Callable[..., list[str]]) -> None:
+    pages: dict[str, Page] = {"/": page('<a href="/muc">x</a><a href="/muc?trang=5">x</a>')}
+    for path, further in (("/muc", 2), ("/muc?trang=5", 6)):  # "li a" finds nothing there
+        pages[path] = page(f'<p><a href="/tin/1">x</a><a href="/muc?trang={further}">sau</a>')
+    asked = night(pages | {"/tin/1": page("tin")})
+    assert {"/muc?trang=2", "/muc?trang=6"} <= set(asked)
+
+
 def test_silent_and_blocked_portals(warehouse: Engine, night: Callable[..., list[str]]) -> None:
     with pytest.raises(PortalSilent, match=r"none on 2 addresses .*cong\.test/: followed"):
         night({"/": page("<p>Trang dang bao tri")})

@@ -55,4 +55,4 @@ def _urgency(address: KnownAddress, *, from_front: bool) -> tuple[int, float]:
 def _is_new(address: KnownAddress) -> bool:
     if address.visited_at is None:
         return True
-    return address.last_fate is Fate.UNREACHABLE and address.capture is None
+    return address.last_fate in (Fate.UNREACHABLE, Fate.BLOCKED) and address.capture is None

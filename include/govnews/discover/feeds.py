@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
 from lxml import etree
@@ -13,7 +13,7 @@ from lxml import etree
 from govnews.discover.addresses import normalise
 from govnews.discover.markup import local_name, parse_markup, text_of
 from govnews.records import Link
-from govnews.vietnamese.dates import ZONE, read_date_line
+from govnews.vietnamese.dates import ZONE, is_credible, read_date_line, vietnamese_moment
 
 _DATE_TAGS = ("pubDate", "published", "date", "issued", "updated")
 # What .NET prints with the en-US culture, or (day first) with an Australian or British one.
@@ -21,9 +21,13 @@ _SLASHED = re.compile(
     r"(\d{1,2})/(\d{1,2})/(\d{4})(?:[ ,]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s*([AP])\.?M\.?)?)?\s*$",
     re.IGNORECASE,
 )
+# "01 Jan 0001": the library would take it for a two-digit year, 2001.
+_YEAR_ZERO = re.compile(r"[A-Za-z]\s+0\d{3}\s")
 
 
-def read_feed(payload: bytes, url: str, content_type: str | None = None) -> tuple[Link, ...]:
+def read_feed(
+    payload: bytes, url: str, content_type: str | None = None, captured_on: date | None = None
+) -> tuple[Link, ...]:
     """Return the articles that a feed names, in its order, with the moment it gives for each.
 
     Moments are aware, in Asia/Ho_Chi_Minh; a date without a zone is Vietnamese time. Slashed
@@ -43,24 +47,22 @@ def read_feed(payload: bytes, url: str, content_type: str | None = None) -> tupl
         if address is None:
             continue
         title = next((text_of(child) for child in item if local_name(child) == "title"), "")
-        moment = read_moment(text, day_first=day_first)
+        moment = read_moment(text, day_first=day_first, captured_on=captured_on)
         links.setdefault(address, Link(url=address, found_on=url, text=title, published=moment))
     return tuple(links.values())
 
 
-def read_moment(text: str, *, day_first: bool = False) -> datetime | None:
+def read_moment(
+    text: str, *, day_first: bool = False, captured_on: date | None = None
+) -> datetime | None:
     """Return the moment a feed's date says, in Asia/Ho_Chi_Minh, or None when unreadable.
 
     Read are RFC 822 (two-digit years too), ISO 8601, slashed dates, and Vietnamese date lines.
+    What no page can be dated (before 1990, a year ahead of `captured_on`) is unreadable.
     """
-    text = text.strip()
-    if not text:
-        return None
-    for moment in _readings(text, day_first=day_first):
-        if moment.tzinfo is None:
-            moment = moment.replace(tzinfo=ZONE)
-        return moment.astimezone(ZONE)
-    return None
+    said = next(_readings(text.strip(), day_first=day_first), None)
+    moment = vietnamese_moment(said) if said is not None else None
+    return moment if moment is not None and is_credible(moment, captured_on) else None
 
 
 def _readings(text: str, *, day_first: bool) -> Iterator[datetime]:
@@ -70,7 +72,9 @@ def _readings(text: str, *, day_first: bool) -> Iterator[datetime]:
             yield moment
     with suppress(ValueError):
         yield datetime.fromisoformat(text)
-    with suppress(ValueError):
+    if _YEAR_ZERO.search(text):
+        return
+    with suppress(ValueError, OverflowError):  # a year or zone of twenty figures overflows
         moment = parsedate_to_datetime(text)
         # "-0000" is UTC without a word about the place (RFC 5322, 3.3); the library says naive.
         yield moment.replace(tzinfo=UTC) if text.endswith("-0000") else moment

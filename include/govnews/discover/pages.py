@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from govnews.discover.feeds import read_feed
 from govnews.discover.frontier import FoundAddress
@@ -24,18 +25,24 @@ class Brought:
 
 
 def read_addresses(
-    portal: Portal, url: str, kind: Kind, payload: bytes, content_type: str | None
+    portal: Portal,
+    url: str,
+    kind: Kind,
+    payload: bytes,
+    content_type: str | None,
+    captured_on: date | None = None,
 ) -> Brought:
     """Return what the answer of an address of this kind brings, in its order.
 
     XML is read as what it is: some portals give a sitemap where they promise a feed.
+    Dates far ahead of `captured_on` are left out.
     """
     if kind in (Kind.FEED, Kind.SITEMAP):
         if root_name(payload) in ("urlset", "sitemapindex"):
-            sitemap = read_sitemap(payload, url, content_type)
+            sitemap = read_sitemap(payload, url, content_type, captured_on)
             nested = _found(portal, sitemap.sitemaps, Kind.SITEMAP)
             return Brought(found=(*nested, *_found(portal, sitemap.pages)))
-        return Brought(found=_found(portal, read_feed(payload, url, content_type)))
+        return Brought(found=_found(portal, read_feed(payload, url, content_type, captured_on)))
     if kind is Kind.ROBOTS:
         return Brought()
     selector = portal.listing.entry if kind is Kind.LISTING else None

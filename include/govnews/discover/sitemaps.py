@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from govnews.discover.addresses import normalise
 from govnews.discover.feeds import read_moment
@@ -18,7 +19,9 @@ class Sitemap:
     sitemaps: tuple[Link, ...] = ()
 
 
-def read_sitemap(payload: bytes, url: str, content_type: str | None = None) -> Sitemap:
+def read_sitemap(
+    payload: bytes, url: str, content_type: str | None = None, captured_on: date | None = None
+) -> Sitemap:
     """Return what a sitemap or a sitemap index lists, each address once, in its order.
 
     ``lastmod`` says when a page changed, not when it was published, and is left out;
@@ -37,7 +40,7 @@ def read_sitemap(payload: bytes, url: str, content_type: str | None = None) -> S
         address = normalise(texts["loc"], url) if texts.get("loc") else None
         if address is None:
             continue
-        published = read_moment(texts.get("publication_date", ""))
+        published = read_moment(texts.get("publication_date", ""), captured_on=captured_on)
         link = Link(url=address, found_on=url, published=published)
         (pages if kind == "url" else sitemaps).setdefault(address, link)
     return Sitemap(pages=tuple(pages.values()), sitemaps=tuple(sitemaps.values()))

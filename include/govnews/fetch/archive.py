@@ -13,7 +13,7 @@ import os
 import re
 import zlib
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -62,10 +62,7 @@ class Archive:
         os.fsync(file.fileno())
         digest = answer.digest
         return Capture(
-            # Not the run: two warehouses that saw the same bytes on the same day agree.
-            capture_id=str(
-                identity("capture", self._portal, answer.url, self._news_day.isoformat(), digest)
-            ),
+            capture_id=_capture_id(self._portal, answer.url, answer.fetched_at, digest),
             portal=self._portal,
             url=answer.url,
             fetched_at=answer.fetched_at,
@@ -154,6 +151,12 @@ def mend(path: Path) -> int:
     if whole < size:
         os.truncate(path, whole)
     return size - whole
+
+
+def _capture_id(portal: str, url: str, fetched_at: datetime, digest: str) -> str:
+    """Return the id of one observation: a page that shows old bytes again is seen anew."""
+    moment = fetched_at.astimezone(UTC).isoformat(timespec="microseconds")
+    return str(identity("capture", portal, url, moment, digest))
 
 
 def file_name(text: str) -> str:

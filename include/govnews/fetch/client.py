@@ -179,7 +179,7 @@ def _overloaded(outcome: Answer | NoAnswer, why: str) -> NoAnswer:
 def _retry_after(outcome: Answer | NoAnswer) -> float:
     """Return the seconds that the server asks us to wait (RFC 9110, 10.2.3), or 0."""
     wanted = (outcome.header("Retry-After") or "").strip() if isinstance(outcome, Answer) else ""
-    if wanted.isdigit():
+    if wanted.isdecimal():
         return float(wanted)
     try:
         moment = parsedate_to_datetime(wanted)

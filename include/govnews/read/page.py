@@ -66,7 +66,7 @@ def _read(page: Page, feed: PublishedAt | None) -> Reading:
         return _refused(page, _reason_without_article(page))
     layout, container = fitting
     soup = soup_of(container)
-    dates = publication(page.tree, soup, layout, page.portal, page.url, feed)
+    dates = publication(page.tree, soup, layout, page.portal, page.url, feed, page.captured_on)
     content = content_of(soup, layout, page.url)
     if problem := _problem(content, layout, page):
         return _refused(page, problem, layout)

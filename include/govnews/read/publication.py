@@ -7,6 +7,7 @@ A header clock, comments and related news carry dates too: only where a layout p
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from bs4 import BeautifulSoup, Tag
@@ -15,7 +16,7 @@ from lxml.html import HtmlElement
 from govnews.portal import Layout, Portal
 from govnews.read.selection import PAGE, find_on_page, text_of
 from govnews.records import ABSENT, Basis, Precision, PublishedAt
-from govnews.vietnamese.dates import ZONE, read_date_line
+from govnews.vietnamese.dates import is_credible, read_date_line, vietnamese_moment
 
 _JSON_LD_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]*)"')
 _ATTRIBUTES = ("content", "datetime", "title")
@@ -28,35 +29,38 @@ def publication(
     portal: Portal,
     url: str,
     feed: PublishedAt | None,
+    captured_on: date,
 ) -> tuple[PublishedAt, tuple[PublishedAt, ...]]:
-    """Return the best evidence of when an article was published, and all weaker evidence."""
+    """Return the best evidence of when an article was published, and all weaker evidence.
+
+    A date that a page captured on that day cannot have (before 1990, a year ahead) is none.
+    """
     in_address = portal.date_in_address(url) if portal.date_in_address else None
-    said = [_stated(soup, layout), _in_metadata(tree, soup, layout), feed, in_address]
-    evidence = [proof for proof in said if proof is not None]
+    said = (_stated(soup, layout), _in_metadata(tree, soup, layout), [feed], [in_address])
+    first = (_first_credible(proofs, captured_on) for proofs in said)
+    evidence = [proof for proof in first if proof is not None]
     return (evidence[0], tuple(evidence[1:])) if evidence else (ABSENT, ())
+
+
+def _first_credible(proofs: Iterable[PublishedAt | None], captured_on: date) -> PublishedAt | None:
+    for proof in proofs:
+        if proof is not None and proof.value is not None and is_credible(proof.value, captured_on):
+            return proof
+    return None
 
 
 def feed_evidence(published: datetime | None, quote: str | None) -> PublishedAt | None:
     """Return a feed's date as evidence; a moment without zone is Vietnamese time."""
-    if published is None:
+    moment = vietnamese_moment(published) if published is not None else None
+    if moment is None:
         return None
-    return PublishedAt(
-        value=_in_vietnam(published), basis=Basis.FEED, precision=Precision.SECOND, quote=quote
-    )
+    return PublishedAt(value=moment, basis=Basis.FEED, precision=Precision.SECOND, quote=quote)
 
 
-def _stated(soup: BeautifulSoup, layout: Layout) -> PublishedAt | None:
-    if layout.published is None:
-        return None
-    for tag in soup.select(layout.published):
+def _stated(soup: BeautifulSoup, layout: Layout) -> Iterator[PublishedAt | None]:
+    for tag in soup.select(layout.published) if layout.published is not None else ():
         text = text_of(tag)
-        if layout.read_date is not None:
-            found = layout.read_date(text)
-        else:
-            found = _read(text, Basis.STATED)
-        if found is not None:
-            return found
-    return None
+        yield layout.read_date(text) if layout.read_date else _read(text, Basis.STATED)
 
 
 def _read(text: str, basis: Basis) -> PublishedAt | None:
@@ -66,12 +70,12 @@ def _read(text: str, basis: Basis) -> PublishedAt | None:
     return PublishedAt(value=line.value, basis=basis, precision=line.precision, quote=line.quote)
 
 
-def _in_metadata(tree: HtmlElement, soup: BeautifulSoup, layout: Layout) -> PublishedAt | None:
+def _in_metadata(
+    tree: HtmlElement, soup: BeautifulSoup, layout: Layout
+) -> Iterator[PublishedAt | None]:
     for selector in layout.metadata:
         for words in _metadata_words(tree, soup, selector):
-            if (found := _moment(words, layout.metadata_precision)) is not None:
-                return found
-    return None
+            yield _moment(words, layout.metadata_precision)
 
 
 def _metadata_words(tree: HtmlElement, soup: BeautifulSoup, selector: str) -> list[str]:
@@ -95,15 +99,13 @@ def _attribute(tag: Tag) -> str:
 def _moment(words: str, precision: Precision) -> PublishedAt | None:
     in_script = _JSON_LD_DATE.fullmatch(words)
     stamp = (in_script[1] if in_script else words).strip()
-    value: datetime | date
     try:
-        value = _in_vietnam(datetime.fromisoformat(stamp))
-        if len(stamp) == len("2025-06-05"):
-            value, precision = value.date(), Precision.DAY
+        moment = vietnamese_moment(datetime.fromisoformat(stamp))
     except ValueError:
         return _read(stamp, Basis.METADATA)
+    if moment is None:
+        return None
+    value: datetime | date = moment
+    if len(stamp) == len("2025-06-05"):
+        value, precision = moment.date(), Precision.DAY
     return PublishedAt(value=value, basis=Basis.METADATA, precision=precision, quote=words)
-
-
-def _in_vietnam(moment: datetime) -> datetime:
-    return moment.replace(tzinfo=ZONE) if moment.tzinfo is None else moment.astimezone(ZONE)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from urllib.parse import urljoin
 
 from sqlalchemy import text
 
-from govnews.discover.addresses import origin
-from govnews.discover.robots import EVERYTHING_ALLOWED, read_robots
+from govnews.discover.addresses import normalise, origin
+from govnews.discover.robots import EVERYTHING_ALLOWED, Robots, read_robots
 from govnews.failures import DoNotRetry, PortalMistake, PortalUnreachable
 from govnews.fetch.answers import Answer
 from govnews.fetch.client import Client, Limits
@@ -23,7 +22,7 @@ from govnews.settings import Settings
 from govnews.steps.reading import shelf_portal
 from govnews.steps.warehouse_connection import open_warehouse, translate_outages
 
-HOPS = 5
+HOPS = 5  # redirects in a row, as RFC 9309 asks for robots.txt
 
 
 @translate_outages
@@ -43,22 +42,24 @@ def export_warehouse(folder: Path, settings: Settings) -> list[Path]:
 def try_address(url: str, today: date, settings: Settings) -> tuple[Reading, Portal]:
     """Ask one page now, politely, and return its reading; nothing is kept.
 
-    Raises `DoNotRetry` when no portal owns the address, its robots.txt forbids
-    it or the answer is no page; `PortalUnreachable` when there is none.
+    Redirects are followed on the portal's hosts, each hop with its own permission. Raises
+    `DoNotRetry` when no portal owns the address, a robots.txt forbids it or the answer is no
+    page; `PortalUnreachable` when there is none.
     """
     portal = _owner(url, settings)
     stand_in = settings.stand_ins.get(portal.slug)
-    manners = Manners(portal.delay_seconds)
-    limits = Limits(page_bytes=settings.page_bytes)
+    own_pace = settings.delay_seconds if stand_in is not None else None
+    manners = Manners(portal.delay_seconds if own_pace is None else own_pace)
     client = Client(
         user_agent=settings.user_agent,
         manners=manners,
         owns=portal.owns,
-        limits=limits,
+        limits=Limits(page_bytes=settings.page_bytes),
         stand_in=stand_in,
     )
+    visit = _Visit(portal, client, manners if own_pace is None else None)
     try:
-        answer = _follow(client, portal, url)
+        answer = visit.follow(url)
     finally:
         client.close()
     reading = read_page(
@@ -83,28 +84,75 @@ def _owner(url: str, settings: Settings) -> Portal:
     )
 
 
-def _follow(client: Client, portal: Portal, url: str) -> Answer:
-    _ask_permission(client, url)
-    for _ in range(HOPS):
-        answer = client.get(url)
+class _Visit:
+    """One visit by hand: every address needs its own origin's permission.
+
+    With `manners` given, a longer Crawl-delay slows us down.
+    """
+
+    def __init__(self, portal: Portal, client: Client, manners: Manners | None) -> None:
+        self._portal = portal
+        self._client = client
+        self._manners = manners
+        self._rules: dict[str, Robots] = {}
+
+    def follow(self, url: str) -> Answer:
+        """Return the page at the end of the redirects."""
+        for _ in range(HOPS + 1):
+            self._ask_permission(url)
+            answer = self._ask(url)
+            if answer.status == 200:
+                return answer
+            if not 300 <= answer.status < 400:
+                raise DoNotRetry(f"{url}: expected a page, found HTTP {answer.status}")
+            target = _target(answer)
+            if not self._portal.owns(target):
+                raise DoNotRetry(f"{url}: leads to {target}, another host's")
+            url = target
+        raise DoNotRetry(f"{url}: expected a page after {HOPS} redirects, found another one")
+
+    def _ask_permission(self, url: str) -> None:
+        where = origin(url)
+        if where not in self._rules:
+            self._rules[where] = self._read_rules(f"{where}/robots.txt")
+        if not self._rules[where].allows(url):
+            raise DoNotRetry(f"{url}: {where}/robots.txt asks us not to")
+
+    def _read_rules(self, url: str) -> Robots:
+        """Return what the robots.txt at `url` says, wherever the portal keeps it.
+
+        RFC 9309, 2.3.1: five redirects are followed; what is not there allows everything.
+        """
+        for _ in range(HOPS + 1):
+            answer = self._ask(url)
+            if not 300 <= answer.status < 400:
+                rules = read_robots(answer.payload, url) if answer.status == 200 else None
+                return self._obeyed(rules or EVERYTHING_ALLOWED)
+            target = _target(answer)
+            if not self._portal.owns(target):
+                return EVERYTHING_ALLOWED
+            url = target
+        raise PortalUnreachable(
+            f"{url}: expected robots.txt after {HOPS} redirects, found another one"
+        )
+
+    def _obeyed(self, rules: Robots) -> Robots:
+        if self._manners is not None:
+            self._manners.delay_seconds = max(self._manners.delay_seconds, rules.delay_seconds)
+        return rules
+
+    def _ask(self, url: str) -> Answer:
+        answer = self._client.get(url)
         if not isinstance(answer, Answer):
             raise PortalUnreachable(f"{url}: {answer.fate}: {answer.reason}")
-        target = answer.header("Location")
-        if answer.status == 200:
-            return answer
-        if not 300 <= answer.status < 400 or target is None:
-            raise DoNotRetry(f"{url}: expected a page, found HTTP {answer.status}")
-        url = urljoin(url, target)
-        if not portal.owns(url):
-            raise DoNotRetry(f"{answer.url}: leads to {url}, another host's")
-    raise DoNotRetry(f"{url}: expected a page after {HOPS} redirects, found another one")
+        return answer
 
 
-def _ask_permission(client: Client, url: str) -> None:
-    where = f"{origin(url)}/robots.txt"
-    answer = client.get(where)
-    if not isinstance(answer, Answer):
-        raise PortalUnreachable(f"{where}: {answer.fate}: {answer.reason}")
-    rules = read_robots(answer.payload, where) if answer.status == 200 else EVERYTHING_ALLOWED
-    if not rules.allows(url):
-        raise DoNotRetry(f"{url}: {where} asks us not to")
+def _target(answer: Answer) -> str:
+    location = answer.header("Location")
+    target = normalise(location, answer.url) if location else None
+    if target is None:
+        raise PortalUnreachable(
+            f"{answer.url}: HTTP {answer.status} without a usable Location ({location!r})"
+        )
+    return target

@@ -14,7 +14,7 @@ from pathlib import Path
 from govnews.discover.addresses import normalise, origin
 from govnews.discover.due import Due
 from govnews.discover.frontier import AddressFate, FoundAddress, Frontier, KnownAddress, Politeness
-from govnews.discover.kinds import FOLLOWED, Kind, kind_of
+from govnews.discover.kinds import Kind, kind_of
 from govnews.discover.pages import Brought, read_addresses
 from govnews.discover.redirects import LONGEST_CHAIN, chain_length
 from govnews.discover.robots import EVERYTHING_ALLOWED, Robots
@@ -27,7 +27,7 @@ from govnews.portal import Portal
 from govnews.records import Capture, Fate
 from govnews.steps.permission import Permission
 from govnews.steps.survey import Survey
-from govnews.steps.verdict import Verdict, judge
+from govnews.steps.verdict import Verdict, is_read_again, judge
 
 log = logging.getLogger(__name__)
 
@@ -158,8 +158,8 @@ class Crawl:
     def _ask(self, known: KnownAddress) -> bytes | None:
         """Request one address, write down everything that came of it, return its content."""
         night, survey = self._night, self._survey
-        kept = self._kept_payload(known.capture) if known.kind in FOLLOWED else None
-        if known.kind in FOLLOWED and kept is None:  # without its links "not modified" is no help
+        kept = self._kept_payload(known.capture) if is_read_again(known) else None
+        if is_read_again(known) and kept is None:  # "not modified" is no help without the bytes
             known = replace(known, capture=None, etag=None, last_modified=None, payload_digest=None)
         outcome = night.client.get(known.url, etag=known.etag, last_modified=known.last_modified)
         survey.requested += 1
@@ -217,11 +217,14 @@ class Crawl:
     def _learn(self, known: KnownAddress, payload: bytes, content_type: str | None) -> Brought:
         """Return what a page names; a listing that repeats another one ends its pager.
 
-        Past their last page many portals answer with the first again, for ever.
+        Past their last page many portals answer with the first again, for ever. One whose
+        entries the portal's selector does not find tells nothing about the others.
         """
-        brought = read_addresses(self._portal, known.url, known.kind, payload, content_type)
+        brought = read_addresses(
+            self._portal, known.url, known.kind, payload, content_type, self._night.news_day
+        )
         self._saw_article |= any(each.kind is Kind.ARTICLE for each in brought.found)
-        if known.kind is not Kind.LISTING:
+        if known.kind is not Kind.LISTING or not brought.entries:
             return brought
         first = self._listings.setdefault(brought.entries, known.url)
         if first == known.url:

@@ -25,6 +25,7 @@ _NOTABLE = {
     Fate.REDIRECTED, Fate.NOT_FOUND, Fate.GONE, Fate.BLOCKED, Fate.UNREACHABLE, Fate.TOO_LARGE,
     Fate.WRONG_CONTENT, Fate.EXCLUDED_BY_ROBOTS,
 }  # fmt: skip
+_FAILED = {Fate.UNREACHABLE, Fate.BLOCKED}
 
 
 class Survey:
@@ -47,7 +48,8 @@ class Survey:
     def resume(self) -> list[KnownAddress]:
         """Take over what earlier runs found and this one has decided; return followed pages.
 
-        Unreachable addresses are not taken over: a second attempt asks them again.
+        Unreachable and blocked addresses are not taken over, whether they were requested or
+        given up: whoever tries again wants them asked again, and their failures counted anew.
         """
         self.known = {
             url: replace(address, kind=kind_of(self._portal, url, address.kind))
@@ -55,7 +57,7 @@ class Survey:
         }
         followed = []
         for url, decided in self._frontier.decided().items():
-            if decided.fate is Fate.UNREACHABLE:
+            if decided.fate in _FAILED:
                 continue
             self.fates[url] = decided.fate
             self.requested += decided.fate not in NOT_REQUESTED
@@ -170,7 +172,7 @@ class Survey:
         if fate.fate in _NOTABLE:
             arrow = f" -> {fate.target_url}" if fate.target_url else ""
             log.info("%s: %s%s (%s)", fate.fate, fate.url, arrow, fate.reason)
-        if fate.fate in (Fate.UNREACHABLE, Fate.BLOCKED):
+        if fate.fate in _FAILED:
             self.failures[fate.url] = f"{fate.fate}: {fate.reason}"
             self.failed_in_a_row += 1
         elif fate.fate not in NOT_REQUESTED:

@@ -50,6 +50,24 @@ def judge(outcome: Answer | NoAnswer, known: KnownAddress, news_day: date) -> Ve
     return _content(outcome, known)
 
 
+def is_read_again(known: KnownAddress) -> bool:
+    """Return whether the kept capture has to be read again when the page is the same."""
+    if known.capture is None:
+        return False
+    if _brings_addresses(known):
+        return True
+    return known.last_fate is Fate.GONE or known.capture_fate in _READ_AGAIN
+
+
+def _brings_addresses(known: KnownAddress) -> bool:
+    """Return whether the kept capture is followed; a "feed" may have turned out to be a page."""
+    is_page = known.kind in (Kind.FEED, Kind.SITEMAP) and known.capture_fate not in (
+        None,
+        Fate.FOLLOWED,
+    )
+    return known.kind in FOLLOWED and not is_page
+
+
 def _plain(fate: Fate, known: KnownAddress, reason: str) -> Verdict:
     return Verdict(fate=fate, kind=known.kind, reason=reason)
 
@@ -58,11 +76,9 @@ def _same_as_before(known: KnownAddress) -> Verdict:
     if known.capture is None:
         return _plain(Fate.WRONG_CONTENT, known, "HTTP 304 although nothing was kept before")
     fate, target, reason = known.capture_fate, known.capture_target_url, known.capture_reason
-    # A "feed" may have turned out to be a page about feeds: then its reading counts.
-    is_page = known.kind in (Kind.FEED, Kind.SITEMAP) and fate not in (None, Fate.FOLLOWED)
-    if known.kind in FOLLOWED and not is_page:
+    if _brings_addresses(known):
         fate, target, reason = Fate.FOLLOWED, None, None
-    elif known.last_fate is Fate.GONE or fate in _READ_AGAIN:
+    elif is_read_again(known):
         fate, target, reason = None, None, None
     elif fate in _ARTICLE:
         fate, target, reason = Fate.UNCHANGED, None, "same bytes"

@@ -16,6 +16,31 @@ from zoneinfo import ZoneInfo
 from govnews.records import Precision
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+# No portal is older; what says so prints an empty field (0001 is .NET's DateTime.MinValue).
+FIRST_YEAR = 1990
+LONGEST_LEAD = 366  # days that a page may be dated ahead of the day it was captured
+
+
+def vietnamese_moment(moment: datetime) -> datetime | None:
+    """Return the moment in Asia/Ho_Chi_Minh, where one without zone is taken to be.
+
+    None for one that leaves the calendar there (9999-12-31T23:59:59Z).
+    """
+    if moment.tzinfo is None:
+        return moment.replace(tzinfo=ZONE)
+    try:
+        return moment.astimezone(ZONE)
+    except OverflowError:
+        return None
+
+
+def is_credible(said: datetime | date, captured_on: date | None = None) -> bool:
+    """Return whether a page captured on that day, if it is known, can have appeared then."""
+    day = said.date() if isinstance(said, datetime) else said
+    if day.year < FIRST_YEAR:
+        return False
+    return captured_on is None or (day - captured_on).days <= LONGEST_LEAD
+
 
 # ------------------------------------------------------------------ date lines
 
@@ -120,6 +145,8 @@ def _zone_of(printed: str | None) -> timezone | None:
     if not digits:
         return UTC
     shift = timedelta(hours=int(digits[2]), minutes=int(digits[3] or 0))
+    if shift >= timedelta(hours=24):  # no zone of this earth: nothing is said
+        return None
     return timezone(shift if digits[1] == "+" else -shift)
 
 
