@@ -21,7 +21,7 @@ REGISTRIES = re.compile(
     r"|-{2}(?:(?:extra-)?index-url|find-links|trusted-host)",
     re.IGNORECASE,
 )
-HOMES = "|".join(("home", "root", "Users", "mnt", "work", "farm", "tmp/\\w+"))
+HOMES = "|".join(("home", "root", "Users", "mnt", "work", "tmp/\\w+"))
 # At the start of an absolute path: not inside a longer one and not inside an address.
 MACHINE_PATHS = re.compile(rf"(?<![\w./:%$}}-])/(?:{HOMES})/")
 # Pages and listings of portals have whatever paths their servers have.
