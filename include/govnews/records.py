@@ -8,7 +8,7 @@ named by `field`: ``text`` (the paragraphs joined by a line feed), ``title``,
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -314,11 +314,3 @@ class Link:
     found_on: str
     text: str = ""
     published: datetime | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class RunCount:
-    """How one run of one portal ended: addresses by fate."""
-
-    portal: str
-    fates: dict[str, int] = field(default_factory=dict)

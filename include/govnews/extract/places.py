@@ -253,11 +253,6 @@ def _as_of(place: Place, day: date | None) -> Place:
     )
 
 
-def lowest_level(place: Place) -> str | None:
-    """Return the full name of the smallest unit of a place."""
-    return place.commune or place.district or place.province
-
-
 def with_small_type(full_name: str) -> str:
     """Return a full name as it stands inside a sentence: huyện Can Lộc."""
     bare = bare_name(full_name)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import date
 
 from govnews.extract.event_dates import days_of
 from govnews.extract.figures import Figure
@@ -265,8 +264,3 @@ def _as_period(event: EventDate) -> Period:
     return Period(
         label=event.span.quote, start_date=first, end_date=last, span=event.span, rule=event.rule
     )
-
-
-def whole_day(day: date | None) -> str | None:
-    """Return a day in ISO form, or None."""
-    return day.isoformat() if day else None
