@@ -167,7 +167,10 @@ class EventDate:
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
-    """One cited document; `kind` as printed, `issuer` written out with its place."""
+    """One cited document; `kind` as printed, `issuer` written out with its place.
+
+    `conflict` says where symbol and issuer contradict each other (HU issued by a Tỉnh ủy).
+    """
 
     kind: str
     number_symbol: str | None
@@ -177,11 +180,16 @@ class Document:
     mentions: tuple[Span, ...]
     rule: str
     in_banner: bool = False
+    conflict: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Quantity:
-    """One stated figure in base units (VND, percent, heads), printed form beside it."""
+    """One stated figure in base units (VND, percent, heads), printed form beside it.
+
+    `base` is what a percentage or a rise is counted from, in the words of the page
+    (so với cùng kỳ năm 2023, kế hoạch).
+    """
 
     value: float
     value_high: float | None = None
@@ -193,6 +201,7 @@ class Quantity:
     subject: str | None = None
     numerator: int | None = None
     denominator: int | None = None
+    base: str | None = None
     period: Period | None = None
     span: Span
     rule: str
@@ -200,31 +209,47 @@ class Quantity:
 
 @dataclass(frozen=True, kw_only=True)
 class Person:
-    """One person of one article: `name` without honorific, `titles` as printed."""
+    """One person of one article: `name` without honorific, `titles` as printed.
+
+    `office` is the organisation of the first title, written out; `variants` are other
+    spellings of the name on the same page.
+    """
 
     name: str
     titles: tuple[str, ...] = ()
     role: str | None = None
+    office: str | None = None
+    variants: tuple[str, ...] = ()
     mentions: tuple[Span, ...]
     rule: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Organisation:
-    """One organisation of one article; `canonical` is written out, with its place."""
+    """One organisation of one article; `canonical` is written out, with its place.
+
+    `level` is central, province, district or commune; None where the name does not tell.
+    """
 
     canonical: str
     type: str
+    level: str | None = None
     mentions: tuple[Span, ...]
     rule: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class PlaceMention:
-    """An administrative unit named in the article; `canonical` with its type word."""
+    """An administrative unit named in the article; `canonical` with its type word.
+
+    `province` is the province of its time that it lies in; None with `candidates` where
+    the name alone fits several.
+    """
 
     canonical: str
     level: str
+    province: str | None = None
+    candidates: tuple[str, ...] = ()
     span: Span
     rule: str
 
@@ -254,6 +279,15 @@ class Event:
 
 
 @dataclass(frozen=True, kw_only=True)
+class TopicMention:
+    """A topic of the published vocabulary, and the words of the article that decided it."""
+
+    code: str
+    mentions: tuple[Span, ...]
+    rule: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Facts:
     """Everything extracted from one article, each item with its evidence."""
 
@@ -265,7 +299,7 @@ class Facts:
     organisations: tuple[Organisation, ...] = ()
     place_mentions: tuple[PlaceMention, ...] = ()
     events: tuple[Event, ...] = ()
-    topics: tuple[str, ...] = ()
+    topics: tuple[TopicMention, ...] = ()
     periods: tuple[Period, ...] = ()
     extractor_version: str = ""
 

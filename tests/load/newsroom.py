@@ -33,6 +33,7 @@ from govnews.records import (
     Quantity,
     Reading,
     Span,
+    TopicMention,
 )
 
 SQL = Path(__file__).resolve().parents[2] / "sql"
@@ -161,7 +162,11 @@ def make_facts(article: Article, place: Place = DAM_HA, version: str = "1") -> F
                 rule="verb",
             ),
         ),
-        topics=("agriculture",),
+        topics=(
+            TopicMention(
+                code="agriculture", mentions=(find("vụ đông", article.text),), rule="topic.words"
+            ),
+        ),
         extractor_version=version,
     )
 

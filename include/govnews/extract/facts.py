@@ -44,6 +44,7 @@ RULES: dict[str, str] = {
     **periods.RULES,
     **places.RULES,
     **quantities.RULES,
+    **topics.RULES,
 }
 _NUMBER = "1.0.0"
 

@@ -27,6 +27,14 @@ class Passage:
         """Return the sentences of this string."""
         return Sentences(self.plain)
 
+    @cached_property
+    def lower(self) -> str:
+        """Return `plain` in small letters, of the same length (İ has two characters in small)."""
+        lower = self.plain.lower()
+        if len(lower) == len(self.plain):
+            return lower
+        return "".join(c.lower() if len(c.lower()) == 1 else c for c in self.plain)
+
     def span(self, start: int, end: int) -> Span:
         """Return the evidence for a place in this string."""
         return Span(quote=self.text[start:end], start=start, end=end, field=self.field)

@@ -20,6 +20,7 @@ from govnews.records import (
     PlaceMention,
     Quantity,
     Span,
+    TopicMention,
 )
 from govnews.vietnamese.dates import ZONE
 
@@ -86,7 +87,8 @@ def facts_as_json(facts: Facts) -> Json:
         "organisations": [_organisation(item) for item in facts.organisations],
         "place_mentions": [_place_mention(item) for item in facts.place_mentions],
         "events": [_event(item) for item in facts.events],
-        "topics": list(facts.topics),
+        "topics": [item.code for item in facts.topics],
+        "topic_mentions": [_topic(item) for item in facts.topics],
         "periods": [_period(item) for item in facts.periods],
         "extractor_version": facts.extractor_version,
     }
@@ -135,6 +137,8 @@ def _document(item: Document) -> Json:
         "issuer": item.issuer,
         "date_issued": _iso(item.date_issued),
         "subject": item.subject,
+        "in_banner": item.in_banner,
+        "conflict": item.conflict,
         "rule": item.rule,
         "mentions": _spans(item.mentions),
     }
@@ -162,6 +166,7 @@ def _quantity(item: Quantity) -> Json:
         "nature": item.nature,
         "measure": item.measure,
         "subject": item.subject,
+        "base": item.base,
         "period": _bounds(item.period) if item.period else None,
         "rule": item.rule,
     }
@@ -175,6 +180,8 @@ def _person(item: Person) -> Json:
         "name": item.name,
         "titles": list(item.titles),
         "role": item.role,
+        "office": item.office,
+        "variants": list(item.variants),
         "rule": item.rule,
         "mentions": _spans(item.mentions),
     }
@@ -184,6 +191,7 @@ def _organisation(item: Organisation) -> Json:
     return {
         "canonical": item.canonical,
         "type": item.type,
+        "level": item.level,
         "rule": item.rule,
         "mentions": _spans(item.mentions),
     }
@@ -193,9 +201,15 @@ def _place_mention(item: PlaceMention) -> Json:
     return {
         "canonical": item.canonical,
         "level": item.level,
+        "province": item.province,
+        "candidates": list(item.candidates),
         "rule": item.rule,
         **_span(item.span),
     }
+
+
+def _topic(item: TopicMention) -> Json:
+    return {"code": item.code, "rule": item.rule, "mentions": _spans(item.mentions)}
 
 
 def _event(item: Event) -> Json:

@@ -6,10 +6,16 @@ The vocabulary is `vietnamese/gazetteer/topics.csv`: code, names in two language
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from govnews.extract.passages import Passage
+from govnews.records import Span, TopicMention
 from govnews.vietnamese.gazetteer import table
+
+RULES = {
+    "topic.words": "words of the published vocabulary topics.csv, named twice or in the title",
+}
 
 _MOST = 6
 _TITLE_WEIGHT = 3
@@ -23,15 +29,20 @@ def _vocabulary() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)"), code_of
 
 
-def find_topics(text: Passage, title: Passage) -> tuple[str, ...]:
-    """Return the codes of topics named twice or more, most named first; the title counts thrice."""
+def find_topics(text: Passage, title: Passage) -> tuple[TopicMention, ...]:
+    """Return the topics named twice or more, most named first; the title counts thrice."""
     pattern, code_of = _vocabulary()
-    count: dict[str, int] = {}
+    count: Counter[str] = Counter()
+    words: dict[str, list[Span]] = {}
     for passage, weight in ((text, 1), (title, _TITLE_WEIGHT)):
-        for match in pattern.finditer(passage.plain.lower()):
+        for match in pattern.finditer(passage.lower):
             code = code_of[match[0]]
-            count[code] = count.get(code, 0) + weight
+            count[code] += weight
+            words.setdefault(code, []).append(passage.span(*match.span()))
     named = sorted(
         (code for code, n in count.items() if n >= _ENOUGH), key=lambda c: (-count[c], c)
     )
-    return tuple(named[:_MOST])
+    return tuple(
+        TopicMention(code=code, mentions=tuple(words[code]), rule="topic.words")
+        for code in named[:_MOST]
+    )

@@ -118,7 +118,7 @@ def _article(staged: StagedReading, article: Article, facts: Facts) -> Row:
         "attachments": Jsonb([asdict(attachment) for attachment in article.attachments]),
         "view_count": article.view_count,
         "place_id": find_place(facts.place, day),
-        "topic_codes": sorted(set(facts.topics)),
+        "topic_codes": sorted({topic.code for topic in facts.topics}),
         "extractor_version": facts.extractor_version,
     }
 
