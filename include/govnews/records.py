@@ -135,12 +135,16 @@ class Reading:
 
 @dataclass(frozen=True, kw_only=True)
 class Span:
-    """A place in one of the article's strings."""
+    """A place in one of the article's strings.
+
+    `rule` is the rule that read this place, where one item is read at several.
+    """
 
     quote: str
     start: int
     end: int
     field: str = "text"
+    rule: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -188,7 +192,8 @@ class Quantity:
     """One stated figure in base units (VND, percent, heads), printed form beside it.
 
     `base` is what a percentage or a rise is counted from, in the words of the page
-    (so với cùng kỳ năm 2023, kế hoạch).
+    (so với cùng kỳ năm 2023, kế hoạch). `measure_rule` and `subject_rule` say how those
+    were read; "" where they were not.
     """
 
     value: float
@@ -198,7 +203,9 @@ class Quantity:
     modifier: str | None = None
     nature: str = "result"
     measure: str | None = None
+    measure_rule: str = ""
     subject: str | None = None
+    subject_rule: str = ""
     numerator: int | None = None
     denominator: int | None = None
     base: str | None = None

@@ -8,7 +8,18 @@ from collections.abc import Iterator
 from govnews.extract.organisation_names import name_at, tokens_of
 from govnews.extract.passages import Passage
 from govnews.extract.people import Naming
+from govnews.extract.rules import USAGE, Rule
 from govnews.vietnamese.letters import CAPITALISED, UPPER
+
+RULES = {
+    "person.author": Rule(
+        says="a name in the by-line; not a unit, a source or an abbreviation of a body",
+        source=USAGE,
+        example="Tin, ảnh: Quỳnh Anh",
+        counterexample="Theo Báo Sơn La",
+        field="byline",
+    ),
+}
 
 _LABEL = re.compile(
     r"^\s*(?:(?:Tin|Bài|Ảnh|Tin bài|Bài viết|Tác giả|Thực hiện|Người viết|Nguồn tin)(?:\s*(?:,|"

@@ -9,19 +9,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from govnews.extract.citations import Citation
 from govnews.extract.passages import Passage
+from govnews.extract.rules import CLERICAL, CLERICAL_PARTY, USAGE, Rule
 from govnews.records import Document
 from govnews.vietnamese.fold import match_key
 from govnews.vietnamese.letters import LOWER, UPPER
 
 RULES = {
-    "document.state_numbered": "kind and number/KIND-ORGAN (Nghị định 30/2020/NĐ-CP, Phụ lục I)",
-    "document.party_numbered": "kind and number-KIND/ORGAN (Hướng dẫn 36-HD/VPTW, 05-HD/VPTW)",
-    "document.bare_symbol": "number and symbol without kind word; the symbol's code tells the kind",
-    "document.short_number": "kind and number without symbol: Nghị quyết số 35, Đề án 06",
-    "document.named_law": "a law cited by name and year: Luật Đất đai năm 2024",
+    "document.state_numbered": Rule(
+        says="kind and number/KIND-ORGAN: Nghị định 30/2020/NĐ-CP",
+        source=CLERICAL,
+        example="Thực hiện Kế hoạch số 45/KH-UBND về trồng rừng.",
+        counterexample="Thực hiện kế hoạch, đã trồng 45/60 ha rừng.",
+    ),
+    "document.party_numbered": Rule(
+        says="kind and number-KIND/ORGAN: Chỉ thị 11-CT/TW",
+        source=CLERICAL_PARTY,
+        example="Quán triệt Chỉ thị số 11-CT/TW.",
+        counterexample="Quán triệt Chỉ thị số 11/CT-UBND.",
+    ),
+    "document.bare_symbol": Rule(
+        says="number and symbol without kind word; the symbol's code tells the kind",
+        source=CLERICAL + "; " + CLERICAL_PARTY,
+        example="Thực hiện số 45/KH-UBND, các xã trồng rừng.",
+        counterexample="Hồ sơ số 45/HSMT-UBND của nhà thầu.",
+    ),
+    "document.short_number": Rule(
+        says="kind and number without symbol: Nghị quyết số 35, Đề án 06",
+        source=USAGE,
+        example="Huyện triển khai Đề án 06.",
+        counterexample="Trường dạy theo Chương trình 2018.",
+    ),
+    "document.named_law": Rule(
+        says="a law cited by name and year: Luật Đất đai năm 2024",
+        source=USAGE,
+        example="Phổ biến Luật Đất đai năm 2024.",
+        counterexample="Phổ biến luật về đất đai năm 2024.",
+    ),
 }
 
 # Phụ lục III of Nghị định 30/2020/NĐ-CP, legal acts, and the Party's kinds.
@@ -190,6 +217,6 @@ def _document(group: Sequence[Citation]) -> Document:
         issuer=next((c.issuer for c in group if c.issuer), None),
         date_issued=next((c.issued for c in group if c.issued), None),
         subject=next((c.subject for c in group if c.subject), None),
-        mentions=tuple(c.span for c in group),
+        mentions=tuple(replace(c.span, rule=c.rule) for c in group),
         rule=group[0].rule,
     )

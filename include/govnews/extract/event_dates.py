@@ -17,16 +17,50 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from govnews.extract.passages import Passage
+from govnews.extract.rules import USAGE, Rule
 from govnews.records import EventDate
 from govnews.vietnamese.dates import PrintedDate
 
 RULES = {
-    "event_date.stated": "a full date of the running text",
-    "event_date.year_of_publication": "day and month, year from the publication date",
-    "event_date.year_of_plan": "day and month beside a review of Y and tasks of Y+1",
-    "event_date.year_of_school": "day and month beside a school year",
-    "event_date.year_of_neighbour": "day and month beside a full date of the same sentence",
-    "event_date.month": "a month with year in which something takes place",
+    "event_date.stated": Rule(
+        says="a full date of the running text",
+        source="Nghị định 30/2020/NĐ-CP, Phụ lục I (day before month)",
+        example="Ngày 15/9/2024, huyện tổ chức hội nghị.",
+        counterexample="Các xã hoàn thành trước ngày 15/9/2024.",
+    ),
+    "event_date.year_of_publication": Rule(
+        says="day and month, year from the publication date",
+        source=USAGE,
+        example="Sáng 20/9, huyện tổ chức hội nghị.",
+        counterexample="Đến hết ngày 20/9, các xã đã nộp báo cáo.",
+    ),
+    "event_date.year_of_plan": Rule(
+        says="day and month beside a review of Y and tasks of Y+1",
+        source=USAGE,
+        example="Ngày 17/3, Hội đánh giá kết quả năm 2019, bàn phương hướng năm 2020.",
+        counterexample="Ngày 17/3, Hội đánh giá kết quả công tác, bàn phương hướng.",
+        dated=False,
+    ),
+    "event_date.year_of_school": Rule(
+        says="day and month beside a school year",
+        source=USAGE,
+        example="Ngày 5/10, trường họp về năm học 2018-2019.",
+        counterexample="Ngày 5/10, trường họp về năm học mới.",
+        dated=False,
+    ),
+    "event_date.year_of_neighbour": Rule(
+        says="day and month beside a full date of the same sentence",
+        source=USAGE,
+        example="Hội thi mở từ 8/3/2021, bế mạc ngày 20/3.",
+        counterexample="Hội thi mở từ 8/3, bế mạc ngày 20/3.",
+        dated=False,
+    ),
+    "event_date.month": Rule(
+        says="a month with year in which something takes place",
+        source=USAGE,
+        example="Cầu được khởi công tháng 5/2024.",
+        counterexample="Sản lượng tháng 5/2024 tăng.",
+    ),
 }
 
 _Y = r"(?:19|20)\d\d"

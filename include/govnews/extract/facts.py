@@ -17,6 +17,7 @@ from govnews.extract import (
     events,
     organisations,
     people,
+    people_roles,
     periods,
     places,
     quantities,
@@ -24,6 +25,7 @@ from govnews.extract import (
 )
 from govnews.extract.organisation_names import Mention
 from govnews.extract.passages import Passage, Taken, passages_of
+from govnews.extract.rules import Rule
 from govnews.records import (
     EventDate,
     ExtractionInput,
@@ -35,12 +37,14 @@ from govnews.records import (
 )
 from govnews.vietnamese.dates import find_dates
 
-RULES: dict[str, str] = {
+RULES: dict[str, Rule] = {
+    **bylines.RULES,
     **documents.RULES,
     **event_dates.RULES,
     **events.RULES,
     **organisations.RULES,
     **people.RULES,
+    **people_roles.RULES,
     **periods.RULES,
     **places.RULES,
     **quantities.RULES,

@@ -19,20 +19,6 @@ from govnews.vietnamese.numbers import (
     scale_of,
 )
 
-RULES = {
-    "quantity.ratio": "N/M and a noun, N ≤ M, no cue of a date: 11/11 chi hội",
-    "quantity.percent": "a figure and %",
-    "quantity.percent_of_plan": "a figure, % and kế hoạch, dự toán or chỉ tiêu",
-    "quantity.money": "a figure, a scale word and đồng or USD; tỷ alone is đồng",
-    "quantity.measure": "a figure and a measure: ha, tấn, m2, km",
-    "quantity.limit": "a figure and a unit of time behind a word of limit: không quá 45 phút",
-    "quantity.counted": "a figure and a noun of the unit tables",
-    "quantity.noun": "a figure and any other noun",
-    "quantity.noun_before": "tổng số NOUN là N, without a unit behind",
-    "quantity.number_word": "a number in words behind a modifier, or of two words and more",
-    "quantity.table_cell": "a cell of a table row, with the column head as measure",
-}
-
 _START = r"(?<![\w/.,\-+:])"
 _NUMBER = re.compile(rf"{_START}(?P<low>{FIGURE})(?![\d/]|[.,]\d)")
 _RATIO = re.compile(

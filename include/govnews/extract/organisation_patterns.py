@@ -8,13 +8,29 @@ from govnews.extract.organisation_names import Mention
 from govnews.extract.organisation_places import LEVEL_OF, cut_name, own_unit
 from govnews.extract.passages import Passage
 from govnews.extract.places import NAME, with_small_type
+from govnews.extract.rules import USAGE, Rule
 from govnews.records import Place
 from govnews.vietnamese.letters import LOWER
 
 RULES = {
-    "organisation.school": "Trường, its kind and a name of its own",
-    "organisation.board": "Ban Chỉ đạo, Ban Quản lý, Hội đồng with its work and level",
-    "organisation.named_unit": "an open kind (công ty, hợp tác xã, đồn biên phòng) and a name",
+    "organisation.school": Rule(
+        says="Trường, its kind and a name of its own",
+        source="Thông tư 32/2020/TT-BGDĐT (names of schools); " + USAGE,
+        example="Trường THCS Chu Văn An khai giảng.",
+        counterexample="Trường ở phố Chu Văn An khai giảng.",
+    ),
+    "organisation.board": Rule(
+        says="Ban Chỉ đạo, Ban Quản lý, Hội đồng with its work and level",
+        source=USAGE,
+        example="Ban Chỉ đạo phòng chống lụt bão huyện họp.",
+        counterexample="Ban Chỉ đạo họp bàn.",
+    ),
+    "organisation.named_unit": Rule(
+        says="an open kind (công ty, hợp tác xã, đồn biên phòng) and a name",
+        source=USAGE,
+        example="Hợp tác xã Chiềng Mung trồng na.",
+        counterexample="Các hợp tác xã ở vùng cao trồng na.",
+    ),
 }
 
 _SCHOOL = re.compile(

@@ -9,12 +9,18 @@ from dataclasses import replace
 from govnews.extract.organisation_names import Found, Mention
 from govnews.extract.passages import Passage
 from govnews.extract.places import NAME, with_small_type
+from govnews.extract.rules import USAGE, Rule
 from govnews.records import Place
 from govnews.vietnamese.fold import match_key
 from govnews.vietnamese.gazetteer import bare_name
 
 RULES = {
-    "organisation.referring": "a short reference to one named before: Sở, Sở này, Ban Thường vụ",
+    "organisation.referring": Rule(
+        says="a short reference to one named before: Sở, Sở này, Ban Thường vụ",
+        source=USAGE,
+        example="Sở Y tế tập huấn. Sở này cấp phát thuốc.",
+        counterexample="Lãnh đạo Sở khen thưởng.",
+    ),
 }
 
 _REFERRING = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from govnews.extract import organisation_patterns, organisation_references
 from govnews.extract.organisation_names import (
@@ -23,12 +24,23 @@ from govnews.extract.organisation_references import (
     share_levels,
 )
 from govnews.extract.passages import Passage
+from govnews.extract.rules import USAGE, Rule
 from govnews.records import Organisation, Place
 from govnews.vietnamese.fold import match_key
 
 RULES = {
-    "organisation.listed": "a name of the closed lists, with its level and place",
-    "organisation.owned": "a body and its owner: Ban Tuyên giáo Huyện ủy, Văn phòng Sở",
+    "organisation.listed": Rule(
+        says="a name of the closed lists (organisations.csv, departments.csv) with level and place",
+        source="Luật Tổ chức chính quyền địa phương 2015; Nghị định 24/2014, 37/2014/NĐ-CP",
+        example="UBND huyện họp bàn.",
+        counterexample="UBND các xã báo cáo.",
+    ),
+    "organisation.owned": Rule(
+        says="a body and its owner: Ban Tuyên giáo Huyện ủy, Văn phòng Sở",
+        source="Quy định 137-QĐ/TW of 2023 (bodies of provincial Party Committees); " + USAGE,
+        example="Ban Tuyên giáo Huyện ủy họp.",
+        counterexample="Ban Tuyên giáo họp.",
+    ),
     **organisation_references.RULES,
     **organisation_patterns.RULES,
 }
@@ -154,7 +166,7 @@ def gather(mentions: Sequence[Mention]) -> tuple[Organisation, ...]:
         Organisation(
             canonical=group[0].canonical,
             type=group[0].type,
-            mentions=tuple(m.span for m in group),
+            mentions=tuple(replace(m.span, rule=m.rule) for m in group),
             rule=group[0].rule,
         )
         for group in groups.values()

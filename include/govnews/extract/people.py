@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govnews.extract.names_of_people import (
     DEGREES,
@@ -18,17 +18,42 @@ from govnews.extract.organisation_names import Mention
 from govnews.extract.passages import Passage
 from govnews.extract.people_roles import role_of, weightier
 from govnews.extract.people_titles import TITLE, titles_after, titles_before
+from govnews.extract.rules import USAGE, Rule
 from govnews.records import Person, Span
 from govnews.vietnamese.fold import match_key, toneless
 from govnews.vietnamese.letters import CAPITALISED, LOWER, UPPER
 
 RULES = {
-    "person.honorific": "đồng chí, ông, bà, a rank or a degree, then a name",
-    "person.title_before": "an office, then a name: Bí thư Huyện ủy Nguyễn Văn A",
-    "person.title_after": "a name, then an office behind comma or dash: A – Giám đốc Sở",
-    "person.listed": "a family name in a list that an honorific in the plural opens",
-    "person.short": "an honorific and the given name of somebody named before: chị Lan",
-    "person.author": "a name in the by-line",
+    "person.honorific": Rule(
+        says="đồng chí, ông, bà, a rank or a degree, then a name",
+        source=USAGE,
+        example="Ông Nguyễn Văn An vui mừng.",
+        counterexample="Ông bà nội vui mừng.",
+    ),
+    "person.title_before": Rule(
+        says="an office, then a name: Bí thư Huyện ủy Nguyễn Văn A",
+        source=USAGE,
+        example="Chủ tịch UBND huyện Nguyễn Văn Khải dự.",
+        counterexample="Chủ tịch UBND huyện Mai Sơn dự.",
+    ),
+    "person.title_after": Rule(
+        says="a name, then an office behind comma or dash: A – Giám đốc Sở",
+        source=USAGE,
+        example="Vì Văn Sáng, Chủ tịch Hội Nông dân huyện, dự.",
+        counterexample="Vì Văn Sáng, người dân của bản, dự.",
+    ),
+    "person.listed": Rule(
+        says="a family name in a list that an honorific in the plural opens",
+        source=USAGE,
+        example="Dự hội nghị có các đồng chí: Hà Trung Kiên; Quàng Thị Yên.",
+        counterexample="Dự hội nghị có: Hà Trung Kiên; Quàng Thị Yên.",
+    ),
+    "person.short": Rule(
+        says="an honorific and the given name of somebody named before: chị Lan",
+        source=USAGE,
+        example="Bà Nguyễn Thị Lan nghèo khó. Nay bà Lan đã có nhà mới.",
+        counterexample="Nay bà Lan đã có nhà mới.",
+    ),
 }
 
 _HONOURED = re.compile(
@@ -211,6 +236,6 @@ def _person(group: Sequence[Naming]) -> Person:
         name=spellings.most_common(1)[0][0] if spellings else group[0].name,
         titles=tuple(titles.values()),
         role=role,
-        mentions=tuple(n.span for n in group),
+        mentions=tuple(replace(n.span, rule=n.rule) for n in group),
         rule=group[0].rule,
     )

@@ -5,6 +5,53 @@ from __future__ import annotations
 import re
 
 from govnews.extract.passages import Passage
+from govnews.extract.rules import CONTRACT, Rule
+
+RULES = {
+    "role.chair": Rule(
+        says="chủ trì, chủ tọa, điều hành behind the name, or dưới sự chủ trì của before it",
+        source=CONTRACT,
+        example="Ông Nguyễn Văn An chủ trì hội nghị.",
+        counterexample="Ông Nguyễn Văn An dự hội nghị.",
+    ),
+    "role.co_chair": Rule(
+        says="đồng chủ trì, cùng chủ trì",
+        source=CONTRACT,
+        example="Ông Nguyễn Văn An và bà Lò Thị Mai đồng chủ trì hội nghị.",
+        counterexample="Ông Nguyễn Văn An chủ trì hội nghị.",
+    ),
+    "role.concluding_speaker": Rule(
+        says="kết luận behind the name, or before it with a comma",
+        source=CONTRACT,
+        example="Ông Nguyễn Văn An kết luận hội nghị.",
+        counterexample="Ông Nguyễn Văn An dự hội nghị.",
+    ),
+    "role.speaker": Rule(
+        says="phát biểu, nhấn mạnh, cho biết, đề nghị … behind the name, theo before it",
+        source=CONTRACT,
+        example="Ông Nguyễn Văn An phát biểu tại hội nghị.",
+        counterexample="Ông Nguyễn Văn An tặng hoa hội nghị.",
+    ),
+    "role.reporter": Rule(
+        says="báo cáo, trình bày, quán triệt behind the name",
+        source=CONTRACT,
+        example="Ông Nguyễn Văn An báo cáo kết quả.",
+        counterexample="Ông Nguyễn Văn An nghe báo cáo kết quả.",
+    ),
+    "role.attendee": Rule(
+        says="dự, tham gia behind the name, or a list behind dự có before it",
+        source=CONTRACT,
+        example="Ông Nguyễn Văn An dự hội nghị.",
+        counterexample="Ông Nguyễn Văn An vắng mặt.",
+    ),
+    "role.author": Rule(
+        says="named in the by-line",
+        source=CONTRACT,
+        example="Tin, ảnh: Quỳnh Anh",
+        counterexample="Theo Báo Sơn La",
+        field="byline",
+    ),
+}
 
 _AFTER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern))

@@ -8,22 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from govnews.extract.passages import Passage, Taken
+from govnews.extract.period_rules import RULES
 from govnews.records import Period
 from govnews.vietnamese.dates import PrintedDate
 
-RULES = {
-    "period.semester": "học kỳ I or II with its school year; I ends in December, II in May",
-    "period.school_year": "năm học Y-Y+1: 1 September to 31 August",
-    "period.summer": "hè năm Y: June to August",
-    "period.stage": "giai đoạn Y-Y, nhiệm kỳ Y-Y: whole years",
-    "period.until_year": "đến năm Y: open start, end of Y",
-    "period.quarter": "quý I/Y",
-    "period.months": "N tháng đầu năm, N tháng cuối năm, N tháng năm Y, từ tháng M đến tháng M",
-    "period.month": "tháng M/Y; without year the year of publication",
-    "period.tet": "Tết Nguyên đán with its year: the first day of the lunar year",
-    "period.year": "năm Y",
-    "period.until_now": "đến nay, tính đến ngày D: open start, the day meant (quantities only)",
-}
+__all__ = ["RULES", "find_as_of", "find_periods"]
 
 _Y = r"(?:19|20)\d\d"
 # First day of the lunar year in Vietnam (UTC+7); astronomical, published by Ban Lịch nhà nước.

@@ -8,6 +8,7 @@ from datetime import date
 
 from govnews.extract.names_of_people import FAMILY_NAMES
 from govnews.extract.passages import Passage
+from govnews.extract.rules import USAGE, Rule
 from govnews.records import ExtractionInput, Place, PlaceMention
 from govnews.vietnamese.gazetteer import (
     MERGED_ON,
@@ -42,9 +43,24 @@ _NOT_IN_NAME = re.compile(
 )
 
 RULES = {
-    "place.typed": "type word and name (Nghị định 30/2020/NĐ-CP writes both): huyện Can Lộc",
-    "place.listed": "a plural type word and a list: các xã Tân Văn, Đạ Đờn",
-    "place.bare_province": "a province of the gazetteer without type word: Sở Y tế Thanh Hóa",
+    "place.typed": Rule(
+        says="type word and name, both in writing: huyện Can Lộc",
+        source="Nghị định 30/2020/NĐ-CP, Phụ lục II (capitals of unit names)",
+        example="Đoàn về xã Cò Nòi.",
+        counterexample="Đoàn về xã vùng cao.",
+    ),
+    "place.listed": Rule(
+        says="a plural type word and a list: các xã Tân Văn, Đạ Đờn",
+        source=USAGE,
+        example="Tại các xã Cò Nòi, Hát Lót.",
+        counterexample="Tại xã Cò Nòi, Hát Lót.",
+    ),
+    "place.bare_province": Rule(
+        says="a province of the gazetteer without type word: Sở Y tế Thanh Hóa",
+        source="Nghị quyết 202/2025/QH15 and the 63 provinces before it",
+        example="Bà con Thanh Hóa đến thăm.",
+        counterexample="Ông Nguyễn Thái Bình đến thăm.",
+    ),
 }
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govnews.extract.figures import RULES, find_figures
+from govnews.extract.figures import find_figures
 from govnews.extract.numerals import hide_names
 from govnews.extract.organisation_names import Mention
 from govnews.extract.passages import Passage, Taken
 from govnews.extract.quantity_context import Natures, Timeline, measure_of, subject_of
+from govnews.extract.quantity_rules import RULES
 from govnews.extract.tables import find_cells
 from govnews.records import EventDate, Period, Place, Quantity
 
@@ -36,21 +37,27 @@ def find_quantities(
     figures = [*find_figures(taken.hide(plain)), *(cell.figure for cell in cells)]
     natures = Natures(passage)
     timeline = Timeline(passage, periods, event_dates)
-    return [
-        Quantity(
-            value=figure.value,
-            value_high=figure.value_high,
-            unit=figure.unit,
-            unit_printed=figure.unit_printed,
-            modifier=figure.modifier,
-            nature=natures.of(figure),
-            measure=heads.get(figure.start) or measure_of(passage, figure),
-            subject=subject_of(passage, figure, organisations, place),
-            numerator=figure.numerator,
-            denominator=figure.denominator,
-            period=timeline.of(figure),
-            span=passage.span(figure.start, figure.end),
-            rule=figure.rule,
+    found: list[Quantity] = []
+    for figure in sorted(figures, key=lambda figure: figure.number_start):
+        measure = measure_of(passage, figure, heads.get(figure.start))
+        subject = subject_of(passage, figure, organisations, place)
+        found.append(
+            Quantity(
+                value=figure.value,
+                value_high=figure.value_high,
+                unit=figure.unit,
+                unit_printed=figure.unit_printed,
+                modifier=figure.modifier,
+                nature=natures.of(figure),
+                measure=measure.words,
+                measure_rule=measure.rule,
+                subject=subject.words,
+                subject_rule=subject.rule,
+                numerator=figure.numerator,
+                denominator=figure.denominator,
+                period=timeline.of(figure),
+                span=passage.span(figure.start, figure.end),
+                rule=figure.rule,
+            )
         )
-        for figure in sorted(figures, key=lambda figure: figure.number_start)
-    ]
+    return found

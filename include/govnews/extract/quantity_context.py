@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from govnews.extract.event_dates import days_of
 from govnews.extract.figures import Figure
@@ -12,13 +13,6 @@ from govnews.extract.organisation_names import Mention
 from govnews.extract.passages import Passage
 from govnews.extract.units import unit_at
 from govnews.records import EventDate, Period, Place
-
-NATURES = {
-    "target": "phấn đấu, mục tiêu, chỉ tiêu … in the sentence, or carried on from one such",
-    "other": "price, fee, norm, limit, size of a project: mức, giá, phí, không quá, quy mô",
-    "total": "tổng số, tổng cộng, tổng kinh phí … before the figure",
-    "result": "everything else",
-}
 
 _STOP_AFTER = re.compile(
     r"[;:\n(]|\.(?!\d)|\x00*\s+(?=với\s+(?:tổng|số|trên|hơn|gần|khoảng|kinh phí|\d))"
@@ -88,21 +82,43 @@ _FAR = 400
 _PRESENT = re.compile(r"^(?:điểm cầu|đại biểu)")
 
 
-def measure_of(passage: Passage, figure: Figure) -> str | None:
-    """Return the words of the page that say what is counted, always a substring."""
+class Told(NamedTuple):
+    """What the page tells of a figure, and the rule that read it; "" where none did."""
+
+    words: str | None
+    rule: str
+
+
+def measure_of(passage: Passage, figure: Figure, head: str | None = None) -> Told:
+    """Return the words of the page that say what is counted, always a substring.
+
+    `head` is the column head of a table's cell.
+    """
+    if head:
+        return Told(head, "quantity.measure.column_head")
+    behind, before = _measure(passage, figure)
+    if behind:
+        return Told(behind, "quantity.measure.behind")
+    return Told(before, "quantity.measure.before" if before else "")
+
+
+def _measure(passage: Passage, figure: Figure) -> tuple[str | None, str | None]:
+    """Return the measure as words behind the figure, or as words before it."""
     if figure.family in ("counted", "noun", "ratio", "time"):
         words = _words_after(passage, figure.unit_start, figure.end)
         if words in _SAYS_NOTHING_ALONE:
-            return _words_before(passage, figure.start) or words
-        return words
+            before = _words_before(passage, figure.start)
+            return (None, before) if before else (words, None)
+        return words, None
     if figure.family == "before":
-        return passage.text[figure.unit_start : figure.number_start].rstrip(" là:có") or None
+        return None, passage.text[figure.unit_start : figure.number_start].rstrip(" là:có") or None
     told_after = figure.unit == "percent" or figure.family == "measure"
     if told_after and not _NO_MEASURE_AFTER.match(passage.plain, figure.end):
         start = figure.end
         plural = re.match(r"\s*(?:(?:các|tổng số|số|những)\s+)?", passage.plain[start:])
-        return _words_after(passage, start + (plural.end() if plural else 0), start)
-    return _words_before(passage, figure.start) or _words_after(passage, figure.end, figure.end)
+        return _words_after(passage, start + (plural.end() if plural else 0), start), None
+    before = _words_before(passage, figure.start)
+    return (None, before) if before else (_words_after(passage, figure.end, figure.end), None)
 
 
 def _words_after(passage: Passage, start: int, from_position: int) -> str | None:
@@ -159,27 +175,28 @@ def _without_actor(passage: Passage, start: int, words: str) -> str | None:
 
 def subject_of(
     passage: Passage, figure: Figure, organisations: Sequence[Mention], place: Place
-) -> str | None:
+) -> Told:
     """Return whose figure it is: whom the sentence has as subject, else the smallest known unit."""
     start, end = passage.sentences.at(figure.number_start)
     for mention in organisations:
         near = max(start, mention.start - 14)
         behind = _NOT_SUBJECT.search(passage.plain, near, mention.start)
         if start <= mention.start and mention.end <= figure.number_start and not behind:
-            return mention.canonical
+            return Told(mention.canonical, "quantity.subject.acting")
     for mention in organisations:
         if figure.end <= mention.start < end and _BELONGS.fullmatch(
             passage.plain, figure.end, mention.start
         ):
-            return mention.canonical
+            return Told(mention.canonical, "quantity.subject.owning")
     everywhere = _ALL_OF.search(passage.plain, start, end)
     if everywhere:
         unit = {"tỉnh": place.province, "xã": place.commune}.get(
             everywhere["level"], place.district
         )
         if unit:
-            return unit
-    return place.commune or place.district or place.province
+            return Told(unit, "quantity.subject.whole_unit")
+    smallest = place.commune or place.district or place.province
+    return Told(smallest, "quantity.subject.place" if smallest else "")
 
 
 # ------------------------------------------------------------------ nature

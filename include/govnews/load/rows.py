@@ -200,7 +200,7 @@ def _documents(facts: Facts, article_id: UUID) -> Iterator[Row]:
             "is_in_banner": document.in_banner,
         }
         for span in document.mentions:
-            yield _evidence(span, document.rule) | cited
+            yield _evidence(span, span.rule or document.rule) | cited
 
 
 def _named(role: str, organisation: str | None) -> Row:
@@ -223,7 +223,7 @@ def _people(facts: Facts) -> Iterator[Row]:
             "role": person.role,
         }
         for span in person.mentions:
-            yield _evidence(span, person.rule) | named
+            yield _evidence(span, span.rule or person.rule) | named
 
 
 def _organisations(facts: Facts) -> Iterator[Row]:
@@ -235,7 +235,7 @@ def _organisations(facts: Facts) -> Iterator[Row]:
             "organisation_type": organisation.type,
         }
         for span in organisation.mentions:
-            yield _evidence(span, organisation.rule) | named
+            yield _evidence(span, span.rule or organisation.rule) | named
 
 
 def _places(facts: Facts, day: date | None) -> Iterator[Row]:
