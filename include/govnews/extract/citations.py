@@ -41,7 +41,10 @@ _SUBJECT_END = re.compile(
 
 @dataclass(kw_only=True)
 class Citation:
-    """One citation at one place, before it is joined with others of the same document."""
+    """One citation at one place, before it is joined with others of the same document.
+
+    `tail` holds number, date and issuer; `reach` is where the subject ends, if one is told.
+    """
 
     kind: str
     symbol: str | None
@@ -51,6 +54,7 @@ class Citation:
     issued: date | None = None
     subject: str | None = None
     tail: tuple[int, int] = field(default=(0, 0))
+    reach: int = 0
 
 
 def read_tails(
@@ -70,6 +74,7 @@ def read_tails(
         if citation.issuer is None:
             citation.issuer = _issuer_before(passage, citation, organisations)
         citation.tail = (citation.span.start, position)
+        citation.reach = max(citation.reach, position)
     _share_issuers(passage, citations)
     return used
 
@@ -139,7 +144,8 @@ def _read_subject(
     start = about.end()
     if passage.plain[start : start + 1] == '"':
         end = passage.plain.find('"', start + 1)
-        citation.subject = passage.text[start + 1 : end] if 0 < end - start < 400 else None
+        if 0 < end - start < 400:
+            citation.subject, citation.reach = passage.text[start + 1 : end], end
         return
     stop = _SUBJECT_END.search(passage.plain, start, start + 320)
     end = stop.start() if stop else min(len(passage.plain), start + 320)
@@ -148,6 +154,7 @@ def _read_subject(
         if start < mention.start < end and passage.plain[mention.start - 2 : mention.start] == ", ":
             end = mention.start - 2
     citation.subject = passage.text[start:end].strip() or None
+    citation.reach = end
 
 
 def _share_issuers(passage: Passage, citations: Sequence[Citation]) -> None:

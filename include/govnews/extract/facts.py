@@ -23,9 +23,12 @@ from govnews.extract import (
     quantities,
     topics,
 )
+from govnews.extract.natures import Natures
 from govnews.extract.organisation_names import Mention
 from govnews.extract.passages import Passage, Taken, passages_of
 from govnews.extract.rules import Rule
+from govnews.extract.subjects import Subjects
+from govnews.extract.timeline import Timeline
 from govnews.records import (
     EventDate,
     ExtractionInput,
@@ -83,6 +86,8 @@ EXTRACTOR_VERSION = _version()
 class _Reading:
     """What has been read so far, over all strings of the article."""
 
+    places: Sequence[PlaceMention] = ()
+    headline: Period | None = None
     cited: list[citations.Citation] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     actors: list[Mention] = field(default_factory=list)
@@ -97,7 +102,8 @@ def extract(article: ExtractionInput) -> Facts:
     passages = passages_of(article)
     named = [mention for passage in passages for mention in places.find_places(passage)]
     place = places.settle_place(article, passages, named)
-    reading = _Reading()
+    headline = periods.find_periods(passages[1], passages[1].plain, article.published_on)
+    reading = _Reading(places=named, headline=headline[-1] if headline else None)
     for passage in passages:
         _read(passage, article.published_on, place, reading)
     _read_byline(article, place, reading)
@@ -126,13 +132,15 @@ def _read(passage: Passage, published: date | None, place: Place, reading: _Read
     # Who issued a cited document neither holds the event nor owns the figures beside it.
     actors = [m for m in mentions if not any(c.tail[0] < m.start < c.tail[1] for c in numbers)]
     until = list(periods.find_as_of(passage, printed, published))
+    cited = [(c.span.start, c.reach) for c in numbers]
+    timeline = Timeline(passage, [*named, *until], dates, cited, reading.headline)
     reading.cited += numbers
     reading.mentions += mentions
     reading.dates += dates
     reading.periods += named
     reading.namings += people.find_people(passage, mentions, reading.namings)
     reading.quantities += quantities.find_quantities(
-        passage, taken, actors, [*named, *until], dates, place
+        passage, taken, Natures(passage), Subjects(passage, actors, reading.places, place), timeline
     )
     if passage.field == "text":
         reading.actors += actors

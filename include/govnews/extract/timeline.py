@@ -1,0 +1,206 @@
+"""Owns when a figure holds: the period of its clause, else the one the report speaks of.
+
+Read in this order: the period right behind the figure; the last period before it in its
+sentence; one behind it in its clause; the day of the event for who attends and what is handed
+over there; the period that the sentences before have set; the title's. What a rise is counted
+from (so với cùng kỳ năm 2022) is never the figure's period, nor is a period that belongs to
+the name of a cited document.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from govnews.extract.event_dates import days_of
+from govnews.extract.figures import Figure
+from govnews.extract.passages import Passage
+from govnews.records import EventDate, Period
+
+# "đến nay" and "tính đến ngày D" hold for their own sentence only.
+_AS_OF_RULES = frozenset({"period.until_now", "period.until_year"})
+_BASE_BEFORE = re.compile(
+    r"(?:\bso (?:với|cùng)\b|\bcùng kỳ\b|\bcùng thời điểm\b|(?:cao|thấp|nhiều|ít|giảm|tăng) hơn\b)"
+    r"[^,;.()]{0,60}$",
+    re.IGNORECASE,
+)
+# A programme's years are part of its name: "Đề án … giai đoạn 2021 - 2025".
+_NAME_BEFORE = re.compile(
+    r"\b(?:Chương trình|Đề án|Dự án|Kế hoạch|Chiến lược|Quy hoạch|Nghị quyết|Chỉ thị|Cuộc vận động|"
+    r"Phong trào|[Cc]hương trình mục tiêu|[Cc]huẩn nghèo|[Bb]ộ tiêu chí|tiêu chí|chuẩn)\b"
+    r"[^.;:]{0,160}$"
+)
+_PLANNED_BEFORE = re.compile(
+    r"\b(?:phương hướng|nhiệm vụ|kế hoạch|triển khai|chương trình công tác|mục tiêu|chỉ tiêu|"
+    r"dự toán)\b[^.;:]{0,60}$",
+    re.IGNORECASE,
+)
+_RIGHT_BEHIND = re.compile(r"\s*\(?\s*(?:trong|vào|của|ở)?\s*$", re.IGNORECASE)
+_IN_CLAUSE = re.compile(r"[^;:\n]{0,90}\b(?:trong|vào|của|từ|ngày|trước|đến)\s*$|[^;:,\n]{0,50}$")
+_PRESENT_UNIT = re.compile(r"^(?:điểm cầu|đại biểu|đồng chí đại biểu)", re.IGNORECASE)
+_AT_EVENT = re.compile(
+    r"\b(?:[Tt]ham dự|[Tt]ới dự|[Dd]ự (?:hội nghị|buổi|lễ|đại hội|cuộc|chương trình)|[Cc]ùng dự|"
+    r"[Nn]hân dịp(?: này)?|[Dd]ịp này|[Tt]ại (?:buổi|hội nghị|lễ|đại hội|chương trình|cuộc họp|"
+    r"kỳ họp|đây)|với sự (?:tham gia|tham dự|có mặt)|thu hút|biểu quyết|tán thành)\b"
+)
+_GIVES = re.compile(
+    r"\b(?:trao|tặng|tham dự|tham gia|có mặt|dự|khen thưởng|tuyên dương|hỗ trợ|thăm|bầu|biểu quyết|"
+    r"tán thành|hiến máu|bàn giao|ủng hộ|thông qua|kết nạp|chứng kiến|trình diễn|thi đấu)\b"
+)
+_THIS = re.compile(
+    r"\b(?:(?P<school>năm học)|(?P<term>nhiệm kỳ)|(?P<quarter>quý)|(?P<month>tháng)|(?P<year>năm))"
+    r"\s+(?:này|nay|qua|vừa qua)\b|\btrong (?P<in_year>năm)(?=,|\s+(?:đã|có|toàn|huyện|tỉnh|xã))",
+    re.IGNORECASE,
+)
+_RULE_OF_THIS = {
+    "school": "period.school_year", "term": "period.stage", "quarter": "period.quarter",
+    "month": "period.month", "year": "period.year", "in_year": "period.year",
+}  # fmt: skip
+
+
+class Timeline:
+    """The periods of one string, sorted by what they can say of its figures."""
+
+    def __init__(
+        self,
+        passage: Passage,
+        periods: Sequence[Period],
+        event_dates: Sequence[EventDate],
+        cited: Sequence[tuple[int, int]],
+        title: Period | None,
+    ) -> None:
+        self._passage = passage
+        days = [_as_period(event) for event in event_dates]
+        self._event = days[0] if days else None
+        usable = [
+            p for p in (*periods, *days)
+            if p.span is not None
+            and not any(a <= p.span.start < b for a, b in cited)
+            and not self._is_base(p)
+        ]  # fmt: skip
+        self._periods = sorted([*usable, *self._these(usable)], key=_start)
+        self._starts = [_start(period) for period in self._periods]
+        self._title = title
+        self._set, self._planned = self._settings()
+
+    def of(self, figure: Figure, nature: str) -> Period | None:
+        """Return the period of a figure of this nature, or None where nothing tells one."""
+        first, last = self._passage.sentences.at(figure.number_start)
+        inside = self._between(first, last)
+        behind = [p for p in inside if _start(p) >= figure.end]
+        before = [p for p in inside if _start(p) < figure.number_start]
+        if behind and self._gap(_RIGHT_BEHIND, figure, behind[0]):
+            return behind[0]
+        if before and not self._is_remote(before[-1], figure):
+            return before[-1]
+        if behind and self._gap(_IN_CLAUSE, figure, behind[0]) and not self._is_name(behind[0]):
+            return behind[0]
+        if self._event is not None and self._at_event(figure, first):
+            return self._event
+        return self._carried(nature, first) or (before[-1] if before else None)
+
+    # -------------------------------------------------------------- one period
+
+    def _is_base(self, period: Period) -> bool:
+        start = _start(period)
+        floor = max(self._passage.sentences.at(start)[0], start - 80)
+        return bool(_BASE_BEFORE.search(self._passage.plain[floor:start]))
+
+    def _is_name(self, period: Period) -> bool:
+        if period.rule not in ("period.stage", "period.year", "period.until_year"):
+            return False
+        start = _start(period)
+        floor = max(self._passage.sentences.at(start)[0], start - 190)
+        return bool(_NAME_BEFORE.search(self._passage.plain[floor:start]))
+
+    def _is_remote(self, period: Period, figure: Figure) -> bool:
+        """Return whether a period of the sentence says nothing of the figure behind it."""
+        if self._is_name(period):
+            return True
+        is_day = period.rule.startswith("event_date.")
+        return is_day and ";" in self._passage.plain[_end(period) : figure.number_start]
+
+    def _gap(self, shape: re.Pattern[str], figure: Figure, period: Period) -> bool:
+        between = self._passage.plain[figure.end : _start(period)]
+        return bool(shape.fullmatch(between)) and not re.search(r"\d", between)
+
+    def _between(self, first: int, last: int) -> list[Period]:
+        low, high = bisect_right(self._starts, first - 1), bisect_right(self._starts, last - 1)
+        return self._periods[low:high]
+
+    # -------------------------------------------------------------- the event's day
+
+    def _at_event(self, figure: Figure, first: int) -> bool:
+        if _PRESENT_UNIT.match(figure.unit_printed):
+            return True
+        clause = self._passage.plain[max(first, figure.number_start - 250) : figure.number_start]
+        return bool(_AT_EVENT.search(clause) and _GIVES.search(clause))
+
+    # -------------------------------------------------------------- carried periods
+
+    def _settings(self) -> tuple[list[Period], list[Period]]:
+        """Return what sentences set for those behind them: periods reported, periods planned."""
+        reported: list[Period] = []
+        planned: list[Period] = []
+        for period in self._periods:
+            if period.rule in _AS_OF_RULES or self._is_name(period):
+                continue
+            start = _start(period)
+            floor = max(self._passage.sentences.at(start)[0], start - 80)
+            ahead = _PLANNED_BEFORE.search(self._passage.plain[floor:start])
+            (planned if ahead and not period.rule.startswith("event_date.") else reported).append(
+                period
+            )
+        return reported, planned
+
+    def _carried(self, nature: str, first: int) -> Period | None:
+        """Return the period set last; a day gives way to the months and years set before it."""
+        reported = _last_before(self._set, first)
+        spans = [p for p in reported if not p.rule.startswith("event_date.")]
+        planned = _last_before(self._planned, first)
+        if (
+            nature == "target"
+            and planned
+            and (not spans or _start(spans[-1]) < _start(planned[-1]))
+        ):
+            return planned[-1]
+        if spans:
+            return spans[-1]
+        if self._title is not None:
+            return self._title
+        return reported[-1] if reported else (planned[-1] if planned else None)
+
+    def _these(self, usable: Sequence[Period]) -> list[Period]:
+        """Return what "năm học này", "trong năm" mean: the last period of that kind."""
+        found = []
+        for match in _THIS.finditer(self._passage.plain):
+            kind = next(name for name, words in match.groupdict().items() if words)
+            named = [
+                p for p in usable
+                if p.rule == _RULE_OF_THIS[kind] and _start(p) < match.start()
+                and not self._is_name(p)
+            ]  # fmt: skip
+            if named:
+                found.append(replace(named[-1], span=self._passage.span(*match.span())))
+        return found
+
+
+def _last_before(periods: Sequence[Period], position: int) -> list[Period]:
+    return [period for period in periods if _start(period) < position]
+
+
+def _start(period: Period) -> int:
+    return period.span.start if period.span else 0
+
+
+def _end(period: Period) -> int:
+    return period.span.end if period.span else 0
+
+
+def _as_period(event: EventDate) -> Period:
+    first, last = days_of(event.value)
+    return Period(
+        label=event.span.quote, start_date=first, end_date=last, span=event.span, rule=event.rule
+    )
