@@ -2,9 +2,10 @@
 
 Read in this order: the period right behind the figure; the last period before it in its
 sentence; one behind it in its clause; the day of the event for who attends and what is handed
-over there; the period that the sentences before have set; the title's. What a rise is counted
-from (so với cùng kỳ năm 2022) is never the figure's period, nor is a period that belongs to
-the name of a cited document.
+over there; the frame set before. A frame is a period with which a sentence opens ("Năm 2020,
+…") or that the report is about; "đến nay" frames its paragraph, "tính đến ngày D" the text.
+What a rise is counted from (so với cùng kỳ năm 2022) is never the figure's period, nor is a
+period that belongs to the name of a cited document; norms and limits are timeless.
 """
 
 from __future__ import annotations
@@ -28,13 +29,33 @@ _BASE_BEFORE = re.compile(
 )
 # A programme's years are part of its name: "Đề án … giai đoạn 2021 - 2025".
 _NAME_BEFORE = re.compile(
-    r"\b(?:Chương trình|Đề án|Dự án|Kế hoạch|Chiến lược|Quy hoạch|Nghị quyết|Chỉ thị|Cuộc vận động|"
+    r"(?<!Theo )(?<!theo )\b(?:Chương trình|Đề án|Dự án|Kế hoạch|Chiến lược|Quy hoạch|Nghị quyết|"
+    r"Chỉ thị|Cuộc vận động|"
     r"Phong trào|[Cc]hương trình mục tiêu|[Cc]huẩn nghèo|[Bb]ộ tiêu chí|tiêu chí|chuẩn)\b"
-    r"[^.;:]{0,160}$"
+    r"[^.;:]{0,160}(?<!,\s)$"
 )
 _PLANNED_BEFORE = re.compile(
     r"\b(?:phương hướng|nhiệm vụ|kế hoạch|triển khai|chương trình công tác|mục tiêu|chỉ tiêu|"
     r"dự toán)\b[^.;:]{0,60}$",
+    re.IGNORECASE,
+)
+# What a sentence may open with before the period that frames it.
+_OPENING = re.compile(
+    r"(?:(?:[-+•*]|\d{1,2}[.)])?\s*)?(?:(?:theo (?:báo cáo|đó|thống kê|kế hoạch|lãnh đạo)[^,]{0,60}"
+    r",|kết quả|cụ thể|riêng|ngay|bước (?:vào|sang)|trong|năm|vào|ước|tổng kết|qua|tính|từ|hết|với|"
+    r"sau|"
+    r"nhìn chung|cũng|đặc biệt|được biết|phát huy kết quả(?: đạt được)?|hiện nay|chỉ tính|"
+    r"báo cáo tại [^,]{0,40}|thực hiện [^,\d]{0,80}),?:?\s*){0,3}$",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(
+    r"\b(?:tổng kết|sơ kết|đánh giá|báo cáo|kết quả|tình hình|công tác|thực hiện|giao ban)"
+    r"\b[^.;]{0,90}$",
+    re.IGNORECASE,
+)
+_TIMELESS = re.compile(
+    r"\b(?:mức|tối đa|tối thiểu|không quá|quy mô|định mức|dài|rộng|thời hạn|thời gian|lãi suất|"
+    r"trong vòng|mỗi|diện tích|công suất|tổng (?:vốn|mức) đầu tư)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _RIGHT_BEHIND = re.compile(r"\s*\(?\s*(?:trong|vào|của|ở)?\s*$", re.IGNORECASE)
@@ -43,20 +64,26 @@ _PRESENT_UNIT = re.compile(r"^(?:điểm cầu|đại biểu|đồng chí đại
 _AT_EVENT = re.compile(
     r"\b(?:[Tt]ham dự|[Tt]ới dự|[Dd]ự (?:hội nghị|buổi|lễ|đại hội|cuộc|chương trình)|[Cc]ùng dự|"
     r"[Nn]hân dịp(?: này)?|[Dd]ịp này|[Tt]ại (?:buổi|hội nghị|lễ|đại hội|chương trình|cuộc họp|"
-    r"kỳ họp|đây)|với sự (?:tham gia|tham dự|có mặt)|thu hút|biểu quyết|tán thành)\b"
+    r"kỳ họp|đây)|Đại hội (?:đã )?(?:bầu|thông qua|hiệp thương)|"
+    r"với sự (?:tham gia|tham dự|có mặt)|thu hút|biểu quyết|tán thành)\b"
 )
 _GIVES = re.compile(
     r"\b(?:trao|tặng|tham dự|tham gia|có mặt|dự|khen thưởng|tuyên dương|hỗ trợ|thăm|bầu|biểu quyết|"
-    r"tán thành|hiến máu|bàn giao|ủng hộ|thông qua|kết nạp|chứng kiến|trình diễn|thi đấu)\b"
+    r"tán thành|hiến máu|bàn giao|ủng hộ|thông qua|kết nạp|chứng kiến|trình diễn|thi đấu|"
+    r"công bố|tiếp nhận)\b",
+    re.IGNORECASE,
 )
+_LIST_LINE = re.compile(r"\s*(?:[-+•*]|\(?[a-zđ0-9]{1,2}[.)])\s?")
 _THIS = re.compile(
     r"\b(?:(?P<school>năm học)|(?P<term>nhiệm kỳ)|(?P<quarter>quý)|(?P<month>tháng)|(?P<year>năm))"
-    r"\s+(?:này|nay|qua|vừa qua)\b|\btrong (?P<in_year>năm)(?=,|\s+(?:đã|có|toàn|huyện|tỉnh|xã))",
+    r"\s+(?:này|nay|qua|vừa qua)\b|\bcả (?P<whole_year>năm)\b(?! \d)|"
+    r"\btrong (?P<in_year>năm)(?=,|\s+(?:đã|có|toàn|huyện|tỉnh|xã))",
     re.IGNORECASE,
 )
 _RULE_OF_THIS = {
     "school": "period.school_year", "term": "period.stage", "quarter": "period.quarter",
     "month": "period.month", "year": "period.year", "in_year": "period.year",
+    "whole_year": "period.year",
 }  # fmt: skip
 
 
@@ -83,7 +110,7 @@ class Timeline:
         self._periods = sorted([*usable, *self._these(usable)], key=_start)
         self._starts = [_start(period) for period in self._periods]
         self._title = title
-        self._set, self._planned = self._settings()
+        self._reported, self._planned = self._frames()
 
     def of(self, figure: Figure, nature: str) -> Period | None:
         """Return the period of a figure of this nature, or None where nothing tells one."""
@@ -93,13 +120,15 @@ class Timeline:
         before = [p for p in inside if _start(p) < figure.number_start]
         if behind and self._gap(_RIGHT_BEHIND, figure, behind[0]):
             return behind[0]
-        if before and not self._is_remote(before[-1], figure):
+        if before and not self._is_name(before[-1]):
             return before[-1]
         if behind and self._gap(_IN_CLAUSE, figure, behind[0]) and not self._is_name(behind[0]):
             return behind[0]
         if self._event is not None and self._at_event(figure, first):
             return self._event
-        return self._carried(nature, first) or (before[-1] if before else None)
+        if nature == "other" and self._is_timeless(figure, first):
+            return None
+        return self._of_header(first) or self._framed(nature, first)
 
     # -------------------------------------------------------------- one period
 
@@ -111,16 +140,11 @@ class Timeline:
     def _is_name(self, period: Period) -> bool:
         if period.rule not in ("period.stage", "period.year", "period.until_year"):
             return False
+        if period.label.lower().startswith("nhiệm k"):
+            return False
         start = _start(period)
         floor = max(self._passage.sentences.at(start)[0], start - 190)
         return bool(_NAME_BEFORE.search(self._passage.plain[floor:start]))
-
-    def _is_remote(self, period: Period, figure: Figure) -> bool:
-        """Return whether a period of the sentence says nothing of the figure behind it."""
-        if self._is_name(period):
-            return True
-        is_day = period.rule.startswith("event_date.")
-        return is_day and ";" in self._passage.plain[_end(period) : figure.number_start]
 
     def _gap(self, shape: re.Pattern[str], figure: Figure, period: Period) -> bool:
         between = self._passage.plain[figure.end : _start(period)]
@@ -138,39 +162,65 @@ class Timeline:
         clause = self._passage.plain[max(first, figure.number_start - 250) : figure.number_start]
         return bool(_AT_EVENT.search(clause) and _GIVES.search(clause))
 
-    # -------------------------------------------------------------- carried periods
+    def _is_timeless(self, figure: Figure, first: int) -> bool:
+        clause = self._passage.plain[max(first, figure.number_start - 90) : figure.number_start]
+        return figure.family == "time" or bool(_TIMELESS.search(clause))
 
-    def _settings(self) -> tuple[list[Period], list[Period]]:
-        """Return what sentences set for those behind them: periods reported, periods planned."""
+    # -------------------------------------------------------------- frames
+
+    def _frames(self) -> tuple[list[Period], list[Period]]:
+        """Return what frames the sentences behind: periods reported, and periods planned."""
         reported: list[Period] = []
         planned: list[Period] = []
         for period in self._periods:
-            if period.rule in _AS_OF_RULES or self._is_name(period):
+            if self._is_name(period):
                 continue
             start = _start(period)
-            floor = max(self._passage.sentences.at(start)[0], start - 80)
-            ahead = _PLANNED_BEFORE.search(self._passage.plain[floor:start])
-            (planned if ahead and not period.rule.startswith("event_date.") else reported).append(
-                period
-            )
+            floor = self._passage.sentences.at(start)[0]
+            words = self._passage.plain[floor:start]
+            if _PLANNED_BEFORE.search(words[-80:]) and not period.rule.startswith("event_date."):
+                planned.append(period)
+            elif _OPENING.match(words) or _REPORTED.search(words[-110:]):
+                reported.append(period)
         return reported, planned
 
-    def _carried(self, nature: str, first: int) -> Period | None:
-        """Return the period set last; a day gives way to the months and years set before it."""
-        reported = _last_before(self._set, first)
+    def _framed(self, nature: str, first: int) -> Period | None:
+        """Return the frame set last; a day gives way to the months and years set before it."""
+        reported = [p for p in self._reported if _start(p) < first and self._reaches(p, first)]
+        planned = [p for p in self._planned if _start(p) < first]
         spans = [p for p in reported if not p.rule.startswith("event_date.")]
-        planned = _last_before(self._planned, first)
-        if (
-            nature == "target"
-            and planned
-            and (not spans or _start(spans[-1]) < _start(planned[-1]))
-        ):
+        is_planned = not spans or (planned and _start(spans[-1]) < _start(planned[-1]))
+        if nature == "target" and planned and is_planned:
             return planned[-1]
         if spans:
             return spans[-1]
         if self._title is not None:
             return self._title
-        return reported[-1] if reported else (planned[-1] if planned else None)
+        if planned:
+            return planned[-1]
+        return reported[-1] if reported else self._event
+
+    def _of_header(self, first: int) -> Period | None:
+        """Return the last period of the sentence that opens the list of this line by a colon."""
+        plain, number = self._passage.plain, self._passage.sentences.number(first)
+        bounds = self._passage.sentences.bounds
+        while number > 0 and _LIST_LINE.match(plain, bounds[number][0]):
+            number -= 1
+            start, end = bounds[number]
+            if plain[end - 1] == ":":
+                before = start if number == 0 else bounds[number - 1][0]
+                same = "\n" not in plain[before:start]
+                named = [
+                    p for p in self._between(before if same else start, end) if not self._is_name(p)
+                ]
+                return named[-1] if named else None
+        return None
+
+    def _reaches(self, frame: Period, position: int) -> bool:
+        """Return whether a frame holds at a later sentence: "đến nay" for its paragraph only."""
+        if frame.rule not in _AS_OF_RULES or re.search(r"\d", frame.label):
+            return True
+        return "\n" not in self._passage.plain[_end(frame) : position]
 
     def _these(self, usable: Sequence[Period]) -> list[Period]:
         """Return what "năm học này", "trong năm" mean: the last period of that kind."""
@@ -185,10 +235,6 @@ class Timeline:
             if named:
                 found.append(replace(named[-1], span=self._passage.span(*match.span())))
         return found
-
-
-def _last_before(periods: Sequence[Period], position: int) -> list[Period]:
-    return [period for period in periods if _start(period) < position]
 
 
 def _start(period: Period) -> int:
