@@ -138,9 +138,11 @@ def _read(passage: Passage, published: date | None, place: Place, reading: _Read
     reading.mentions += mentions
     reading.dates += dates
     reading.periods += named
-    reading.namings += people.find_people(passage, mentions, reading.namings)
+    namings = people.find_people(passage, mentions, reading.namings)
+    reading.namings += namings
+    subjects = Subjects(passage, actors, reading.places, namings, place)
     reading.quantities += quantities.find_quantities(
-        passage, taken, Natures(passage), Subjects(passage, actors, reading.places, place), timeline
+        passage, taken, Natures(passage), subjects, timeline
     )
     if passage.field == "text":
         reading.actors += actors
