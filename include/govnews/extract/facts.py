@@ -141,8 +141,10 @@ def _read(passage: Passage, published: date | None, place: Place, reading: _Read
     namings = people.find_people(passage, mentions, reading.namings)
     reading.namings += namings
     subjects = Subjects(passage, actors, reading.places, namings, place)
+    acting = [(m.start, m.end) for m in mentions]
+    acting += [(p.span.start, p.span.end) for p in reading.places if p.span.field == passage.field]
     reading.quantities += quantities.find_quantities(
-        passage, taken, Natures(passage), subjects, timeline
+        passage, taken, acting, Natures(passage), subjects, timeline
     )
     if passage.field == "text":
         reading.actors += actors

@@ -43,12 +43,16 @@ _BARE_UNIT = re.compile(
 )
 _COUNTRY = re.compile(r"\b(?P<name>cả nước|toàn quốc)\s*(?:là|đạt|\()?\s*$", re.IGNORECASE)
 # "Cảng hàng không Cam Ranh đón 812 chuyến bay": a thing with a name of its own that acts.
+_NO_THING = (
+    r"(?!(?:Toàn|Đến|Trong|Theo|Tại|Ông|Bà|Anh|Chị|Đồng chí|Năm|Tháng|Quý|Ngày|Sáng|Chiều|Tối|Qua|"
+    r"Từ|Vụ|Đợt|Tổng|Tỷ lệ|Số|Các|Nhiều|Hiện|Huyện|Tỉnh|Xã|Phường|Thành phố|Thị xã|Dịp|Kỳ|Sau|Nhờ|"
+    r"Với|Để|Cùng|Khi|Do|Cả|Bình quân|Ước|Trên|Mỗi|Chỉ)\b)"
+)
 _NAMED_THING = re.compile(
-    rf"(?:^|[;:,]\s|\bRiêng )(?P<name>(?!(?:Toàn|Đến|Trong|Theo|Tại|Ông|Bà|Anh|Chị|Đồng chí|Năm|Tháng|Quý|Ngày|"
-    rf"Sáng|Chiều|Tối|Qua|Từ|Vụ|Đợt|Tổng|Tỷ lệ|Số|Các|Nhiều|Hiện|Huyện|Tỉnh|Xã|Phường|Thành phố|Thị xã|Dịp|"
-    rf"Kỳ|Sau|Nhờ|Với|Để|Cùng|Khi|Do|Cả|Bình quân|Ước|Trên|Mỗi|Chỉ)\b)"
+    rf"(?:^|[;:,]\s|\bRiêng )(?P<name>{_NO_THING}"
     rf"[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+){{0,4}}(?:\s{NAME}))"
-    r"\s+(?:hiện |đã |cũng |đang )*(?:có|đón|đạt|thu hút|tiếp nhận|phục vụ|được|còn|cung cấp)\b[^.;]*$"
+    r"\s+(?:hiện |đã |cũng |đang )*(?:có|đón|đạt|thu hút|tiếp nhận|phục vụ|được|còn|"
+    r"cung cấp)\b[^.;]*$"
 )
 _GIFT = re.compile(
     r"\s*(?:Mỗi|Tổng (?:giá trị|trị giá|kinh phí|số tiền)|Trong đó|Ngoài ra|Đồng thời)\b"

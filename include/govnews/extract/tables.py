@@ -25,7 +25,7 @@ _NO_FIGURES = re.compile(
     r"^(?:STT|TT|Số TT|Thứ tự|(?:Xếp )?[Hh]ạng|Năm|Năm sinh|Mã(?: .*)?|Ngày(?: .*)?|Giờ(?: .*)?|"
     r"Thời gian(?: .*)?|(?:Số )?[Đđ]iện thoại|SĐT|Ghi chú|Số báo danh|SBD|Lớp|Khối|Kỳ hạn|Hạn .*)$"
 )
-_UNIT_COLUMN = re.compile(r"^(?:Đơn vị tính|Đơn vị|ĐVT|Đơn vị đo)$", re.IGNORECASE)
+_UNIT_COLUMN = re.compile(r"^(?:Đơn vị tính|ĐVT|Đơn vị đo)$", re.IGNORECASE)
 _UNIT_IN_HEAD = re.compile(r"\((?:ĐVT\s*:\s*|đơn vị(?: tính)?\s*:\s*)?(?P<unit>[^()]+)\)\s*$")
 _UNIT_OF_TABLE = re.compile(
     r"(?:ĐVT|Đơn vị tính|Đơn vị)\s*:\s*(?P<unit>[^|()\n]+?)\s*[).]?\s*$", re.IGNORECASE
@@ -141,7 +141,7 @@ def _row_cells(row: _Row, heads: _Row, of_table: str | None) -> Iterator[Cell]:
         if figure is not None:
             yield Cell(
                 figure=figure,
-                head=_UNIT_IN_HEAD.sub("", head.words).strip() or (label.words if label else None),
+                head=head.words or (label.words if label else None),
                 label=(label.start, label.end) if label else None,
                 nature=_nature(head.words, is_total),
                 is_total_row=is_total,
