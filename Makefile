@@ -35,6 +35,9 @@ check: $(VENV)/.installed ## ruff, mypy, import contracts, sqlfluff
 	$(RUN)/lint-imports
 	$(RUN)/sqlfluff lint --disable-progress-bar sql
 
+docs: $(VENV)/.installed ## write the generated pages of docs/ anew
+	$(RUN)/govnews rules --markdown > docs/rules.md
+
 format: $(VENV)/.installed ## lay the code out
 	$(RUN)/ruff check --fix .
 	$(RUN)/ruff format .
