@@ -124,7 +124,8 @@ def _read(passage: Passage, published: date | None, place: Place, reading: _Read
         if period.span:
             taken.add(period.span.start, period.span.end)
     # Who issued a cited document neither holds the event nor owns the figures beside it.
-    actors = [m for m in mentions if not any(c.tail[0] < m.start < c.tail[1] for c in numbers)]
+    cited = Taken(c.tail for c in numbers)
+    actors = [m for m in mentions if not cited.meets(m.start, m.start + 1)]
     until = list(periods.find_as_of(passage, printed, published))
     reading.cited += numbers
     reading.mentions += mentions

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from govnews.extract.event_dates import days_of
 from govnews.extract.figures import Figure
 from govnews.extract.organisation_names import Mention
-from govnews.extract.passages import Passage
+from govnews.extract.passages import Passage, starting_in
 from govnews.extract.units import unit_at
 from govnews.records import EventDate, Period, Place
 
@@ -61,6 +61,7 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(r"\b(?:tổng|toàn bộ)\b[^.;,]{0,70}$", re.IGNORECASE)
+_PLURAL = re.compile(r"\s*(?:(?:các|tổng số|số|những)\s+)?")
 _ALL_OF = re.compile(r"\b[Tt]oàn (?P<level>huyện|tỉnh|xã|thành phố|thị xã|quận|phường|thị trấn)\b")
 _BELONGS = re.compile(r"[^.;,]{0,40}?\b(?:thuộc|của)\s+$")
 # Whose figure it is stands as subject, not behind a preposition and not inside a title.
@@ -115,8 +116,8 @@ def _measure(passage: Passage, figure: Figure) -> tuple[str | None, str | None]:
     told_after = figure.unit == "percent" or figure.family == "measure"
     if told_after and not _NO_MEASURE_AFTER.match(passage.plain, figure.end):
         start = figure.end
-        plural = re.match(r"\s*(?:(?:các|tổng số|số|những)\s+)?", passage.plain[start:])
-        return _words_after(passage, start + (plural.end() if plural else 0), start), None
+        plural = _PLURAL.match(passage.plain, start)
+        return _words_after(passage, plural.end() if plural else start, start), None
     before = _words_before(passage, figure.start)
     return (None, before) if before else (_words_after(passage, figure.end, figure.end), None)
 
@@ -178,15 +179,13 @@ def subject_of(
 ) -> Told:
     """Return whose figure it is: whom the sentence has as subject, else the smallest known unit."""
     start, end = passage.sentences.at(figure.number_start)
-    for mention in organisations:
+    for mention in starting_in(organisations, start, figure.number_start):
         near = max(start, mention.start - 14)
         behind = _NOT_SUBJECT.search(passage.plain, near, mention.start)
-        if start <= mention.start and mention.end <= figure.number_start and not behind:
+        if mention.end <= figure.number_start and not behind:
             return Told(mention.canonical, "quantity.subject.acting")
-    for mention in organisations:
-        if figure.end <= mention.start < end and _BELONGS.fullmatch(
-            passage.plain, figure.end, mention.start
-        ):
+    for mention in starting_in(organisations, figure.end, end):
+        if _BELONGS.fullmatch(passage.plain, figure.end, mention.start):
             return Told(mention.canonical, "quantity.subject.owning")
     everywhere = _ALL_OF.search(passage.plain, start, end)
     if everywhere:

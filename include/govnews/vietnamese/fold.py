@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from govnews.vietnamese.text import clean, nfc
 
@@ -63,6 +64,7 @@ def level(text: str) -> str:
     return _OPEN_RHYME.sub(lambda found: _MOVED[found[0]], text.translate(_SAME_LENGTH))
 
 
+@lru_cache(maxsize=8192)
 def match_key(text: str) -> str:
     """Return the key under which two printed names are the same name."""
     key = level(clean(text)).casefold().replace("&", " và ")
