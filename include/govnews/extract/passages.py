@@ -31,15 +31,20 @@ class Passage:
 
     @cached_property
     def lower(self) -> str:
-        """Return `plain` in small letters, of the same length (İ has two characters in small)."""
-        lower = self.plain.lower()
-        if len(lower) == len(self.plain):
-            return lower
-        return "".join(c.lower() if len(c.lower()) == 1 else c for c in self.plain)
+        """Return `plain` in small letters, of the same length."""
+        return in_small_letters(self.plain)
 
     def span(self, start: int, end: int) -> Span:
         """Return the evidence for a place in this string."""
         return Span(quote=self.text[start:end], start=start, end=end, field=self.field)
+
+
+def in_small_letters(text: str) -> str:
+    """Return a text of the same length in small letters (İ alone would be two characters)."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 class _Standing(Protocol):

@@ -38,19 +38,16 @@ _NO_MEASURE_AFTER = re.compile(
     r"tăng|giảm|đến|số)\b(?!\s+(?:học sinh|hộ|người|xã|đơn vị|trường|thôn|cán bộ|đảng viên|đại "
     r"biểu|khu|lao động|dân)))"
 )
+# These five are matched on small letters, and written in them: twice as fast as IGNORECASE.
 _TARGET = re.compile(
     r"\b(?:phấn đấu|mục tiêu|chỉ tiêu(?! năm)|đặt ra|đề ra|đến cuối năm|cần đạt|hướng tới|yêu "
     r"cầu đạt|giao chỉ tiêu|"
     r"kế hoạch năm|thời gian tới|sẽ|dự kiến|đến năm 20[2-9]\d)\b",
-    re.IGNORECASE,
 )
-_STRONG_TARGET = re.compile(
-    r"\b(?:phấn đấu|mục tiêu|chỉ tiêu đề ra|chỉ tiêu cụ thể|đặt ra)\b", re.IGNORECASE
-)
+_STRONG_TARGET = re.compile(r"\b(?:phấn đấu|mục tiêu|chỉ tiêu đề ra|chỉ tiêu cụ thể|đặt ra)\b")
 _RESULT = re.compile(
     r"\b(?:đã|kết quả|đến nay|hiện nay|hiện có|tính đến|so với cùng kỳ|đạt được|trong năm qua|"
     r"vừa qua)\b|\bvượt\b",
-    re.IGNORECASE,
 )
 _OTHER = re.compile(
     r"(?:\bmức(?! sống)|\bgiá\b(?! trị)|\blệ phí|(?<!kinh )(?<!chi )\bphí\b|định mức|quy mô|tổng "
@@ -58,9 +55,8 @@ _OTHER = re.compile(
     r"thời hạn|thời gian|\bdài|\brộng|dung tích|mật độ|mỗi (?:suất|phần|giải|bài|con|lớp|em|hộ|"
     r"nhà)|bài viết)"
     r"[^.;,]{0,40}$",
-    re.IGNORECASE,
 )
-_TOTAL = re.compile(r"\b(?:tổng|toàn bộ)\b[^.;,]{0,70}$", re.IGNORECASE)
+_TOTAL = re.compile(r"\b(?:tổng|toàn bộ)\b[^.;,]{0,70}$")
 _PLURAL = re.compile(r"\s*(?:(?:các|tổng số|số|những)\s+)?")
 _ALL_OF = re.compile(r"\b[Tt]oàn (?P<level>huyện|tỉnh|xã|thành phố|thị xã|quận|phường|thị trấn)\b")
 _BELONGS = re.compile(r"[^.;,]{0,40}?\b(?:thuộc|của)\s+$")
@@ -209,7 +205,7 @@ class Natures:
         self._targets: list[bool] = []
         carried = False
         for start, end in passage.sentences.bounds:
-            sentence = passage.plain[start:end]
+            sentence = passage.lower[start:end]
             if _STRONG_TARGET.search(sentence):
                 carried = True
             elif _RESULT.search(sentence):
@@ -219,7 +215,7 @@ class Natures:
     def of(self, figure: Figure) -> str:
         """Return target, other, total or result."""
         start, _ = self._passage.sentences.at(figure.number_start)
-        before = self._passage.plain[max(start, figure.number_start - _FAR) : figure.number_start]
+        before = self._passage.lower[max(start, figure.number_start - _FAR) : figure.number_start]
         number = self._passage.sentences.number(figure.number_start)
         if _OTHER.search(before[-60:]):
             return "other"
@@ -229,7 +225,7 @@ class Natures:
             return "target"
         if not told and number < len(self._targets) and self._targets[number]:
             strong = _STRONG_TARGET.search(
-                self._passage.plain,
+                self._passage.lower,
                 figure.end,
                 min(figure.end + _FAR, self._passage.sentences.at(figure.end)[1]),
             )
