@@ -56,8 +56,8 @@ RULES: dict[str, Rule] = {
 _NUMBER = "1.0.0"
 
 
-# Read pages, not facts: these modules of the floor may change without changing a fact.
-_NOT_OF_EXTRACTION = {"encoding.py"}
+# Read pages or tell of facts: these modules may change without changing a fact.
+_NOT_OF_EXTRACTION = {"encoding.py", "explanation.py", "reasons.py"}
 
 
 def _version() -> str:
@@ -130,7 +130,8 @@ def _read(passage: Passage, published: date | None, place: Place, reading: _Read
         if period.span:
             taken.add(period.span.start, period.span.end)
     # Who issued a cited document neither holds the event nor owns the figures beside it.
-    actors = [m for m in mentions if not any(c.tail[0] < m.start < c.tail[1] for c in numbers)]
+    cited = Taken(c.tail for c in numbers)
+    actors = [m for m in mentions if not cited.meets(m.start, m.start + 1)]
     until = list(periods.find_as_of(passage, printed, published))
     cited = [(c.span.start, c.reach) for c in numbers]
     timeline = Timeline(passage, [*named, *until], dates, cited, reading.headline)

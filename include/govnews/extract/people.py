@@ -15,7 +15,7 @@ from govnews.extract.names_of_people import (
     NOT_NAMES,
 )
 from govnews.extract.organisation_names import Mention
-from govnews.extract.passages import Passage
+from govnews.extract.passages import Passage, Taken, starting_in
 from govnews.extract.people_roles import role_of, weightier
 from govnews.extract.people_titles import TITLE, titles_after, titles_before
 from govnews.extract.rules import USAGE, Rule
@@ -67,6 +67,8 @@ _SHORT = re.compile(
 )
 _PLURAL = re.compile(r"(?:[Cc]ác đồng chí|[Cc]ác đ/c|[Cc]ác ông|[Cc]ác bà)[^.\n]*$")
 _ENTRY = re.compile(r"(?:[;:,]|\bvà|\bcó|đồng chí|\n\s*-)\s*$")
+# No name of an organisation is longer, in code points.
+_LONGEST = 300
 _NOBODY = {"hồ chí minh", "bác hồ", "việt nam", "hội đồng nhân dân"}
 _NAMED_AFTER = re.compile(
     r"(?:[Tt]rường|THPT|THCS|[Tt]iểu học|[Mm]ầm non|[Đđ]ường|[Pp]hố|[Gg]iải thưởng|[Qq]uỹ|học "
@@ -91,8 +93,9 @@ def find_people(
 ) -> list[Naming]:
     """Return the people named in one string, in page order. `known` were named in others."""
     found: dict[int, Naming] = {}
+    taken = Taken()
     for start, end, rule in _candidates(passage, organisations):
-        if any(n.span.start < end and start < n.span.end for n in found.values()):
+        if taken.meets(start, end):
             continue
         before = titles_before(passage, organisations, start)
         titles, after = titles_after(passage, organisations, end)
@@ -100,6 +103,7 @@ def find_people(
             rule = "person.title_before" if before else "person.title_after" if titles else None
             if rule is None:
                 continue
+        taken.add(start, end)
         found[start] = Naming(
             name=" ".join(passage.text[start:end].split()),
             span=passage.span(start, end),
@@ -133,7 +137,7 @@ def _settle_any(
     """Return a bare name that opens with a family name; a title or list must vouch for it."""
     plain, start = passage.plain, match.start("name")
     # "Chủ tịch UBND thành phố Hà Nội Trần Sỹ Thanh": the name begins behind the organisation.
-    for mention in organisations:
+    for mention in starting_in(organisations, start - _LONGEST, match.end("name")):
         if mention.start <= start < mention.end:
             start = mention.end + 1
     words = plain[start : match.end("name")].split()
@@ -186,16 +190,18 @@ def _name_end(plain: str, start: int, printed: str) -> int | None:
 
 
 def _short_forms(passage: Passage, known: Sequence[Naming]) -> Iterator[Naming]:
+    own = (n.span for n in known if n.span.field == passage.field)
+    taken = Taken((span.start, span.end) for span in own)
+    owners: dict[str, set[str]] = {}
+    for naming in known:
+        owners.setdefault(naming.name.split()[-1], set()).add(naming.name)
     for match in _SHORT.finditer(passage.plain):
-        if any(
-            n.span.field == passage.field and n.span.start <= match.start("name") < n.span.end
-            for n in known
-        ):
+        if taken.meets(match.start("name"), match.start("name") + 1):
             continue
-        owners = {n.name for n in known if n.name.split()[-1] == match["name"]}
-        if len(owners) == 1:
+        called = owners.get(match["name"], set())
+        if len(called) == 1:
             yield Naming(
-                name=owners.pop(),
+                name=next(iter(called)),
                 span=passage.span(match.start("name"), match.end("name")),
                 titles=(),
                 role=None,
@@ -206,12 +212,16 @@ def _short_forms(passage: Passage, known: Sequence[Naming]) -> Iterator[Naming]:
 def gather(namings: Sequence[Naming]) -> tuple[Person, ...]:
     """Return one person per name; spellings that differ by a tone and share a title are one."""
     groups: list[list[Naming]] = []
+    numbers: dict[str, set[int]] = {}
     for naming in namings:
-        group = next((g for g in groups if _same_person(g, naming)), None)
-        if group is None:
-            groups.append([naming])
-        else:
-            group.append(naming)
+        keys = {match_key(naming.name), toneless(naming.name)}
+        near = sorted({n for key in keys for n in numbers.get(key, ())})
+        number = next((n for n in near if _same_person(groups[n], naming)), len(groups))
+        if number == len(groups):
+            groups.append([])
+        groups[number].append(naming)
+        for key in keys:
+            numbers.setdefault(key, set()).add(number)
     return tuple(_person(group) for group in groups)
 
 

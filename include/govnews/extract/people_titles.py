@@ -14,7 +14,7 @@ from govnews.extract.names_of_people import (
     TITLE_STOP,
 )
 from govnews.extract.organisation_names import Mention
-from govnews.extract.passages import Passage
+from govnews.extract.passages import Passage, starting_in
 
 _WITHIN = re.compile(rf"(?P<name>{NAME})")
 TITLE = re.compile(TITLE_HEAD)
@@ -40,11 +40,11 @@ def titles_after(
 def _title_end(passage: Passage, organisations: Sequence[Mention], head: re.Match[str]) -> int:
     """Return where a title ends: with its organisation, else before comma, dash or verb."""
     plain, position = passage.plain, head.end()
-    for mention in organisations:
-        gap = mention.start - position
-        if head.start() < mention.start <= position or 0 <= gap <= 1:
-            position = max(position, mention.end)
-            # "Ủy viên Ban Thường vụ Tỉnh ủy" is one office; "Bí thư Huyện ủy Chủ tịch HĐND" two.
+    for mention in starting_in(organisations, head.start() + 1, len(plain)):
+        if mention.start > position + 1:
+            break
+        position = max(position, mention.end)
+        # "Ủy viên Ban Thường vụ Tỉnh ủy" is one office; "Bí thư Huyện ủy Chủ tịch HĐND" two.
     following = TITLE.match(plain, position + 1)
     if position > head.end() and (following or plain[position : position + 1] in ",;.-:)(\n"):
         return position
@@ -57,7 +57,7 @@ def _title_end(passage: Passage, organisations: Sequence[Mention], head: re.Matc
     if (
         name
         and name["name"].split()[0] in FAMILY_NAMES
-        and not any(m.start <= name.start() < m.end for m in organisations)
+        and not _is_inside(organisations, name.start(), name.start() + 1)
     ):
         end = name.start()
     return position + len(plain[position:end].rstrip(" -,"))
@@ -92,8 +92,13 @@ def _is_complement(
     if (
         inner
         and inner["name"].split()[0] in FAMILY_NAMES
-        and not any(m.start <= start + inner.start() < m.end for m in organisations)
+        and not _is_inside(organisations, start + inner.start(), start + inner.start() + 1)
     ):
         return False
-    covered = any(m.start <= start + 1 and m.end >= end - 2 for m in organisations)
-    return covered or len(words.split()) <= 6
+    return _is_inside(organisations, start + 1, end - 2) or len(words.split()) <= 6
+
+
+def _is_inside(organisations: Sequence[Mention], start: int, end: int) -> bool:
+    """Return whether one organisation covers the stretch."""
+    before = starting_in(organisations, 0, start + 1)[-1:]
+    return any(mention.end >= end for mention in before)
