@@ -130,10 +130,10 @@ def _read(passage: Passage, published: date | None, place: Place, reading: _Read
         if period.span:
             taken.add(period.span.start, period.span.end)
     # Who issued a cited document neither holds the event nor owns the figures beside it.
-    cited = Taken(c.tail for c in numbers)
-    actors = [m for m in mentions if not cited.meets(m.start, m.start + 1)]
+    tails = Taken(c.tail for c in numbers)
+    actors = [m for m in mentions if not tails.meets(m.start, m.start + 1)]
     until = list(periods.find_as_of(passage, printed, published))
-    cited = [(c.span.start, c.reach) for c in numbers]
+    cited = Taken((c.span.start, c.reach) for c in numbers)
     timeline = Timeline(passage, [*named, *until], dates, cited, reading.headline)
     reading.cited += numbers
     reading.mentions += mentions

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from govnews.extract.figures import Figure
 from govnews.extract.organisation_names import Mention
-from govnews.extract.passages import Passage
+from govnews.extract.passages import Passage, starting_in
 from govnews.extract.people import Naming
 from govnews.extract.places import NAME
 from govnews.records import Place, PlaceMention
@@ -86,9 +87,12 @@ class Subjects:
         place: Place,
     ) -> None:
         self._passage = passage
-        self._organisations = organisations
-        self._places = [p for p in places if p.span.field == passage.field]
+        self._organisations = sorted(organisations, key=lambda mention: mention.start)
+        own = (p for p in places if p.span.field == passage.field)
+        self._places = sorted(own, key=lambda mention: mention.span.start)
+        self._place_starts = [mention.span.start for mention in self._places]
         self._people = sorted(people, key=lambda naming: naming.span.start)
+        self._people_starts = [naming.span.start for naming in self._people]
         self._place = place
 
     def of(self, figure: Figure, label: tuple[int, int] | None = None) -> Told:
@@ -118,21 +122,22 @@ class Subjects:
 
     def _named_in(self, start: int, end: int) -> str | None:
         """Return the body or unit that a row's label names."""
-        for mention in self._organisations:
-            if mention.start < end and start < mention.end:
-                return mention.canonical
-        for named in self._places:
-            if named.span.start < end and start < named.span.end:
-                return named.canonical
-        return None
+        for mention in starting_in(self._organisations, start, end):
+            return mention.canonical
+        named = self._places_in(start, end)
+        return named[0].canonical if named else None
+
+    def _places_in(self, start: int, end: int) -> Sequence[PlaceMention]:
+        first = bisect_left(self._place_starts, start)
+        return self._places[first : bisect_left(self._place_starts, end, lo=first)]
 
     def _acting(self, start: int, figure: Figure) -> str | None:
         """Return the first body of the last clause that has one as its subject."""
         clause = max(start, self._passage.plain.rfind(";", start, figure.number_start) + 1)
         for floor in dict.fromkeys((clause, start)):
             is_barred, last_end = False, -1
-            for mention in self._organisations:
-                if mention.start < floor or mention.end > figure.number_start:
+            for mention in starting_in(self._organisations, floor, figure.number_start):
+                if mention.end > figure.number_start:
                     continue
                 near = max(floor, mention.start - 18)
                 behind = _NOT_SUBJECT.search(self._passage.plain, near, mention.start)
@@ -146,10 +151,8 @@ class Subjects:
         return None
 
     def _owner(self, figure: Figure, end: int) -> str | None:
-        for mention in self._organisations:
-            if figure.end <= mention.start < end and _BELONGS.fullmatch(
-                self._passage.plain, figure.end, mention.start
-            ):
+        for mention in starting_in(self._organisations, figure.end, end):
+            if _BELONGS.fullmatch(self._passage.plain, figure.end, mention.start):
                 return mention.canonical
         return None
 
@@ -176,29 +179,28 @@ class Subjects:
 
     def _last_place(self, start: int, figure: Figure) -> PlaceMention | None:
         before = [
-            p for p in self._places
-            if start <= p.span.start and p.span.end <= figure.number_start and p.level != "province"
-        ]  # fmt: skip
+            named
+            for named in self._places_in(start, figure.number_start)
+            if named.span.end <= figure.number_start and named.level != "province"
+        ]
         return before[-1] if before else None
 
     def _speaker(self, start: int, figure: Figure) -> str | None:
         """Return who speaks of the own house: "Bà Lệ kể: tôi vay 30 triệu đồng"."""
-        people = [n for n in self._people if n.span.start < figure.number_start]
-        if not people:
+        at = bisect_left(self._people_starts, figure.number_start)
+        if at == 0:
             return None
-        speaker = people[-1]
+        speaker = self._people[at - 1]
         floor = max(speaker.span.end, figure.number_start - 400)
         said = self._passage.plain[floor : figure.number_start]
-        if "\n" in self._passage.plain[speaker.span.end : figure.number_start]:
+        if speaker.span.end < floor or "\n" in said:
             return None
         if _SPEAKS_OF_SELF.search(said):
             return speaker.name
         if speaker.span.start < start or speaker.role != "speaker":
             return None
-        own = [
-            m for m in self._organisations
-            if m.type in _OWN_HOUSE and speaker.span.start - 90 < m.start < figure.number_start
-        ]  # fmt: skip
+        near = starting_in(self._organisations, speaker.span.start - 90, figure.number_start)
+        own = [m for m in near if m.type in _OWN_HOUSE]
         titled = [m for m in own if any(m.span.quote in title for title in speaker.titles)]
         return titled[-1].canonical if titled else None
 

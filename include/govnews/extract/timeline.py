@@ -11,13 +11,13 @@ period that belongs to the name of a cited document; norms and limits are timele
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from govnews.extract.event_dates import days_of
 from govnews.extract.figures import Figure
-from govnews.extract.passages import Passage
+from govnews.extract.passages import Passage, Taken
 from govnews.records import EventDate, Period
 
 # "đến nay" and "tính đến ngày D" hold for their own sentence only.
@@ -87,6 +87,11 @@ _RULE_OF_THIS = {
 }  # fmt: skip
 
 
+# Words further away than this do not open the same sentence; frames further back are forgotten.
+_FURTHEST = 400
+_NEAREST = 40
+
+
 class Timeline:
     """The periods of one string, sorted by what they can say of its figures."""
 
@@ -95,22 +100,19 @@ class Timeline:
         passage: Passage,
         periods: Sequence[Period],
         event_dates: Sequence[EventDate],
-        cited: Sequence[tuple[int, int]],
+        cited: Taken,
         title: Period | None,
     ) -> None:
+        """Sort the periods of a string; `cited` are the stretches of cited documents."""
         self._passage = passage
         days = [_as_period(event) for event in event_dates]
         self._event = days[0] if days else None
-        usable = [
-            p for p in (*periods, *days)
-            if p.span is not None
-            and not any(a <= p.span.start < b for a, b in cited)
-            and not self._is_base(p)
-        ]  # fmt: skip
+        usable = [p for p in (*periods, *days) if p.span and self._is_usable(p, cited)]
+        usable.sort(key=_start)
         self._periods = sorted([*usable, *self._these(usable)], key=_start)
         self._starts = [_start(period) for period in self._periods]
         self._title = title
-        self._reported, self._planned = self._frames()
+        self._spans, self._days, self._planned = self._frames()
 
     def of(self, figure: Figure, nature: str) -> Period | None:
         """Return the period of a figure of this nature, or None where nothing tells one."""
@@ -131,6 +133,10 @@ class Timeline:
         return self._of_header(first) or self._framed(nature, first)
 
     # -------------------------------------------------------------- one period
+
+    def _is_usable(self, period: Period, cited: Taken) -> bool:
+        start = _start(period)
+        return not cited.meets(start, start + 1) and not self._is_base(period)
 
     def _is_base(self, period: Period) -> bool:
         start = _start(period)
@@ -168,37 +174,37 @@ class Timeline:
 
     # -------------------------------------------------------------- frames
 
-    def _frames(self) -> tuple[list[Period], list[Period]]:
-        """Return what frames the sentences behind: periods reported, and periods planned."""
-        reported: list[Period] = []
-        planned: list[Period] = []
+    def _frames(self) -> tuple[_Frames, _Frames, _Frames]:
+        """Return what frames the sentences behind: spans of time, days, and spans planned."""
+        spans, days, planned = _Frames(), _Frames(), _Frames()
         for period in self._periods:
             if self._is_name(period):
                 continue
             start = _start(period)
-            floor = self._passage.sentences.at(start)[0]
+            floor = max(self._passage.sentences.at(start)[0], start - _FURTHEST)
             words = self._passage.plain[floor:start]
-            if _PLANNED_BEFORE.search(words[-80:]) and not period.rule.startswith("event_date."):
-                planned.append(period)
+            is_day = period.rule.startswith("event_date.")
+            if _PLANNED_BEFORE.search(words[-80:]) and not is_day:
+                planned.add(period)
             elif _OPENING.match(words) or _REPORTED.search(words[-110:]):
-                reported.append(period)
-        return reported, planned
+                (days if is_day else spans).add(period)
+        return spans, days, planned
 
     def _framed(self, nature: str, first: int) -> Period | None:
         """Return the frame set last; a day gives way to the months and years set before it."""
-        reported = [p for p in self._reported if _start(p) < first and self._reaches(p, first)]
-        planned = [p for p in self._planned if _start(p) < first]
-        spans = [p for p in reported if not p.rule.startswith("event_date.")]
-        is_planned = not spans or (planned and _start(spans[-1]) < _start(planned[-1]))
-        if nature == "target" and planned and is_planned:
-            return planned[-1]
-        if spans:
-            return spans[-1]
-        if self._title is not None:
-            return self._title
-        if planned:
-            return planned[-1]
-        return reported[-1] if reported else self._event
+        span = self._last_reaching(first)
+        planned = self._planned.last_before(first)
+        if nature == "target" and planned and (not span or _start(span) < _start(planned)):
+            return planned
+        return span or self._title or planned or self._days.last_before(first) or self._event
+
+    def _last_reaching(self, first: int) -> Period | None:
+        """Return the last span set before; "đến nay" holds for its own paragraph only."""
+        for frame in self._spans.before(first):
+            is_now = frame.rule in _AS_OF_RULES and not re.search(r"\d", frame.label)
+            if not is_now or "\n" not in self._passage.plain[_end(frame) : first]:
+                return frame
+        return None
 
     def _of_header(self, first: int) -> Period | None:
         """Return the last period of the sentence that opens the list of this line by a colon."""
@@ -224,17 +230,37 @@ class Timeline:
 
     def _these(self, usable: Sequence[Period]) -> list[Period]:
         """Return what "năm học này", "trong năm" mean: the last period of that kind."""
+        named: dict[str, _Frames] = {}
+        for period in usable:
+            if not self._is_name(period):
+                named.setdefault(period.rule, _Frames()).add(period)
         found = []
         for match in _THIS.finditer(self._passage.plain):
             kind = next(name for name, words in match.groupdict().items() if words)
-            named = [
-                p for p in usable
-                if p.rule == _RULE_OF_THIS[kind] and _start(p) < match.start()
-                and not self._is_name(p)
-            ]  # fmt: skip
-            if named:
-                found.append(replace(named[-1], span=self._passage.span(*match.span())))
+            meant = named.get(_RULE_OF_THIS[kind], _Frames()).last_before(match.start())
+            if meant is not None:
+                found.append(replace(meant, span=self._passage.span(*match.span())))
         return found
+
+
+class _Frames:
+    """Periods in page order, asked for what stands before a place."""
+
+    def __init__(self) -> None:
+        self._periods: list[Period] = []
+        self._starts: list[int] = []
+
+    def add(self, period: Period) -> None:
+        self._periods.append(period)
+        self._starts.append(_start(period))
+
+    def before(self, position: int) -> Iterator[Period]:
+        """Yield the nearest few, the last one first."""
+        at = bisect_left(self._starts, position)
+        return iter(self._periods[max(0, at - _NEAREST) : at][::-1])
+
+    def last_before(self, position: int) -> Period | None:
+        return next(self.before(position), None)
 
 
 def _start(period: Period) -> int:
