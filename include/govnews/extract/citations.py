@@ -15,7 +15,7 @@ from govnews.records import Span
 from govnews.vietnamese.dates import PrintedDate
 
 _GAP = r"[\s,(]*"
-_YEAR_ONLY = re.compile(rf"{_GAP}(?:ban hành\s+)?năm\s+(?:19|20)\d\d\b", re.IGNORECASE)
+_YEAR_ONLY = re.compile(r"[\s(]*(?:ban hành\s+)?năm\s+(?:19|20)\d\d\b", re.IGNORECASE)
 _DAY_BEFORE = re.compile(rf"{_GAP}(?:ký\s+|ban hành\s+)?ngày\s*$", re.IGNORECASE)
 _OF = re.compile(
     r"\)?[\s,]*của\s+(?P<rank>(?:Phó\s+)?(?:Chủ tịch|Bộ trưởng|Giám đốc|Thứ trưởng)\s+)?"

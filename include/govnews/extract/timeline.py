@@ -24,15 +24,15 @@ from govnews.records import EventDate, Period
 _AS_OF_RULES = frozenset({"period.until_now", "period.until_year"})
 _BASE_BEFORE = re.compile(
     r"(?:\bso (?:với|cùng)\b|\bcùng kỳ\b|\bcùng thời điểm\b|(?:cao|thấp|nhiều|ít|giảm|tăng) hơn\b)"
-    r"[^,;.()]{0,60}$",
+    r"[^,;.()]{0,60}$|\b(?:kế hoạch|dự toán|chỉ tiêu)\s+(?:vốn\s+)?(?:cả\s+)?$",
     re.IGNORECASE,
 )
 # A programme's years are part of its name: "Đề án … giai đoạn 2021 - 2025".
 _NAME_BEFORE = re.compile(
-    r"(?<!Theo )(?<!theo )\b(?:Chương trình|Đề án|Dự án|Kế hoạch|Chiến lược|Quy hoạch|Nghị quyết|"
-    r"Chỉ thị|Cuộc vận động|"
-    r"Phong trào|[Cc]hương trình mục tiêu|[Cc]huẩn nghèo|[Bb]ộ tiêu chí|tiêu chí|chuẩn)\b"
-    r"[^.;:]{0,160}(?<!,\s)$"
+    r"(?<!Theo )(?<!theo )(?<!Sở )(?<!Bộ )\b(?:Chương trình|Đề án|Dự án|Kế hoạch(?! và Đầu tư)|"
+    r"Chiến lược|Quy hoạch|Nghị quyết|Chỉ thị|Cuộc vận động|Phong trào|[Cc]hương trình mục tiêu|"
+    r"[Cc]huẩn nghèo|[Bb]ộ tiêu chí|tiêu chí|chuẩn)\b"
+    r"(?:(?!\b(?:mục tiêu|phấn đấu|đề ra|đặt ra)\b)[^.;:]){0,160}(?<!,\s)$"
 )
 _PLANNED_BEFORE = re.compile(
     r"\b(?:phương hướng|nhiệm vụ|kế hoạch|triển khai|chương trình công tác|mục tiêu|chỉ tiêu|"
@@ -58,13 +58,17 @@ _TIMELESS = re.compile(
     r"trong vòng|mỗi|diện tích|công suất|tổng (?:vốn|mức) đầu tư)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_EACH = re.compile(
+    r"[^.;:\n\d]{0,60}[,(]\s*mỗi\s(?:suất|phần|giải|căn|nhà|em|cháu|hộ|người|sổ|trường hợp|cá nhân|"
+    r"tập thể|gia đình)\b"
+)
 _RIGHT_BEHIND = re.compile(r"\s*\(?\s*(?:trong|vào|của|ở)?\s*$", re.IGNORECASE)
 _IN_CLAUSE = re.compile(r"[^;:\n]{0,90}\b(?:trong|vào|của|từ|ngày|trước|đến)\s*$|[^;:,\n]{0,50}$")
 _PRESENT_UNIT = re.compile(r"^(?:điểm cầu|đại biểu|đồng chí đại biểu)", re.IGNORECASE)
 _AT_EVENT = re.compile(
     r"\b(?:[Tt]ham dự|[Tt]ới dự|[Dd]ự (?:hội nghị|buổi|lễ|đại hội|cuộc|chương trình)|[Cc]ùng dự|"
     r"[Nn]hân dịp(?: này)?|[Dd]ịp này|[Tt]ại (?:buổi|hội nghị|lễ|đại hội|chương trình|cuộc họp|"
-    r"kỳ họp|đây)|Đại hội (?:đã )?(?:bầu|thông qua|hiệp thương)|"
+    r"kỳ họp|phiên họp|đây)|Đại hội (?:đã )?(?:bầu|thông qua|hiệp thương)|"
     r"với sự (?:tham gia|tham dự|có mặt)|thu hút|biểu quyết|tán thành)\b"
 )
 _GIVES = re.compile(
@@ -113,10 +117,25 @@ class Timeline:
         self._starts = [_start(period) for period in self._periods]
         self._title = title
         self._spans, self._days, self._planned = self._frames()
+        self._last_told: Period | None = None
+        self._last_end = -1
 
     def of(self, figure: Figure, nature: str) -> Period | None:
         """Return the period of a figure of this nature, or None where nothing tells one."""
         first, last = self._passage.sentences.at(figure.number_start)
+        if self._is_each_of_the_last(figure, first):
+            return self._last_told
+        told = self._told(figure, nature, first, last)
+        self._last_told, self._last_end = told, figure.end
+        return told
+
+    def _is_each_of_the_last(self, figure: Figure, first: int) -> bool:
+        """Return whether a figure is what each of those counted just before gets."""
+        if self._last_end < first:
+            return False
+        return bool(_EACH.match(self._passage.plain, self._last_end, figure.start))
+
+    def _told(self, figure: Figure, nature: str, first: int, last: int) -> Period | None:
         inside = self._between(first, last)
         behind = [p for p in inside if _start(p) >= figure.end]
         before = [p for p in inside if _start(p) < figure.number_start]
@@ -183,7 +202,7 @@ class Timeline:
             start = _start(period)
             floor = max(self._passage.sentences.at(start)[0], start - _FURTHEST)
             words = self._passage.plain[floor:start]
-            is_day = period.rule.startswith("event_date.")
+            is_day = period.rule.startswith("event_date.") and period.start_date == period.end_date
             if _PLANNED_BEFORE.search(words[-80:]) and not is_day:
                 planned.add(period)
             elif _OPENING.match(words) or _REPORTED.search(words[-110:]):
