@@ -90,6 +90,12 @@ class Taken:
 
 
 def passages_of(article: ExtractionInput) -> tuple[Passage, ...]:
-    """Return text, title and captions of an article, in that order."""
+    """Return text, title, captions and tables of an article, in that order."""
     captions = (Passage(f"captions.{n}", words) for n, words in enumerate(article.captions))
-    return (Passage("text", article.text), Passage("title", article.title), *captions)
+    tables = (Passage(f"tables.{n}", table_text(rows)) for n, rows in enumerate(article.tables))
+    return (Passage("text", article.text), Passage("title", article.title), *captions, *tables)
+
+
+def table_text(rows: Iterable[Iterable[str]]) -> str:
+    """Return a table as the text that spans point into; the database joins it the same way."""
+    return "\n".join(" | ".join(row) for row in rows)

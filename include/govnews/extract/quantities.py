@@ -57,7 +57,8 @@ def _quantity(
     timeline: Timeline,
 ) -> Quantity:
     measure = measures.of(figure, cell.head if cell else None)
-    subject = subjects.of(figure, cell.label if cell else None)
+    subject = subjects.of_row(*cell.label, cell.label_head) if cell and cell.label else None
+    subject = subject or subjects.of(figure, is_cell=cell is not None)
     nature = (cell.nature if cell else None) or natures.of(figure)
     return Quantity(
         value=figure.value,

@@ -68,6 +68,13 @@ _OWN_HOUSE = frozenset(
 )
 
 
+_UNIT_HEAD = re.compile(r"(?:Xã|Phường|Thị trấn|Huyện|Thị xã|Quận|Tỉnh|Trường)(?=\s*$|\s*[,(/])")
+_LABEL_HEAD = re.compile(
+    r"(?:Tên )?(?:[Tt]rường|[Đđ]ơn vị|[Đđ]ịa phương|[Cc]ơ quan|[Xx]ã|[Tt]uyến|[Đđ]ường|[Kk]hu vực|"
+    r"[Đđ]oàn|[Dd]oanh nghiệp|[Cc]hủ đầu tư|[Dd]ự án|[Cc]ông trình|[Tt]hôn|[Hh]ợp tác xã)\b"
+)
+
+
 class Told(NamedTuple):
     """What the page tells of a figure, and the rule that read it; "" where none did."""
 
@@ -95,17 +102,27 @@ class Subjects:
         self._people_starts = [naming.span.start for naming in self._people]
         self._place = place
 
-    def of(self, figure: Figure, label: tuple[int, int] | None = None) -> Told:
-        """Return the subject of a figure; `label` is the row's label of a table's cell."""
-        if label is not None and (named := self._named_in(*label)):
-            return Told(named, "quantity.subject.row_label")
+    def of(self, figure: Figure, *, is_cell: bool = False) -> Told:
+        """Return the subject of a figure; for a table's cell that is the article's place."""
         start, end = self._passage.sentences.at(figure.number_start)
-        if label is None:
-            for told in self._told(figure, start, end):
-                if told.words:
-                    return told
+        for told in () if is_cell else self._told(figure, start, end):
+            if told.words:
+                return told
         smallest = self._place.commune or self._place.district or self._place.province
         return Told(smallest, "quantity.subject.place" if smallest else "")
+
+    def of_row(self, start: int, end: int, head: str) -> Told | None:
+        """Return what the label of a table's row names, under the head of the labels' column."""
+        label = self._passage.text[start:end]
+        for mention in starting_in(self._organisations, start, end):
+            return Told(mention.canonical, "quantity.subject.row_label")
+        if unit := _UNIT_HEAD.match(head):
+            named = label if label.lower().startswith(unit[0].lower()) else f"{unit[0]} {label}"
+            return Told(named, "quantity.subject.row_label")
+        for named_place in self._places_in(start, end):
+            return Told(named_place.canonical, "quantity.subject.row_label")
+        names_bodies = _LABEL_HEAD.match(head)
+        return Told(label, "quantity.subject.row_label") if names_bodies else None
 
     def _told(self, figure: Figure, start: int, end: int) -> Iterator[Told]:
         """Yield what the sentence tells, surest first."""
@@ -119,13 +136,6 @@ class Subjects:
         if start > 0 and _GIFT.match(self._passage.plain, start):
             before, _ = self._passage.sentences.at(start - 2)
             yield Told(self._acting(before, figure), "quantity.subject.acting")
-
-    def _named_in(self, start: int, end: int) -> str | None:
-        """Return the body or unit that a row's label names."""
-        for mention in starting_in(self._organisations, start, end):
-            return mention.canonical
-        named = self._places_in(start, end)
-        return named[0].canonical if named else None
 
     def _places_in(self, start: int, end: int) -> Sequence[PlaceMention]:
         first = bisect_left(self._place_starts, start)
