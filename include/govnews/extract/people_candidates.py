@@ -22,7 +22,9 @@ from govnews.extract.passages import Passage
 from govnews.extract.people_titles import TITLE
 from govnews.vietnamese.letters import LOWER, UPPER
 
-_ADDRESSED = frozenset({"Ông", "Bà", "Anh", "Chị", "Cô", "Thầy", "Cụ", "Em", "Cháu", "Bs", "Ths", "Ts"})
+_ADDRESSED = frozenset(
+    {"Ông", "Bà", "Anh", "Chị", "Cô", "Thầy", "Cụ", "Em", "Cháu", "Bs", "Ths", "Ts"}
+)
 # What is named after a person, or a place of that name, is nobody of the article.
 _THING_BEFORE = re.compile(
     r"(?<![^\W\d_])(?:trường(?:\s(?!hợp)[^\s,.;:()]+){0,6}|THPT|THCS|TH|PTDTNT|PTDTBT|TH&THCS|tiểu học|"
@@ -39,7 +41,7 @@ _THING_BEFORE = re.compile(
 )
 _LEVEL_BEFORE = re.compile(
     r"(?<![^\W\d_])(?:tỉnh|huyện|xã|phường|thị trấn|thị xã|thành phố|TP\.?|quận|thôn|bản|ấp|buôn|"
-    r"làng|khu phố|khóm|khu|tổ dân phố|đặc khu|xóm|plei|kênh|khu dân cư|vùng|nước|người|dân tộc|"
+    r"làng|khu phố|khóm|các|khu|tổ dân phố|đặc khu|xóm|plei|kênh|khu dân cư|vùng|nước|người|dân tộc|"
     r"ở|tại|đến|từ|ga|đồn|mỏ|dự án|hướng)\s+$",
     re.IGNORECASE,
 )
@@ -64,19 +66,25 @@ class Candidate:
         return " ".join(plain[self.start : self.end].split())
 
 
-def find_candidates(
-    passage: Passage, organisations: Sequence[Mention]
-) -> Iterator[Candidate]:
+def find_candidates(passage: Passage, organisations: Sequence[Mention]) -> Iterator[Candidate]:
     """Yield the places of one string where a name may stand, in page order."""
-    thing_until = -1
+    last: Candidate | None = None
     for run in RUN.finditer(passage.plain):
         for start, end in _pieces(passage.plain, run, organisations):
             candidate = _candidate(passage, start, end)
-            listed = thing_until >= 0 and _AND.fullmatch(passage.plain, thing_until, start)
-            if candidate.honour is None and listed:
-                candidate = replace(candidate, is_person=False)
-            thing_until = end if not candidate.is_person else -1
+            if last and candidate.honour is None and _AND.fullmatch(passage.plain, last.end, start):
+                candidate = _like(candidate, last, passage.plain)
+            last = candidate
             yield candidate
+
+
+def _like(candidate: Candidate, last: Candidate, plain: str) -> Candidate:
+    """Return a candidate of a list as what its list holds: các trường A, B; các xã A, B."""
+    if not last.is_person:
+        return replace(candidate, is_person=False)
+    if last.is_placed and len(candidate.name(plain).split()) < 3:
+        return replace(candidate, is_placed=True)
+    return candidate
 
 
 def _candidate(passage: Passage, start: int, end: int) -> Candidate:
@@ -103,7 +111,7 @@ def _is_part_of_place(plain: str, honour: re.Match[str], start: int, end: int) -
     if honour[0].strip() not in _ADDRESSED:
         return False
     before = plain[: honour.start()].rstrip(" ")
-    if not before or before[-1] in ".\n;:,-\"(!?…":
+    if not before or before[-1] in '.\n;:,-"(!?…':
         return False
     words = plain[start:end].split()
     return len(words) < 3 or words[0] not in FAMILY_NAMES
@@ -167,6 +175,11 @@ def _split(plain: str, words: list[tuple[int, int]], texts: list[str]) -> int:
             continue
         if (placed or not opens) and (number >= 2 or not opens):
             return number
-        if opens and number >= 2 and (len(texts) > 5 or kind_of(first)) and len(texts) - number >= 3:
+        if (
+            opens
+            and number >= 2
+            and (len(texts) > 5 or kind_of(first))
+            and len(texts) - number >= 3
+        ):
             return number
     return 0

@@ -105,7 +105,10 @@ _ROLES_AFTER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"(?:{_ADVERB}|[^.;\n]{{0,130}}?(?:,|và|đồng thời|đã|\))\s+){_verbs('speaker')}|"
             rf"[^.;\n]{{0,130}}?\s{_SAYS}",
         ),
-        ("attendee", rf"(?:{_ADVERB}|[\s,]*(?:đã|cũng|cùng)[^.;\n]{{0,30}}?\s){_verbs('attendee')}"),
+        (
+            "attendee",
+            rf"(?:{_ADVERB}|[\s,]*(?:đã|cũng|cùng)[^.;\n]{{0,30}}?\s){_verbs('attendee')}",
+        ),
     )
 )
 _BODIES = r"(?:bổ nhiệm|điều động|chỉ định|luân chuyển|chuẩn y|điều chuyển|biệt phái|tiếp nhận)"
@@ -172,7 +175,9 @@ def _shared(
         return None
     if following in ("chair", "co_chair"):
         first, _ = passage.sentences.at(here.begin)
-        listed = re.search(r"(?i)\b(?:dự|có mặt|tham gia|chủ trì)\b", passage.plain[first : here.begin])
+        listed = re.search(
+            r"(?i)\b(?:dự|có mặt|tham gia|chủ trì)\b", passage.plain[first : here.begin]
+        )
         return None if listed and following == "chair" else "co_chair"
     return following if joint["mark"] in ("và", "cùng") else None
 

@@ -31,7 +31,8 @@ def _flexible(office: str) -> str:
 
 
 _OFFICES = "|".join(
-    _flexible(row["office"]) for row in sorted(table("offices.csv"), key=lambda r: -len(r["office"]))
+    _flexible(row["office"])
+    for row in sorted(table("offices.csv"), key=lambda r: -len(r["office"]))
 )
 # What opens a title; "Phó", "nguyên", "Quyền" may stand before, "Thường trực" behind.
 TITLE_HEAD = (
@@ -42,11 +43,22 @@ TITLE_HEAD = (
 )
 TITLE = re.compile(rf"(?<![{LOWER}{UPPER}]){TITLE_HEAD}")
 _VERBS = "|".join(
-    re.escape(row["verb"]) for row in sorted(table("person_verbs.csv"), key=lambda r: -len(r["verb"]))
+    re.escape(row["verb"])
+    for row in sorted(table("person_verbs.csv"), key=lambda r: -len(r["verb"]))
+)
+_DEEDS = "|".join(
+    re.escape(row["verb"])
+    for row in sorted(table("person_verbs.csv"), key=lambda r: -len(r["verb"]))
+    if row["role"]
 )
 # Words that cannot go on inside a title: the sentence's verb has begun.
 STOP = re.compile(rf"(?:{_VERBS})(?![{LOWER}{UPPER}])")
-_AND = re.compile(r"(?:và|cùng|kiêm|hoặc|lẫn|đồng)\b")
+_STOP_OPEN = re.compile(rf"(?:{_DEEDS}|là|đã|cũng|cùng|được|và)(?![{LOWER}{UPPER}])")
+_TASK = re.compile(
+    r"\s+(?:kiểm tra|giám sát|khảo sát|chỉ đạo|đại diện|công tác|thẩm định|tổ chức|thanh tra|quản lý|"
+    r"kiểm phiếu|giám khảo|thư ký|hòa giải)\b"
+)
+_AND = re.compile(r"(?:và|cùng|kiêm|hoặc|lẫn|đồng(?= (?:chủ|thời)))\b")
 _FIELD_WORDS = frozenset(
     word.strip(",")
     for file, column in (("organisations.csv", "name"), ("departments.csv", "field"))
@@ -121,8 +133,10 @@ def title_end(
 ) -> int:
     """Return where a title ends: with its organisation, else before comma, dash, name or verb."""
     plain, position = passage.plain, head.end()
-    is_open = bool(_OPEN_BODY.match(plain, position)) or head[0].endswith(("an", "oàn", "ổ trưởng"))
+    is_open = bool(_OPEN_BODY.match(plain, position)) or head[0].endswith(("an", "oàn"))
     is_complete = False
+    task = _TASK.match(plain, position) if is_open else None
+    position = task.end() if task else position
     while True:
         further = _inside(organisations, head.start(), position)
         if further is not None:
@@ -159,7 +173,11 @@ def _step(
     if mark:
         return _over_mark(passage, mark, starts)
     found = _WORD.match(plain, position)
-    if found is None or found.start("word") in starts or passage.plain[position:position + 1] == "\n":
+    if (
+        found is None
+        or found.start("word") in starts
+        or passage.plain[position : position + 1] == "\n"
+    ):
         return None
     at, word = found.start("word"), found["word"].rstrip(".")
     end = at + len(word)
@@ -174,7 +192,7 @@ def _step(
     level = _LEVEL.match(plain, at)
     if level:
         return level.end(), True
-    if STOP.match(plain, at) or _AND.match(plain, at) and not is_open:
+    if (_STOP_OPEN if is_open else STOP).match(plain, at) or _AND.match(plain, at):
         return None
     if is_complete and not is_open and word not in _FIELD_WORDS:
         return None
@@ -194,7 +212,9 @@ def _over_mark(
     if mark[0].startswith(","):
         before = plain[max(0, mark.start() - 12) : mark.start()]
         piece = re.compile(r"[^,;.:()\n]*").match(plain, at)
-        closes = piece and re.search(r"\b(?:tỉnh|huyện|xã|phường|thành phố|cấp|Trung ương)\b", piece[0])
+        closes = piece and re.search(
+            r"\b(?:tỉnh|huyện|xã|phường|thành phố|cấp|Trung ương)\b", piece[0]
+        )
         if not closes or not (word[0].isupper() or before.lower().endswith("phòng")):
             return None
     return word.end(), False
