@@ -32,6 +32,7 @@ _DEGREES = (
     r"\s*[-,.]?\s*)+"
 )
 DEGREES = _DEGREES
+RANKS = _RANKS
 _ADDRESS = (
     r"[Đđ]ồng chí|[Đđ]/[Cc]|[Đđ]c|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô giáo|[Tt]hầy giáo|[Cc]ô|[Tt]hầy|"
     r"[Cc]ụ|[Cc]háu|[Ee]m|[Nn]hà báo|[Nn]ghệ nhân|[Gg]ià làng|[Nn]hà giáo|[Cc]hiến sĩ|"
@@ -51,10 +52,10 @@ NOUN_BEFORE = re.compile(
     r"trọng tài|huấn luyện viên|HLV|cán bộ|lái xe|tài xế|thủ khoa|á khoa)\s+$",
     re.IGNORECASE,
 )
-NAME = rf"{CAPITALISED}(?:\s{CAPITALISED}){{1,5}}"
+NAME = rf"{CAPITALISED}(?: {CAPITALISED}){{1,5}}"
 # A run of capitalised syllables; an initial with its stop hides a name: Nguyễn Văn T.
 RUN = re.compile(
-    rf"(?<![{LOWER}{UPPER}\d'/&]){CAPITALISED}(?:\s{CAPITALISED}){{0,11}}(?![{LOWER}{UPPER}'])"
+    rf"(?<![{LOWER}{UPPER}\d'/&]){CAPITALISED}(?: {CAPITALISED}){{0,11}}(?![{LOWER}{UPPER}'])"
 )
 WORD = re.compile(CAPITALISED)
 _MINORITY = re.compile(rf"[{UPPER}][{LOWER}]?'|[AY]$")

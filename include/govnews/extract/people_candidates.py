@@ -27,17 +27,18 @@ _ADDRESSED = frozenset(
 )
 # What is named after a person, or a place of that name, is nobody of the article.
 _THING_BEFORE = re.compile(
-    r"(?<![^\W\d_])(?:trường(?:\s(?!hợp)[^\s,.;:()]+){0,6}|THPT|THCS|TH|PTDTNT|PTDTBT|TH&THCS|tiểu học|"
-    r"mầm non|mẫu giáo|trung học(?: cơ sở| phổ thông)?|đại học|học viện|chuyên|đường|phố|đại lộ|ngõ|hẻm|"
-    r"giải thưởng|giải|quỹ|học bổng|tư tưởng|phong cách|tấm gương(?: đạo đức)?|đạo đức|công ty(?:\s[^\s,.;:()]+){0,4}|"
-    r"TNHH|bệnh viện|cúp|cup|dòng họ|họ|tộc|đình|đền|chùa|miếu|lăng|lăng mộ|mộ|phủ|cầu|chợ|công viên|"
-    r"quảng trường|tượng đài|tượng|bảo tàng|nhà lưu niệm|khu lưu niệm|khu di tích|di tích|nghĩa trang|"
-    r"hồ|sông|suối|núi|đèo|đảo|bến|cảng|sân bay|sân vận động|nhà văn hóa|thư viện|tàu|lữ đoàn|phong trào|"
-    r"chiến dịch|khách sạn|nhà hàng|cửa hàng|siêu thị|thương hiệu|nhãn hiệu|mang tên|tập đoàn|doanh nghiệp|"
-    r"vua|chúa|anh hùng(?: dân tộc| liệt sĩ| LLVT(?: nhân dân)?)?|liệt sĩ|danh nhân|danh tướng|đại thi hào|"
-    r"thi hào|nhà thơ|nhà cách mạng|nhà yêu nước|chí sĩ|cố|khởi nghĩa|nghĩa quân|tiến sỹ thời|di chúc|"
-    r"huân chương|huy hiệu|danh hiệu|tuyến|ngã tư|ngã ba|vịnh|hội trường|phân hiệu|cơ sở|chi nhánh|bão)\s+$",
-    re.IGNORECASE,
+    r"(?<![^\W\d_])(?:(?i:trường(?:\s(?!hợp)[^\s,.;:()]+){0,6}|tiểu học|mầm non|mẫu giáo|"
+    r"trung học(?: cơ sở| phổ thông)?|đại học|học viện|chuyên|đường|phố|đại lộ|ngõ|hẻm|"
+    r"giải thưởng|giải|quỹ|học bổng|công ty(?:\s[^\s,.;:()]+){0,4}|bệnh viện|dòng họ|công viên|"
+    r"quảng trường|tượng đài|bảo tàng|nhà lưu niệm|khu lưu niệm|khu di tích|di tích|nghĩa trang|"
+    r"sân bay|sân vận động|nhà văn hóa|thư viện|lữ đoàn|phong trào|chiến dịch|khách sạn|nhà hàng|"
+    r"cửa hàng|siêu thị|thương hiệu|nhãn hiệu|tập đoàn|doanh nghiệp|khởi nghĩa|hội trường|huân "
+    r"chương|huy hiệu|danh hiệu|anh hùng(?: dân tộc| liệt s[ĩỹ]| LLVT(?: nhân dân)?)?|liệt s[ĩỹ]|"
+    r"danh nhân|danh tướng|đại thi hào|thi hào|nhà thơ|nhà cách mạng|nhà yêu nước|chí s[ĩỹ]|nghĩa "
+    r"quân|phân hiệu)|THPT|THCS|TH|PTDTNT|PTDTBT|TNHH|tư tưởng|phong cách|tấm gương(?: đạo đức)?|"
+    r"đạo đức|[Cc]úp|[Cc]up|họ|tộc|đình|đền|chùa|miếu|lăng|lăng mộ|mộ|phủ|cầu|chợ|tượng|hồ|sông|"
+    r"suối|núi|đèo|đảo|bến|cảng|tàu|mang tên|[Vv]ua|chúa|di chúc|tuyến|ngã tư|ngã ba|vịnh|cơ sở|"
+    r"chi nhánh|bão)\s+$"
 )
 _LEVEL_BEFORE = re.compile(
     r"(?<![^\W\d_])(?:tỉnh|huyện|xã|phường|thị trấn|thị xã|thành phố|TP\.?|quận|thôn|bản|ấp|buôn|"

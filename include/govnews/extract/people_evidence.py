@@ -82,6 +82,8 @@ _BEHIND = re.compile(
     r"\s*[,(]\s*(?:sinh năm|sinh ngày|SN)\b|\s+(?:cho biết|cho hay|chia sẻ|nói|phát biểu|nhấn mạnh|"
     r"khẳng định|cho rằng|chủ trì|kết luận|phấn khởi)\b"
 )
+# An office of today beside a name of history: somebody bears that name.
+_LOCAL = re.compile(r"(?i)\b(?:tỉnh|huyện|xã|phường|sở|phòng|trường|thành phố|công an|thôn|hội)\b")
 _LATE = re.compile(r"\bcố\s+$")
 _PERSONAL = re.compile(
     r"(?i)^(?:các\s+)?(?:đồng chí|đ/c|đc|ông|bà|anh|chị|cô|thầy|cụ|em|cháu|già làng|mẹ|bạn|\w+ (?:tướng|"
@@ -114,7 +116,7 @@ def rule_for(
     plain, name = passage.plain, candidate.name(passage.plain)
     kind = kind_of(name)
     begin = before[0][0] if before else candidate.start
-    if kind == "historic" and not behind:
+    if kind == "historic" and not any(_LOCAL.search(plain, *stretch) for stretch in behind):
         return None
     if _LATE.search(plain, max(0, begin - 6), begin):
         return None

@@ -107,7 +107,8 @@ _ROLES_AFTER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "attendee",
-            rf"(?:{_ADVERB}|[\s,]*(?:đã|cũng|cùng)[^.;\n]{{0,30}}?\s){_verbs('attendee')}",
+            rf"(?:{_ADVERB}|[\s,]*(?:đã|cũng|cùng)[^.;\n]{{0,30}}?\s){_verbs('attendee')}|"
+            r"[^.;\n]{0,70}?\s(?:tham dự|dự|tham gia|có mặt)\b",
         ),
     )
 )
@@ -179,7 +180,8 @@ def _shared(
             r"(?i)\b(?:dự|có mặt|tham gia|chủ trì)\b", passage.plain[first : here.begin]
         )
         return None if listed and following == "chair" else "co_chair"
-    return following if joint["mark"] in ("và", "cùng") else None
+    is_and = joint["mark"] in ("và", "cùng")
+    return following if is_and or following == "attendee" else None
 
 
 def _role_at(passage: Passage, standings: Sequence[Standing], number: int) -> str | None:

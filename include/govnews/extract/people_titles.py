@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from govnews.extract.names_of_people import DEGREES, HONORIFIC
+from govnews.extract.names_of_people import DEGREES, HONORIFIC, RANKS
 from govnews.extract.organisation_names import Mention
 from govnews.extract.passages import Passage
 from govnews.vietnamese.gazetteer import table
@@ -77,6 +77,8 @@ _OPEN_BODY = re.compile(
     r"[Hh]ợp tác xã|[Cc]ông ty|[Cc]hi hội|[Nn]hóm|[Hh]iệp hội|[Qq]uỹ|[Dd]ự án|[Cc]hi nhánh)"
 )
 _WORD = re.compile(r"\s+(?P<word>[^\s,;.:()\"\-][^\s,;:()\"]*)")
+_LAST_WORD = re.compile(r"[^\s,;.:()\"-]+\s*$")
+_ADDRESSED = re.compile(rf"(?:{HONORIFIC}|{DEGREES})\s+(?=[{UPPER}])")
 _DASH = re.compile(rf"\s-\s(?=[{UPPER}])")
 _PIECE = re.compile(r",\s+(?=\S)")
 _LINK = re.compile(
@@ -85,6 +87,8 @@ _LINK = re.compile(
     r"(?P<word>(?:(?:hiện|nay|đang) là|là|kiêm|và|đồng thời là)\s+)?"
     rf"(?={TITLE_HEAD})"
 )
+_GAP = re.compile(r"\s*(?:\s(?:là|do|gồm)|:|(?P<comma>,))?\s*")
+_RANKED = re.compile(rf"(?:{RANKS}|{DEGREES})")
 _GIVEN_OFFICE = re.compile(
     r"(?<!thôi )(?:giữ (?:các )?chức(?: vụ| danh)?|giữ cương vị|giữ nhiệm vụ|đảm nhiệm chức(?: vụ)?|"
     r"đảm nhiệm|tái (?:đắc )?cử chức(?: vụ| danh)?|tái (?:đắc )?cử|đắc cử|trúng cử|làm|"
@@ -108,6 +112,8 @@ def titles_after(
     titles: list[Stretch] = []
     while (link := _LINK.match(passage.plain, end)) is not None:
         if link.end() == end or (link["word"] or "").strip() == "và" and not titles:
+            break
+        if "\n" in link[0] and not link["mark"]:
             break
         head = TITLE.match(passage.plain, link.end())
         if head is None:
@@ -173,30 +179,45 @@ def _step(
     if mark:
         return _over_mark(passage, mark, starts)
     found = _WORD.match(plain, position)
-    if (
-        found is None
-        or found.start("word") in starts
-        or passage.plain[position : position + 1] == "\n"
-    ):
+    if found is None or "\n" in found[0] or found.start("word") in starts:
         return None
-    at, word = found.start("word"), found["word"].rstrip(".")
+    at, word = found.start("word"), _without_verb(found["word"].rstrip("."))
     end = at + len(word)
-    if "\n" in found[0] or TITLE.match(plain, at) and word[0].isupper():
-        return None
-    if re.compile(rf"(?:{HONORIFIC}|{DEGREES})\s+(?=[{UPPER}])").match(plain, at):
+    if _is_other(plain, at, word):
         return None
     if word == "và" and plain[end + 1 : end + 2].isupper() and not TITLE.match(plain, end + 1):
         return (end, False) if end + 1 not in starts else None
     if word[0].isupper() or word[0].isdigit() or word == "&":
-        return end, True
+        # Acronyms and a first capital want more: ĐH Sư phạm; a second one is a name: Bù Đăng.
+        return end, word[0].isdigit() or (
+            len(word) > 1 and word[1].islower() and _follows_capital(plain, at)
+        )
     level = _LEVEL.match(plain, at)
     if level:
         return level.end(), True
-    if (_STOP_OPEN if is_open else STOP).match(plain, at) or _AND.match(plain, at):
+    stop = _STOP_OPEN if is_open and not is_complete else STOP
+    if stop.match(plain, at) or _AND.match(plain, at):
         return None
     if is_complete and not is_open and word not in _FIELD_WORDS:
         return None
-    return end, is_complete and word not in _FIELD_WORDS
+    return end, is_complete or (_follows_capital(plain, at) and word not in _FIELD_WORDS)
+
+
+def _without_verb(word: str) -> str:
+    """Return a word without the verb typed on to it: nhà trường-cho biết."""
+    first, dash, rest = word.partition("-")
+    return first if dash and rest[:1].islower() else word
+
+
+def _is_other(plain: str, at: int, word: str) -> bool:
+    """Return whether another title or an addressed person begins at a word."""
+    return bool((word[0].isupper() and TITLE.match(plain, at)) or _ADDRESSED.match(plain, at))
+
+
+def _follows_capital(plain: str, at: int) -> bool:
+    """Return whether the word before is written like a syllable of a name: Bù, Sư, not UBND."""
+    before = _LAST_WORD.search(plain, max(0, at - 16), at)
+    return before is not None and before[0][0].isupper() and before[0].strip()[1:].islower()
 
 
 def _over_mark(
@@ -253,7 +274,8 @@ def _chain(
     while here is not None:
         stop = min(title_end(passage, organisations, here, {*starts, start}), start)
         titles.append((here.start(), stop))
-        if re.fullmatch(r"\s*(?:\s(?:là|do|gồm)|:)?\s*", passage.plain[stop:start]):
+        gap = _GAP.fullmatch(passage.plain, stop, start)
+        if gap and (not gap["comma"] or _RANKED.match(passage.plain, start)):
             return titles
         link = re.compile(r"\s*(?:,|\s-|\s(?:và|kiêm))?\s+").match(passage.plain, stop)
         here = TITLE.match(passage.plain, link.end()) if link and link.end() < start else None
