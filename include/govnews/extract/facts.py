@@ -17,6 +17,7 @@ from govnews.extract import (
     events,
     organisations,
     people,
+    people_joined,
     people_roles,
     periods,
     places,
@@ -139,7 +140,7 @@ def _read(passage: Passage, published: date | None, place: Place, reading: _Read
     reading.mentions += mentions
     reading.dates += dates
     reading.periods += named
-    namings = people.find_people(passage, mentions, reading.namings)
+    namings = people.find_people(passage, mentions, reading.namings, place)
     reading.namings += namings
     subjects = Subjects(passage, actors, reading.places, namings, place)
     acting = [(m.start, m.end) for m in mentions]
@@ -163,7 +164,7 @@ def _read_byline(article: ExtractionInput, place: Place, reading: _Reading) -> N
 def _facts(
     passages: Sequence[Passage], place: Place, named: Sequence[PlaceMention], reading: _Reading
 ) -> Facts:
-    persons = people.gather(reading.namings)
+    persons = people_joined.gather(reading.namings)
     return Facts(
         event_dates=tuple(reading.dates),
         place=place,
