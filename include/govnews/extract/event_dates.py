@@ -19,7 +19,7 @@ from datetime import date, timedelta
 from govnews.extract.passages import Passage
 from govnews.extract.rules import USAGE, Rule
 from govnews.records import EventDate
-from govnews.vietnamese.dates import PrintedDate
+from govnews.vietnamese.printed_dates import PrintedDate
 
 RULES = {
     "event_date.stated": Rule(

@@ -38,7 +38,7 @@ from govnews.records import (
     PlaceMention,
     Quantity,
 )
-from govnews.vietnamese.dates import find_dates
+from govnews.vietnamese.printed_dates import find_dates
 
 RULES: dict[str, Rule] = {
     **bylines.RULES,

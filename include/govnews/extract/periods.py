@@ -10,7 +10,7 @@ from datetime import date
 from govnews.extract.passages import Passage, Taken
 from govnews.extract.period_rules import RULES
 from govnews.records import Period
-from govnews.vietnamese.dates import PrintedDate
+from govnews.vietnamese.printed_dates import PrintedDate
 
 __all__ = ["RULES", "find_as_of", "find_periods"]
 
