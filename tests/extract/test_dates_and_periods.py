@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 BY_NEWS, INFERRED = "year_of_publication", "inferred_year"
+OF_SENTENCE = "year_of_sentence"
 LATE, EARLY = date(2024, 10, 5), date(2024, 1, 3)
 PLAN = "Ngày 17/3, Hội đánh giá kết quả năm 2019, bàn phương hướng năm 2020."
 
@@ -25,6 +26,25 @@ def values(facts) -> list[tuple[str, str, str]]:
         ("Từ ngày 4 đến 8/11/2016, hội thi.", None, "2016-11-04..2016-11-08", "stated", "stated"),
         ("Hai ngày 1 và 2/10, thi.", LATE, "2024-10-01..2024-10-02", INFERRED, BY_NEWS),
         ("Cầu khởi công tháng 5/2024 tại xã.", None, "2024-05", "stated", "month"),
+        ("Ngày 10/1, tổng kết công tác năm 2018.", None, "2019-01-10", INFERRED, OF_SENTENCE),
+        ("Ngày 20/12, triển khai nhiệm vụ năm 2019.", None, "2018-12-20", INFERRED, OF_SENTENCE),
+        ("Ngày 5/7, sơ kết 6 tháng đầu năm 2023.", None, "2023-07-05", INFERRED, OF_SENTENCE),
+        ("Trong 2 ngày, 3 và 4/8, họp.", LATE, "2024-08-03..2024-08-04", INFERRED, BY_NEWS),
+        ("Các ngày 5, 6, 7/10/2023, thi.", None, "2023-10-05..2023-10-07", "stated", "stated"),
+        ("Từ 29/12/2023 đến 2/1/2024, rét.", LATE, "2023-12-29..2024-01-02", "stated", "stated"),
+        ("Từ ngày 8/9 đến 6 giờ ngày 11/9, mưa.", LATE, "2024-09-08..2024-09-11", INFERRED, BY_NEWS),
+        ("Sáng 21-4, huyện họp.", LATE, "2024-04-21", INFERRED, BY_NEWS),
+        ("14h30 ngày 5/2/2024, huyện họp.", LATE, "2024-02-05", "stated", "stated"),
+        ("Nhân 77 năm Ngày Thương binh, sáng 26/7, thăm.", LATE, "2024-07-26", INFERRED, BY_NEWS),
+        ("Tổ chức Lễ khai giảng ngày 5/9.", LATE, "2024-09-05", INFERRED, BY_NEWS),
+        ("Sáng nay, huyện họp.", LATE, "2024-10-05", "inferred", "relative"),
+        ("Chiều qua, huyện họp.", LATE, "2024-10-04", "inferred", "relative"),
+        ("Hôm qua (3/10), huyện họp.", LATE, "2024-10-03", INFERRED, BY_NEWS),
+        ("Mùng 10 tháng 3 năm Nhâm Dần, giỗ Tổ.", EARLY, "2022-04-10", "stated", "lunar"),
+        ("Mùng 8 đến mùng 10 tháng 3 âm lịch, hội.", LATE, "2024-04-16..2024-04-18", INFERRED, "lunar"),
+        ("Rằm tháng Giêng, hội làng.", LATE, "2024-02-24", INFERRED, "lunar"),
+        ("Đêm 30 Tết Giáp Thìn, bắn pháo hoa.", LATE, "2024-02-09", "stated", "lunar"),
+        ("Ngày mùng 4 Tết, tàu cập cảng.", LATE, "2024-02-13", INFERRED, "lunar"),
         ("Mở từ 8/3/2021, bế mạc ngày 20/3.", None, "2021-03-20", INFERRED, "year_of_neighbour"),
     ],
 )  # fmt: skip
@@ -38,7 +58,12 @@ def test_event_dates_and_their_years(read, text, published, value, basis, rule) 
         "Kế hoạch số 45/KH-UBND ngày 01/9/2024 của UBND huyện.",
         "Hoàn thành trước ngày 30/9; đến hết ngày 15/9 đạt một nửa.",
         "Nhân Lễ Quốc tế Lao động 1/5, kỷ niệm ngày thành lập Đảng (03/02/1930 - 03/02/2024).",
-        "Vừa qua, mùng 6 tháng Giêng, bà con xuống đồng.",
+        "Chào mừng Ngày Nhà giáo Việt Nam (20/11), các trường thi đua; nộp báo cáo trước 16 giờ "
+        "ngày 30/9.",
+        "Xã họp dân. Bà con vui. Dự kiến lễ hội được mở ngày 20/10.",
+        "Thí sinh nộp hồ sơ từ ngày 1/10 đến ngày 20/10.",
+        'Có được ngày hôm nay là nhờ bà con; ông nói: "Sáng nay trời đẹp".',
+        "Xã được thành lập ngày 12/4/1979. Ngày 5/6/2015, xã đạt chuẩn.",
     ],
 )
 def test_deadlines_documents_and_holidays_are_no_events(read, text) -> None:

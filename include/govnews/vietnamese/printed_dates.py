@@ -102,7 +102,9 @@ _ONE_DAY = re.compile(rf"(?<!\d){_D}(?!\d)")
 _NAMED_YEAR = re.compile(
     rf"\s*,?\s*(?:năm\s+)?(?P<stem>{STEM})\s+(?P<branch>{BRANCH})\b", re.IGNORECASE
 )
-_LUNAR_BEHIND = re.compile(r"\s*,?\s*(?:\((?:âm\s+lịch|ÂL|AL)\)|(?:âm\s+lịch|ÂL|AL)\b)", re.IGNORECASE)
+_LUNAR_BEHIND = re.compile(
+    r"\s*,?\s*(?:\((?:âm\s+lịch|ÂL|AL)\)|(?:âm\s+lịch|ÂL|AL)\b)", re.IGNORECASE
+)
 _LUNAR_BEFORE = re.compile(
     r"(?:\b(?:nhằm|tức(?:\s+là)?)\s+(?:vào\s+)?(?:ngày\s+)?(?:m[ùồ]ng\s+)?|"
     r"\bâm\s+lịch\s*:?\s*(?:ngày\s+)?)$",
