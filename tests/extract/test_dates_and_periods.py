@@ -91,6 +91,22 @@ def test_without_any_hint_the_year_is_not_guessed(read) -> None:
         ("9 tháng năm 2023", "2023-01-01", "2023-09-30", "months"),
         ("từ tháng 8 đến tháng 11/2024", "2024-08-01", "2024-11-30", "months"),
         ("trong tháng 5/2024, xã", "2024-05-01", "2024-05-31", "month"),
+        ("quý I - II/2024 tăng", "2024-01-01", "2024-06-30", "quarter"),
+        ("quý III, IV năm 2023", "2023-07-01", "2023-12-31", "quarter"),
+        ("Trong quý I, 3 xã đạt chuẩn", "2024-01-01", "2024-03-31", "quarter"),
+        ("10 tháng năm 2022 đạt", "2022-01-01", "2022-10-31", "months"),
+        ("nửa đầu năm 2024 thu", "2024-01-01", "2024-06-30", "months"),
+        ("từ tháng 11/2023 đến hết tháng 2/2024", "2023-11-01", "2024-02-29", "months"),
+        ("trong tháng 7 và 8/2024, xã", "2024-07-01", "2024-08-31", "months"),
+        ("năm 2021-2025 của tỉnh", "2021-01-01", "2025-12-31", "stage"),
+        ("từ năm 2016 đến năm 2020 xã", "2016-01-01", "2020-12-31", "stage"),
+        ("tầm nhìn đến năm 2050 của tỉnh", None, "2050-12-31", "until_year"),
+        ("Từ đầu năm 2024 đến nay, huyện", "2024-01-01", "2024-10-05", "since"),
+        ("Từ năm 2019 đến nay, xã", "2019-01-01", "2024-10-05", "since"),
+        ("từ tháng 3/2023 đến nay, xã", "2023-03-01", "2024-10-05", "since"),
+        ("Từ ngày 2/7 đến ngày 15/8, có mưa", "2024-07-02", "2024-08-15", "days"),
+        ("Trong 7 ngày nghỉ (từ ngày 8/2 đến 14/2), tỉnh", "2024-02-08", "2024-02-14", "days"),
+        ("dịp Tết Giáp Thìn, tỉnh", "2024-02-10", "2024-02-10", "tet"),
         ("chợ Tết Nguyên đán Quý Mão 2023 đông", "2023-01-22", "2023-01-22", "tet"),
     ],
 )
@@ -108,10 +124,55 @@ def test_periods(read, text, start, end, rule) -> None:
         "Chương trình giáo dục phổ thông 2018.",
         'phong trào "Tháng 9 Khuyến học"',
         "năm học 2021-2029",
+        "Bà Mùi, sinh năm 1954; ông Sùng (SN 1990).",
+        "Tết Trung thu 2024; vụ Đông Xuân năm 2023-2024.",
+        "án treo 9 tháng, trẻ 9 tháng tuổi",
+        "Hội thi diễn ra từ ngày 2/7 đến ngày 15/8 tại xã.",
     ],
 )
 def test_no_periods(read, text) -> None:
     assert read(text).periods == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "found"),
+    [
+        ("giao ban quý I, nhiệm vụ quý II năm 2019", LATE, ["2019-01-01", "2019-04-01"]),
+        ("sơ kết tháng 12, nhiệm vụ tháng 01/2024", EARLY, ["2023-12-01", "2024-01-01"]),
+        ("Kết quả quý IV tốt", EARLY, ["2023-10-01"]),
+        ("9 tháng đầu năm, thu tăng", EARLY, ["2023-01-01"]),
+        ("sơ kết tháng 12, triển khai nhiệm vụ tháng 1", date(2023, 12, 29), ["2023-12-01", "2024-01-01"]),
+        ("kết quả 10 tháng, giải pháp 2 tháng cuối năm 2022", LATE, ["2022-01-01", "2022-11-01"]),
+        ("7 tháng đầu năm 2024, thu tăng. Chi 7 tháng giảm.", LATE, ["2024-01-01", "2024-01-01"]),
+        ("quý III năm 2023 tăng; năm 2022", None, ["2023-07-01", "2022-01-01"]),
+    ],
+)  # fmt: skip
+def test_a_period_without_year_takes_the_likeliest(read, text, published, found) -> None:
+    periods = read(text, published_on=published).periods
+    assert [str(period.start_date) for period in periods] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Hiện toàn huyện có 18 xã đạt chuẩn.", "2024-10-05"),
+        ("Trung tâm hiện có 18 xã đạt chuẩn.", "2024-10-05"),
+        ("Giá heo đang ở mức 18 nghìn đồng/kg.", "2024-10-05"),
+        ("Đến hết tháng 3/2024, 18 xã đạt chuẩn.", "2024-03-31"),
+        ("Đến hết quý III, 18 xã đạt chuẩn.", "2024-09-30"),
+        ("Tính đến cuối năm 2022, 18 xã đạt chuẩn.", "2022-12-31"),
+        ("Đến 16 giờ ngày 11/9, 18 xã đạt chuẩn.", "2024-09-11"),
+    ],
+)
+def test_figures_are_counted_up_to_a_day(read, text, end) -> None:
+    (quantity,) = read(text).quantities
+    assert quantity.period
+    assert (quantity.period.start_date, str(quantity.period.end_date)) == (None, end)
+
+
+def test_the_same_syllables_in_other_words_say_nothing_of_now(read) -> None:
+    facts = read("Huyện thực hiện 18 mô hình. Trường có 5 phòng hiện đại.")
+    assert [q.period for q in facts.quantities] == [None, None]
 
 
 def test_a_quarter_without_any_year_is_left_out(read) -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from govnews.records import Precision
 from govnews.vietnamese.dates import ZONE, read_date_line
-from govnews.vietnamese.printed_dates import find_dates
 from govnews.vietnamese.fold import level
+from govnews.vietnamese.printed_dates import find_dates
 
 
 def at(*parts: int) -> datetime:

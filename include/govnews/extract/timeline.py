@@ -21,7 +21,7 @@ from govnews.extract.passages import Passage
 from govnews.records import EventDate, Period
 
 # "đến nay" and "tính đến ngày D" hold for their own sentence only.
-_AS_OF_RULES = frozenset({"period.until_now", "period.until_year"})
+_AS_OF_RULES = frozenset({"period.until_now", "period.until_end", "period.until_year"})
 _BASE_BEFORE = re.compile(
     r"(?:\bso (?:với|cùng)\b|\bcùng kỳ\b|\bcùng thời điểm\b|(?:cao|thấp|nhiều|ít|giảm|tăng) hơn\b)"
     r"[^,;.()]{0,60}$",
@@ -173,14 +173,18 @@ class Timeline:
         reported: list[Period] = []
         planned: list[Period] = []
         for period in self._periods:
-            if self._is_name(period):
+            if self._is_name(period) or period.rule == "period.now":
                 continue
             start = _start(period)
             floor = self._passage.sentences.at(start)[0]
             words = self._passage.plain[floor:start]
             if _PLANNED_BEFORE.search(words[-80:]) and not period.rule.startswith("event_date."):
                 planned.append(period)
-            elif _OPENING.match(words) or _REPORTED.search(words[-110:]):
+            elif (
+                period.rule == "period.days"
+                or _OPENING.match(words)
+                or _REPORTED.search(words[-110:])
+            ):
                 reported.append(period)
         return reported, planned
 
