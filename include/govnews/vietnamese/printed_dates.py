@@ -131,11 +131,11 @@ def find_dates(text: str) -> list[PrintedDate]:
             if pattern is _YEARLESS and not _is_cued(text, match, found):
                 continue
             # "26-27/7/2023" are two days; "5-10-5-2019" is nothing we know.
-            if text[match.start() - 1 : match.start()] == "-" and pattern in (_FULL, _DASHED):
-                if "/" not in match[0]:
-                    continue
+            is_dashed = pattern in (_FULL, _DASHED) and "/" not in match[0]
+            if is_dashed and text[match.start() - 1 : match.start()] == "-":
+                continue
             if not any(d.start < match.end() and match.start() < d.end for d in found):
-                found.append(_printed(text, match))
+                found.append(_printed(match))
     found = [_as_lunar(text, printed) for printed in found]
     found += list(_borrowed(text, found))
     found += [d for d in _of_tet(text) if not _is_met(d, found)]
@@ -161,7 +161,7 @@ def _is_cued(text: str, match: re.Match[str], known: list[PrintedDate]) -> bool:
     return "," not in gap or _LIST_ENDS.match(text, match.end()) is not None
 
 
-def _printed(text: str, match: re.Match[str]) -> PrintedDate:
+def _printed(match: re.Match[str]) -> PrintedDate:
     month = match["month"].lower()
     number = int(month) if month.isdigit() else _MONTH_NAMES[" ".join(month.split())]
     groups = match.groupdict()
