@@ -16,17 +16,18 @@ from govnews.vietnamese.text import nfc
 
 # Grave, acute, tilde, hook, dot below.
 TONES = "\u0300\u0301\u0303\u0309\u0323"
-_ONSETS = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split()
-_RHYMES = frozenset(
-    "a ac ach ai am an ang anh ao ap at au ay ăc ăk ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây "
-    "e ec em en eng eo ep et ê êch êm ên ênh êng êp êt êu i ia ich im in inh ip it iu "
-    "iêc iêm iên iêng iêp iêt iêu o oc oi om on ong ooc oong op ot "
-    "oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt "
-    "oe oen oeo oet ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt "
-    "u ua uc ui um un ung up ut uân uâng uât uây uê uêch uênh uơ uôc uôi uôm uôn uông uôt "
-    "uy uya uych uyên uyêt uyn uynh uyp uyt uyu ư ưa ưc ưi ưm ưn ưng ưt ưu "
-    "ươc ươi ươm ươn ương ươp ươt ươu y yêm yên yêng yêt yêu ych yn ynh yt âk uk".split()
-)
+_ONSETS = frozenset("""b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x""".split())
+_WRITTEN_RHYMES = """
+    a ac ach ai am an ang anh ao ap at au ay ăc ăk ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec
+    em en eng eo ep et ê êch êm ên ênh êng êp êt êu i ia ich im in inh ip it iu iêc iêm iên iêng
+    iêp iêt iêu o oc oi om on ong ooc oong op ot oa oac oach oai oam oan oang oanh oao oap oat
+    oay oăc oăm oăn oăng oăt oe oen oeo oet ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uc ui
+    um un ung up ut uân uâng uât uây uê uêch uênh uơ uôc uôi uôm uôn uông uôt uy uya uych uyên
+    uyêt uyn uynh uyp uyt uyu ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu y yêm
+    yên yêng yêt yêu ych yn ynh yt âk uk
+    """
+_ONSETS = frozenset(_WRITTEN_ONSETS.split())
+_RHYMES = frozenset(_WRITTEN_RHYMES.split())
 _VOWELS = "aăâeêioôơuưy"
 _SHAPED = frozenset("ăâêôơư")
 _PARTS = re.compile(rf"(.*?)([{_VOWELS}]+)([^{_VOWELS}]*)", re.DOTALL)
