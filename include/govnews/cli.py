@@ -80,7 +80,7 @@ def extract(
 ) -> None:
     """Extract the facts of one article: {url, portal, title, published_at, text, …}."""
     from govnews.extract import extract as extract_facts
-    from govnews.extract import facts_as_json, input_from_json
+    from govnews.extract import facts_as_json, input_from_json, stored_as_json
 
     places = {
         slug: portal.place
@@ -88,14 +88,15 @@ def extract(
         if not isinstance(portal, PortalMistake)
     }
     try:
-        given = json.loads(article.read_text(encoding="utf-8"))
+        given = json.loads(article.read_text(encoding="utf-8-sig"))
     except ValueError as error:
         raise typer.BadParameter(f"{article}: expected one JSON object, found {error}") from error
     if not isinstance(given, dict):
         found = type(given).__name__
         raise typer.BadParameter(f"{article}: expected one JSON object, found {found}")
-    facts = extract_facts(input_from_json(given, places))
-    _print({"facts": facts_as_json(facts)}, as_json)
+    read_article = input_from_json(given, places)
+    facts = facts_as_json(extract_facts(read_article))
+    _print({"facts": facts, **stored_as_json(read_article)}, as_json)
 
 
 @app.command()
@@ -191,7 +192,9 @@ def _today() -> date:
 
 
 def _print(told: dict[str, Any], as_json: bool) -> None:
-    typer.echo(json.dumps(told, ensure_ascii=False, indent=None if as_json else 2))
+    shown = json.dumps(told, ensure_ascii=False, indent=None if as_json else 2)
+    # Half a surrogate pair from the user's own JSON goes out as the escape it came in as.
+    typer.echo(shown.encode("utf-8", "backslashreplace").decode("utf-8"))
 
 
 def main() -> None:

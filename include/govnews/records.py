@@ -305,8 +305,22 @@ class Facts:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Strings:
+    """The strings of one article that facts point into."""
+
+    title: str
+    text: str
+    byline: str | None = None
+    captions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class ExtractionInput:
-    """What the extractor reads: one article's strings and the place that publishes."""
+    """What the extractor reads: one article's strings and the place that publishes.
+
+    The strings are in stored form. Where they were given in another, `original` keeps them as
+    they were and `encoding` says what they were in; a page's original is its capture.
+    """
 
     url: str
     portal: str | None
@@ -316,6 +330,8 @@ class ExtractionInput:
     byline: str | None = None
     captions: tuple[str, ...] = ()
     place: Place = Place()
+    encoding: str = "utf-8"
+    original: Strings | None = None
 
 
 # ------------------------------------------------------------------ crawling

@@ -5,6 +5,13 @@ are named in `govnews.extract.facts.RULES` and change `EXTRACTOR_VERSION` when t
 """
 
 from govnews.extract.facts import EXTRACTOR_VERSION, RULES, extract
-from govnews.extract.presentation import facts_as_json, input_from_json
+from govnews.extract.presentation import facts_as_json, input_from_json, stored_as_json
 
-__all__ = ["EXTRACTOR_VERSION", "RULES", "extract", "facts_as_json", "input_from_json"]
+__all__ = [
+    "EXTRACTOR_VERSION",
+    "RULES",
+    "extract",
+    "facts_as_json",
+    "input_from_json",
+    "stored_as_json",
+]

@@ -49,7 +49,8 @@ RULES: dict[str, str] = {
 _NUMBER = "1.0.0"
 
 
-# Read pages, not facts: these modules of the floor may change without changing a fact.
+# Turns the bytes of pages into text and is not asked at the door of extraction: it may change
+# without changing a fact. The old alphabets (alphabets, legacy) are, and count.
 _NOT_OF_EXTRACTION = {"encoding.py"}
 
 

@@ -127,7 +127,7 @@ def _repaired(text: str) -> Decoded:
 
 
 def _opened(text: str) -> str:
-    """Return `text` with entities as letters: editors of the time saved ® and µ as &reg; &micro;."""
+    """Return `text` with entities as letters: editors saved ® and µ as &reg; and &micro;."""
     return _ENTITY.sub(_letter_of, text) if "&" in text else text
 
 

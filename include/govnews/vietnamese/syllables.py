@@ -16,7 +16,7 @@ from govnews.vietnamese.text import nfc
 
 # Grave, acute, tilde, hook, dot below.
 TONES = "\u0300\u0301\u0303\u0309\u0323"
-_ONSETS = frozenset("""b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x""".split())
+_WRITTEN_ONSETS = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x"
 _WRITTEN_RHYMES = """
     a ac ach ai am an ang anh ao ap at au ay ăc ăk ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec
     em en eng eo ep et ê êch êm ên ênh êng êp êt êu i ia ich im in inh ip it iu iêc iêm iên iêng
@@ -31,7 +31,7 @@ _RHYMES = frozenset(_WRITTEN_RHYMES.split())
 _VOWELS = "aăâeêioôơuưy"
 _SHAPED = frozenset("ăâêôơư")
 _PARTS = re.compile(rf"(.*?)([{_VOWELS}]+)([^{_VOWELS}]*)", re.DOTALL)
-# A word longer than "nghiêng" with one mark is no syllable: such strings are not looked at.
+# The longest syllable, nghiêng, has seven letters; an eighth may be a mark that stands alone.
 _LONGEST = 8
 
 
