@@ -58,7 +58,8 @@ RULES: dict[str, Rule] = {
 _NUMBER = "1.0.0"
 
 
-# Read pages or tell of facts: these modules may change without changing a fact.
+# Turn the bytes of pages into text, or tell of facts: these may change without changing one.
+# The old alphabets (alphabets, legacy) are asked at the door of extraction, and count.
 _NOT_OF_EXTRACTION = {"encoding.py", "explanation.py", "reasons.py"}
 
 
