@@ -2,7 +2,7 @@
 
 Spans (`start`, `end`) are Unicode code points, end exclusive, into the string
 named by `field`: ``text`` (the paragraphs joined by a line feed), ``title``,
-``byline`` or ``captions.<n>``. The promise everywhere is
+``byline``, ``captions.<n>`` or ``tables.<n>``. The promise everywhere is
 ``source[start:end] == quote``.
 """
 
@@ -313,7 +313,10 @@ class Facts:
 
 @dataclass(frozen=True, kw_only=True)
 class ExtractionInput:
-    """What the extractor reads: one article's strings and the place that publishes."""
+    """What the extractor reads: one article's strings, its tables, and the place that publishes.
+
+    A span in ``tables.<n>`` points into the rows joined by a line feed, cells by " | ".
+    """
 
     url: str
     portal: str | None
@@ -322,6 +325,7 @@ class ExtractionInput:
     text: str
     byline: str | None = None
     captions: tuple[str, ...] = ()
+    tables: tuple[tuple[tuple[str, ...], ...], ...] = ()
     place: Place = Place()
 
 

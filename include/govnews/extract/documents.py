@@ -8,11 +8,12 @@ Two systems, told apart by the first separator after the number: the State write
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from govnews.extract.citations import Citation
-from govnews.extract.passages import Passage
+from govnews.extract.passages import Passage, Taken
 from govnews.extract.rules import CLERICAL, CLERICAL_PARTY, USAGE, Rule
 from govnews.records import Document
 from govnews.vietnamese.fold import match_key
@@ -96,6 +97,7 @@ _SHORT = re.compile(
     rf"(?=\s*(?:[,.;:)\"\n]|$|ngày\b|của\b|về\b|năm\s+(?:19|20)\d\d|và\b|được\b|đã\b|là\b|trên\b|tại\b|theo\b|"
     rf"\())(?!\s*[.,]\d)"
 )
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _LAW = re.compile(
     rf"\b(?P<kind>Luật|Bộ luật|Pháp "
     rf"lệnh)\s+(?P<name>[{UPPER}][{LOWER}]+(?:,?\s(?!năm\b)[{UPPER}{LOWER}]+){{0,10}}?)"
@@ -106,14 +108,19 @@ _LAW = re.compile(
 def find_numbers(passage: Passage) -> list[Citation]:
     """Return the citations of one string by their numbers alone, in page order."""
     found = list(_numbered(passage))
-    found += [c for c in _bare(passage, found) if not _met(c, found)]
-    found += [c for c in _short(passage, found) if not _met(c, found)]
-    found += [c for c in _laws(passage) if not _met(c, found)]
-    return sorted(found, key=lambda citation: citation.span.start)
+    found += _free(_bare(passage, found), found)
+    found += _free(_short(passage, found), found)
+    found += _free(_laws(passage), found)
+    return sorted(found, key=_start)
 
 
-def _met(citation: Citation, found: Sequence[Citation]) -> bool:
-    return any(c.span.start < citation.span.end and citation.span.start < c.span.end for c in found)
+def _free(citations: Iterable[Citation], found: Sequence[Citation]) -> list[Citation]:
+    taken = Taken((c.span.start, c.span.end) for c in found)
+    return [c for c in citations if not taken.meets(c.span.start, c.span.end)]
+
+
+def _start(citation: Citation) -> int:
+    return citation.span.start
 
 
 def _numbered(passage: Passage) -> Iterator[Citation]:
@@ -139,11 +146,11 @@ def _bare(passage: Passage, known: Sequence[Citation]) -> Iterator[Citation]:
         kind = _CODES.get(code)
         if kind is None:
             continue
-        before = [
-            c for c in known if c.span.end <= match.start() and match.start() - c.span.end < 120
-        ]
-        if before and f"{code}" in (before[-1].symbol or ""):
-            kind = before[-1].kind
+        before = bisect_left(known, match.start(), key=_start)
+        for citation in known[max(0, before - 1) : before]:
+            gap = match.start() - citation.span.end
+            if 0 <= gap < 120 and code in (citation.symbol or ""):
+                kind = citation.kind
         yield Citation(
             kind=kind,
             symbol=_without_blanks(passage.text[match.start("symbol") : match.end("symbol")]),
@@ -153,14 +160,16 @@ def _bare(passage: Passage, known: Sequence[Citation]) -> Iterator[Citation]:
 
 
 def _short(passage: Passage, known: Sequence[Citation]) -> Iterator[Citation]:
+    full: dict[tuple[str, int], set[str]] = {}
+    for citation in known:
+        number = re.match(r"(\d+)\D", citation.symbol or "")
+        if citation.symbol and number:
+            key = match_key(citation.kind), int(number[1])
+            full.setdefault(key, set()).add(citation.symbol)
     for match in _SHORT.finditer(passage.plain):
-        full = {
-            c.symbol
-            for c in known
-            if c.symbol and match_key(c.kind) == match_key(match["kind"])
-            and re.match(rf"0*{int(re.sub('[a-z]', '', match['symbol']))}\D", c.symbol)
-        }  # fmt: skip
-        symbol = full.pop() if len(full) == 1 else match["symbol"]
+        key = match_key(match["kind"]), int(match["symbol"].rstrip(_LETTERS))
+        symbols = full.get(key, set())
+        symbol = next(iter(symbols)) if len(symbols) == 1 else match["symbol"]
         if re.fullmatch(r"(?:19|20)\d\d", symbol):
             continue
         yield Citation(
@@ -185,12 +194,15 @@ def _laws(passage: Passage) -> Iterator[Citation]:
 def gather(citations: Sequence[Citation]) -> tuple[Document, ...]:
     """Return one document per kind, symbol, issuer and date; silent citations join the first."""
     groups: list[list[Citation]] = []
+    alike: dict[str, list[list[Citation]]] = {}
     for citation in citations:
-        group = next((g for g in groups if _same_document(g, citation)), None)
+        near = alike.setdefault(citation.symbol or match_key(citation.span.quote), [])
+        group = next((g for g in near if _same_document(g, citation)), None)
         if group is None:
-            groups.append([citation])
-        else:
-            group.append(citation)
+            group = []
+            near.append(group)
+            groups.append(group)
+        group.append(citation)
     return tuple(_document(group) for group in groups)
 
 

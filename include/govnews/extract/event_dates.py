@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from govnews.extract.passages import Passage
+from govnews.extract.passages import Passage, starting_in
 from govnews.extract.rules import USAGE, Rule
 from govnews.records import EventDate
 from govnews.vietnamese.dates import PrintedDate
@@ -100,7 +100,8 @@ def find_event_dates(
     published: date | None,
 ) -> list[EventDate]:
     """Return the event dates of one string; `documents` are dates that documents have taken."""
-    free = [d for d in dates if d not in documents and not d.lunar]
+    of_documents = {d.start for d in documents}
+    free = [d for d in dates if d.start not in of_documents and not d.lunar]
     found: list[EventDate] = []
     position = 0
     while position < len(free):
@@ -188,7 +189,7 @@ def _year_of(
     if school := _SCHOOL_YEAR.search(sentence):
         first = int(school["first"])
         return (first if printed.month >= 8 else first + 1), "event_date.year_of_school"
-    beside = {d.year for d in dates if d.year and start <= d.start < end}
+    beside = {d.year for d in starting_in(dates, start, end) if d.year}
     if len(beside) == 1:
         return beside.pop(), "event_date.year_of_neighbour"
     return None, ""

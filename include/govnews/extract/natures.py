@@ -28,7 +28,9 @@ _WEAK = re.compile(
     r"(?<!bàn )giao(?! thông| cắt| dịch| lưu| ban| nhận| quân| nộp| mùa| tiếp| hữu))\b",
     re.IGNORECASE,
 )
-_DIRECTIVE = re.compile(r"\b(?:yêu cầu|đề nghị|giao|chỉ đạo|phải)\b", re.IGNORECASE)
+_DIRECTIVE = re.compile(
+    r"\b(?:yêu cầu|đề nghị|giao|chỉ đạo|phải|phát động|vận động|kêu gọi)\b", re.IGNORECASE
+)
 # "hoàn thành 21/23 chỉ tiêu Đại hội đề ra", "đạt 61,3% dự toán tỉnh giao" tell what was reached.
 _REACHED = re.compile(
     r"(?<!phấn đấu )(?<!quyết tâm )\b(?:hoàn thành|đạt|vượt|bằng|so với|thực hiện)\b"
@@ -84,6 +86,9 @@ _TOTAL = re.compile(r"\b(?:tổng|toàn bộ)\b(?! kết)[^.;,]{0,70}$", re.IGNO
 # Cue words further away than this belong to another figure.
 _FAR = 400
 _ALL = 100.0
+# How many tasks a plan has is a count of the plan, not a goal.
+_OF_A_PLAN = re.compile(r"(?:nhóm )?(?:nhiệm vụ|giải pháp|khâu đột phá|nội dung)\b")
+_TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 
 
 class Natures:
@@ -99,12 +104,12 @@ class Natures:
         floor = max(start, figure.number_start - _FAR)
         before = _blotted(self._passage.plain[floor : figure.number_start])
         goal = self._goal(figure, before)
-        if figure.family == "time" or (goal != "strong" and self._is_other(figure, before)):
+        if figure.unit in _TIME_UNITS or (goal != "strong" and self._is_other(figure, before)):
             return "other"
         is_sum = bool(_TOTAL.search(before[-90:]))
-        if goal and not (goal == "weak" and is_sum):
+        if goal and not (goal == "weak" and is_sum) and not _OF_A_PLAN.match(figure.unit):
             return "target"
-        return "total" if is_sum else "result"
+        return "total" if is_sum or _OF_A_PLAN.match(figure.unit) else "result"
 
     def _is_other(self, figure: Figure, before: str) -> bool:
         """Return whether a figure is a price, fee, norm, limit or size."""
@@ -119,7 +124,7 @@ class Natures:
         return bool(_SIZE.search(near))
 
     def _goal(self, figure: Figure, before: str) -> str | None:
-        """Return strong or weak where the words before a figure set a goal, or one carries on."""
+        """Return strong, weak or carried where words before a figure set a goal, else None."""
         told = [match.end() for match in _RESULT.finditer(before)]
         last_told = told[-1] if told else -1
         strong = [match.start() for match in _STRONG.finditer(before)]
@@ -129,12 +134,13 @@ class Natures:
         weak = [m.start() for m in _WEAK.finditer(before, clause)]
         if weak and last_told < weak[-1]:
             return "weak"
+        is_bound = figure.modifier in ("at_least", "at_most") or figure.value == _ALL
+        directed = [match.start() for match in _DIRECTIVE.finditer(before)] if is_bound else []
+        if directed and last_told < directed[-1]:
+            return "strong"
         if last_told >= 0:
             return None
-        is_bound = figure.modifier in ("at_least", "at_most") or figure.value == _ALL
-        if is_bound and _DIRECTIVE.search(before):
-            return "strong"
-        return "strong" if self._carries(figure) else None
+        return "carried" if self._carries(figure) else None
 
     def _carries(self, figure: Figure) -> bool:
         """Return whether a goal of earlier words holds here; its own words may come later."""

@@ -57,6 +57,9 @@ def input_from_json(
         text=text,
         byline=given.get("byline") or None,
         captions=tuple(given.get("captions") or ()),
+        tables=tuple(
+            tuple(tuple(map(str, row)) for row in rows) for rows in given.get("tables") or ()
+        ),
         place=place,
     )
 

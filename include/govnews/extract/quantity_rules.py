@@ -161,6 +161,13 @@ _AROUND = {
         example="Tổng thu ngân sách đạt 41 tỷ đồng.",
         counterexample="Có 312 học sinh đoạt giải.",
     ),
+    "quantity.measure.going_on": Rule(
+        says="a figure that only goes on (tăng 12%, (đạt 98%), gấp 2 lần) measures what the "
+        "figure before it does",
+        source=USAGE,
+        example="Tổng thu ngân sách đạt 41 tỷ đồng, tăng 12,4%.",
+        counterexample="Tổng thu ngân sách đạt 41 tỷ đồng, tỷ lệ hộ nghèo còn 2,4%.",
+    ),
     "quantity.measure.column_head": Rule(
         says="the head of the table's column says what is counted",
         source=CONTRACT,

@@ -203,6 +203,8 @@ _YEARLESS = re.compile(
 )
 _CUED = re.compile(rf"(?:^|(?<=[\s,;:(\"-])){_CUE}\s*$", re.IGNORECASE)
 _WEAKLY_CUED = re.compile(rf"(?:^|(?<=[\s,;:(\"-])){_WEAK_CUE}\s*$", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+")
+_GOES_ON = re.compile(r"\s*(?:,|và|đến|-|tới)\s*(?:hết\s+)?")
 _SHARE_OF = re.compile(
     r"\s+(?:số|tổng|diện|dân|hộ|xã|phường|chỉ|tiêu|đảng|cán|đại|thành|ủy|trường|thôn|đơn|cơ|học|"
     r"các)\b"
@@ -226,27 +228,38 @@ def find_dates(text: str) -> list[PrintedDate]:
     the ratios. Days that borrow their month (``ngày 11 và 12/6``) are dates of their own.
     """
     found: list[PrintedDate] = []
+    taken = bytearray(len(text))
     for pattern in (_SPELT, _FULL, _YEARLESS):
-        for match in pattern.finditer(text):
-            if pattern is _YEARLESS and not _is_cued(text, match, found):
+        for match in _at_numbers(pattern, text):
+            if pattern is _YEARLESS and not _is_cued(text, match, taken):
                 continue
             # "26-27/7/2023" are two days; "5-10-5-2019" is nothing we know.
             if text[match.start() - 1 : match.start()] == "-" and "/" not in match[0]:
                 continue
-            if not any(d.start < match.end() and match.start() < d.end for d in found):
+            if 1 not in taken[match.start() : match.end()]:
                 found.append(_printed(match))
-    found += list(_borrowed(text, found))
-    found += [
-        PrintedDate(
-            start=m.start(), end=m.end(), year=int(m["year"]), month=int(m["month"]), day=None
-        )
-        for m in _MONTH_ONLY.finditer(text)
-        if not any(d.start < m.end() and m.start() < d.end for d in found)
-    ]
+                taken[match.start() : match.end()] = b"\1" * len(match[0])
+    for borrowed in list(_borrowed(text, found)):
+        found.append(borrowed)
+        taken[borrowed.start : borrowed.end] = b"\1" * (borrowed.end - borrowed.start)
+    for m in _MONTH_ONLY.finditer(text):
+        start, end = m.span()
+        if 1 not in taken[start:end]:
+            year, month = int(m["year"]), int(m["month"])
+            found.append(PrintedDate(start=start, end=end, year=year, month=month, day=None))
     return sorted(found, key=lambda printed: printed.start)
 
 
-def _is_cued(text: str, match: re.Match[str], known: list[PrintedDate]) -> bool:
+def _at_numbers(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern that begins with a number: as finditer, four times as fast."""
+    reached = 0
+    for number in _NUMBER.finditer(text):
+        if number.start() >= reached and (match := pattern.match(text, number.start())):
+            reached = match.end()
+            yield match
+
+
+def _is_cued(text: str, match: re.Match[str], taken: bytearray) -> bool:
     start = match.start()
     before = text[max(0, start - 32) : start]
     if _CUED.search(before):
@@ -254,8 +267,8 @@ def _is_cued(text: str, match: re.Match[str], known: list[PrintedDate]) -> bool:
     if _WEAKLY_CUED.search(before) and not _SHARE_OF.match(text, match.end()):
         return True
     # "từ ngày 14/7, 15/7 và 16/7": a list goes on behind a date.
-    gap = next((text[d.end : start] for d in known if 0 <= start - d.end <= 12), None)
-    return gap is not None and bool(re.fullmatch(r"\s*(?:,|và|đến|-|tới)\s*(?:hết\s+)?", gap))
+    last = taken.rfind(1, max(0, start - 13), start)
+    return last >= 0 and bool(_GOES_ON.fullmatch(text, last + 1, start))
 
 
 def _printed(match: re.Match[str]) -> PrintedDate:
