@@ -13,7 +13,7 @@ from govnews.vietnamese.numbers import FIGURE, SCALE, parse_figure, scale_of
 START = rf"(?:(?<![\w/.,\-+:])|(?<=[{LOWER}%)][/,:])|(?<=[\s(][-+]))"
 END = r"(?![\d/]|[.,:]\d)"
 NUMBER = re.compile(rf"{START}(?P<figure>{FIGURE}){END}")
-_SCALE_AFTER = re.compile(rf"\s?(?P<scale>{SCALE})\b\.?(?P<half>\s+rưỡi\b)?(?!\s+lệ)")
+_SCALE_AFTER = re.compile(rf"\s?(?P<scale>{SCALE})(?!\w)(?P<half>\s+rưỡi\b)?(?!\s+lệ)")
 _SMALLER = re.compile(rf"\s(?P<figure>{FIGURE})\s(?P<scale>{SCALE})\b")
 _PLAN = re.compile(r"\s*/?\s*(?:so (?:với )?)?(?:kế hoạch|dự toán|chỉ tiêu|KH\b)", re.IGNORECASE)
 _POINT = re.compile(r"\s?điểm\s+%|\s?điểm phần trăm")
@@ -102,7 +102,7 @@ def _money_or(plain: str, amount: Amount, unit: Unit | None) -> Unit | None:
 def whole_value(amount: Amount, unit: Unit) -> float:
     """Return the value where only whole numbers make sense: "1,250 hộ" is typed the English way."""
     is_whole = unit.family in ("counted", "noun") or (unit.name == "vnd" and amount.scale is None)
-    if not is_whole or amount.scale is not None or amount.value % 1 == 0:
+    if not is_whole or amount.scale is not None:
         return amount.value
     return parse_figure(amount.printed, whole=True) or amount.value
 

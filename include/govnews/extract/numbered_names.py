@@ -26,7 +26,7 @@ _CAPITAL_NUMBERED = (
 _NAMED_BEFORE = re.compile(
     rf"(?:\b(?i:{_NUMBERED})|\b(?:{_CAPITAL_NUMBERED})|(?<!\d )(?<!\d)\b[Kk]m|"
     r"(?<!tổng )(?<!Tổng )(?<!trong )(?<!Trong )(?<!thiểu )(?<!đa )(?<!một )(?<!với )\b[Ss]ố|"
-    r"(?<!mỗi )(?<!hằng )(?<!hàng )(?<!một )\b[Tt]háng|(?<!mỗi )(?<!hằng )(?<!hàng )\b[Nn]gày)"
+    r"(?<![Mm]ỗi )(?<![Hh]ằng )(?<![Hh]àng )(?<!một )(?<!trong )(?<!/)\b(?:[Tt]háng|[Nn]gày))"
     r"\s+$"
 )
 # These may also be verbs or counted things: they number a name only where no unit of the
@@ -48,9 +48,9 @@ _LONG_NUMBER = re.compile(r"\d{9,}|0\d{3,}|00\d+")
 _LIMIT_NEAR = re.compile(
     r"(?:không quá|tối đa|tối thiểu|ít nhất|trong vòng|không dưới|quá|quá hạn|"
     r"(?:sớm|chậm|muộn|trễ)(?: hạn| tiến độ| nhất)?|"
-    r"trong thời hạn|thời hạn|trước thời hạn|trước hạn|rút ngắn|rút ngắn (?:còn|từ|được)|"
-    r"xuống còn|giảm còn|kỳ hạn|phạt tù|tù|tập sự|bảo hành|tước|cách ly|thử việc)"
-    r"(?:\s+(?:hơn|là|khoảng|từ|trong|đủ|hết|có|đến|gần|sau))*\s+$",
+    r"trong thời hạn|thời hạn|trước thời hạn|trước hạn|rút ngắn|cắt giảm|giảm|"
+    r"kỳ hạn|phạt tù|tù|tập sự|bảo hành|tước|cách ly|thử việc)"
+    r"(?:\s+(?:hơn|là|khoảng|từ|trong|đủ|hết|có|đến|gần|sau|được|thêm|xuống|còn|thời gian))*\s+$",
     re.IGNORECASE,
 )
 _LIMIT_BEFORE = re.compile(

@@ -166,7 +166,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str], _Reader], ...] = tuple(
         ),
         (
             "period.month",
-            rf"\btháng (?P<number>1[0-2]|0?[1-9])(?:(?:\s?/\s?|\s?-\s?|,? năm "
+            rf"(?<![Mm]ỗi )(?<![Hh]ằng )(?<![Hh]àng )(?<!\d )\btháng (?P<number>1[0-2]|0?[1-9])(?:(?:\s?/\s?|\s?-\s?|,? năm "
             rf")(?P<year>{_Y}))?(?![\d/])(?-i:(?! [A-ZĐ]))",
             _month,
         ),

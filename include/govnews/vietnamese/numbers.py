@@ -20,7 +20,7 @@ _SCALES = {
 # "tr" is a million only before đ or đồng: 120 trđ, 5 tr.đồng.
 SCALE = (
     r"(?:(?:chục|trăm|nghìn|ngàn|vạn|triệu)\s+(?:nghìn|ngàn|triệu|tỷ|tỉ)|"
-    r"chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|[Tt]r(?=\.?\s?đ))"
+    r"chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|[Tt]r\.?(?=\s?đ))"
 )
 
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
