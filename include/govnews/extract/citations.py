@@ -12,7 +12,7 @@ from govnews.extract.organisation_names import Mention
 from govnews.extract.passages import Passage, starting_in
 from govnews.extract.places import NAME
 from govnews.records import Span
-from govnews.vietnamese.dates import PrintedDate
+from govnews.vietnamese.printed_dates import PrintedDate
 
 _GAP = r"[\s,(]*"
 _YEAR_ONLY = re.compile(r"[\s(]*(?:ban hành\s+)?năm\s+(?:19|20)\d\d\b", re.IGNORECASE)

@@ -10,6 +10,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from govnews.extract import (
+    as_of,
     bylines,
     citations,
     documents,
@@ -39,7 +40,7 @@ from govnews.records import (
     PlaceMention,
     Quantity,
 )
-from govnews.vietnamese.dates import find_dates
+from govnews.vietnamese.printed_dates import find_dates
 
 RULES: dict[str, Rule] = {
     **bylines.RULES,
@@ -104,6 +105,8 @@ def extract(article: ExtractionInput) -> Facts:
     named = [mention for passage in passages for mention in places.find_places(passage)]
     place = places.settle_place(article, passages, named)
     headline = periods.find_periods(passages[1], passages[1].plain, article.published_on)
+    # A report on Tết tells of the holidays, not of their first day.
+    headline = [period for period in headline if period.rule != "period.tet"]
     reading = _Reading(places=named, headline=headline[-1] if headline else None)
     for passage in passages:
         _read(passage, article.published_on, place, reading)
@@ -125,6 +128,7 @@ def _read(passage: Passage, published: date | None, place: Place, reading: _Read
             taken.add(day.start, day.end)
     dates = event_dates.find_event_dates(passage, printed, issued, published)
     named = periods.find_periods(passage, taken.hide(passage.plain), published)
+    named += periods.of_days(passage, dates)
     for day in printed:
         taken.add(day.start, day.end)
     for period in named:
@@ -133,9 +137,10 @@ def _read(passage: Passage, published: date | None, place: Place, reading: _Read
     # Who issued a cited document neither holds the event nor owns the figures beside it.
     tails = Taken(c.tail for c in numbers)
     actors = [m for m in mentions if not tails.meets(m.start, m.start + 1)]
-    until = list(periods.find_as_of(passage, printed, published))
+    until = as_of.find_as_of(passage, printed, named, published)
+    until += [period for period in named if not as_of.outdone(period, until)]
     cited = Taken((c.span.start, c.reach) for c in numbers)
-    timeline = Timeline(passage, [*named, *until], dates, cited, reading.headline)
+    timeline = Timeline(passage, until, dates, cited, reading.headline)
     reading.cited += numbers
     reading.mentions += mentions
     reading.dates += dates

@@ -57,7 +57,7 @@ _LIMIT_BEFORE = re.compile(
     r"(?:\b(?:không quá|tối đa|tối thiểu|ít nhất|trong vòng|thời hạn|hạn mức|chậm nhất|không dưới|"
     r"kỳ hạn|tập sự|phạt tù|mức án|bản án|án tù|tước|đình chỉ|bảo hành|thử việc|cải tạo không giam giữ)"
     r"|\bthời gian(?! (?:qua|tới|đó|này|gần|vừa|dài|đầu|ngắn|làm việc|diễn ra|tổ chức|tiếp)))"
-    r"\b[^.,;:]{0,45}$",
+    r"\b[^.,;]{0,45}$",
     re.IGNORECASE,
 )
 _NO_LIMIT_BEFORE = re.compile(

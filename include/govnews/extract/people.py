@@ -129,9 +129,16 @@ def _starts(plain: str, candidates: Sequence[Candidate]) -> frozenset[int]:
         words = name.split()
         if candidate.honour is not None:
             found |= {candidate.honour, candidate.start}
-        elif not candidate.is_person or not opens_name(words[0]) or len(words) < 2 or kind_of(name) or (candidate.is_placed and not (
-            is_shaped(name) or (words[0] in MAJOR_NAMES and len(words) >= 3)
-        )):
+        elif (
+            not candidate.is_person
+            or not opens_name(words[0])
+            or len(words) < 2
+            or kind_of(name)
+            or (
+                candidate.is_placed
+                and not (is_shaped(name) or (words[0] in MAJOR_NAMES and len(words) >= 3))
+            )
+        ):
             continue
         elif words[0] not in NOT_NAMES or is_shaped(name):
             found.add(candidate.start)

@@ -21,7 +21,7 @@ from govnews.extract.passages import Passage, Taken
 from govnews.records import EventDate, Period
 
 # "đến nay" and "tính đến ngày D" hold for their own sentence only.
-_AS_OF_RULES = frozenset({"period.until_now", "period.until_year"})
+_AS_OF_RULES = frozenset({"period.until_now", "period.until_end", "period.until_year"})
 _BASE_BEFORE = re.compile(
     r"(?:\bso (?:với|cùng)\b|\bcùng kỳ\b|\bcùng thời điểm\b|(?:cao|thấp|nhiều|ít|giảm|tăng) hơn\b)"
     r"[^,;.()]{0,60}$|\b(?:kế hoạch|dự toán|chỉ tiêu)\s+(?:vốn\s+)?(?:cả\s+)?$",
@@ -197,7 +197,7 @@ class Timeline:
         """Return what frames the sentences behind: spans of time, days, and spans planned."""
         spans, days, planned = _Frames(), _Frames(), _Frames()
         for period in self._periods:
-            if self._is_name(period):
+            if self._is_name(period) or period.rule == "period.now":
                 continue
             start = _start(period)
             floor = max(self._passage.sentences.at(start)[0], start - _FURTHEST)
@@ -205,7 +205,11 @@ class Timeline:
             is_day = period.rule.startswith("event_date.") and period.start_date == period.end_date
             if _PLANNED_BEFORE.search(words[-80:]) and not is_day:
                 planned.add(period)
-            elif _OPENING.match(words) or _REPORTED.search(words[-110:]):
+            elif (
+                period.rule == "period.days"
+                or _OPENING.match(words)
+                or _REPORTED.search(words[-110:])
+            ):
                 (days if is_day else spans).add(period)
         return spans, days, planned
 

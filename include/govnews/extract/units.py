@@ -137,7 +137,9 @@ def _words_at(plain: str, position: int) -> list[tuple[int, int]]:
 
 
 def _known(plain: str, printed: str, end: int) -> Unit | None:
-    bar = _QUALIFIERS.get(printed)
+    bar = _QUALIFIERS.get(printed) or (
+        _QUALIFIERS.get(printed.lower()) if len(printed) > 1 else None
+    )
     if bar and bar.match(plain, end):
         return None
     for family, names in (("measure", _MEASURES), ("money", _MONEY), ("time", _TIMES)):
