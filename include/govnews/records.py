@@ -206,8 +206,8 @@ class Quantity:
     measure_rule: str = ""
     subject: str | None = None
     subject_rule: str = ""
-    numerator: int | None = None
-    denominator: int | None = None
+    numerator: float | None = None
+    denominator: float | None = None
     base: str | None = None
     period: Period | None = None
     span: Span

@@ -223,7 +223,10 @@ def _quantity(item: Quantity) -> Json:
         "rule": item.rule,
     }
     if item.denominator is not None:
-        shown |= {"numerator": item.numerator, "denominator": item.denominator}
+        shown |= {
+            "numerator": _number(item.numerator),
+            "denominator": _number(item.denominator),
+        }
     return {**shown, **_span(item.span)}
 
 
