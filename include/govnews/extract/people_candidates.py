@@ -32,12 +32,12 @@ _THING_BEFORE = re.compile(
     r"giải thưởng|giải|quỹ|học bổng|công ty(?:\s[^\s,.;:()]+){0,4}|bệnh viện|dòng họ|công viên|"
     r"quảng trường|tượng đài|bảo tàng|nhà lưu niệm|khu lưu niệm|khu di tích|di tích|nghĩa trang|"
     r"sân bay|sân vận động|nhà văn hóa|thư viện|lữ đoàn|phong trào|chiến dịch|khách sạn|nhà hàng|"
-    r"cửa hàng|siêu thị|thương hiệu|nhãn hiệu|tập đoàn|doanh nghiệp|khởi nghĩa|hội trường|huân "
+    r"cửa hàng|siêu thị|thương hiệu|nhãn hiệu|tập đoàn|doanh nghiệp(?: tư nhân)?|DNTN|hộ kinh doanh|cơ sở(?: sản xuất| kinh doanh)?|khởi nghĩa|hội trường|huân "
     r"chương|huy hiệu|danh hiệu|anh hùng(?: dân tộc| liệt s[ĩỹ]| LLVT(?: nhân dân)?)?|liệt s[ĩỹ]|"
     r"danh nhân|danh tướng|đại thi hào|thi hào|nhà thơ|nhà cách mạng|nhà yêu nước|chí s[ĩỹ]|nghĩa "
     r"quân|phân hiệu)|THPT|THCS|TH|PTDTNT|PTDTBT|TNHH|tư tưởng|phong cách|tấm gương(?: đạo đức)?|"
     r"đạo đức|[Cc]úp|[Cc]up|họ|tộc|đình|đền|chùa|miếu|lăng|lăng mộ|mộ|phủ|cầu|chợ|tượng|hồ|sông|"
-    r"suối|núi|đèo|đảo|bến|cảng|tàu|mang tên|[Vv]ua|chúa|di chúc|tuyến|ngã tư|ngã ba|vịnh|cơ sở|"
+    r"suối|núi|đèo|đảo|bến|cảng|tàu|mang tên|[Vv]ua|chúa|di chúc|tuyến|ngã tư|ngã ba|vịnh|"
     r"chi nhánh|bão)\s+$"
 )
 _LEVEL_BEFORE = re.compile(

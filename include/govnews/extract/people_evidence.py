@@ -70,8 +70,15 @@ RULES = {
 }
 
 _PLURAL = re.compile(
-    r"(?:(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|\d+)\s(?:đồng chí|đ/c|ông(?:, bà)?|bà|anh(?:, chị)?|chị|em|cháu|thầy"
-    r"(?:, cô)?|cô|bạn|học sinh|cá nhân|tác giả|nghệ nhân|hộ|nạn nhân|thành viên|đại biểu)|[Ôô]ng, bà)\b[^.\n]*$"
+    r"(?:(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|\d+)\s(?:đồng chí|đ/c|ông(?:, bà)?|bà|anh(?:, chị)?|chị|em|cháu|"
+    r"thầy(?:, cô)?|cô|bạn|học sinh|cá nhân|tác giả|nghệ nhân|nạn nhân|thành viên)|[Ôô]ng, bà)\b"
+    r"[^.\n]*$|"
+    r"[Cc]ác (?:đảng viên|hội viên|đoàn viên|cán bộ|chiến s[ĩỹ]|học viên|sinh viên|nghệ s[ĩỹ]|công dân|"
+    r"vận động viên|thí sinh|nhà báo|giáo viên|bác s[ĩỹ]|đại biểu|hộ)\b[^.\n]*:[^.\n]*$"
+)
+_PRIZE = re.compile(
+    r"(?:[Gg]iải (?:[Nn]hất|[Nn]hì|[Bb]a|[Tt]ư|[Kk]huyến khích|[ABC]|[Đđ]ặc biệt|[Vv]àng)|[Tt]hủ khoa|"
+    r"[Áá] khoa|[Hh]uy chương (?:[Vv]àng|[Bb]ạc|[Đđ]ồng))[^.;\n]*(?::|thuộc về|cho|là)[^.;\n]*$"
 )
 _ENTRY = re.compile(r"(?:[;:,(]|\bvà|\bcó|\bgồm|\blà|đồng chí|\bcùng|^)\s*$")
 _BULLET = re.compile(r"^\s*(?:[-+•*]|\d{1,2}[.)]|[a-z]\))?\s*$")
@@ -79,7 +86,7 @@ _HEADER = re.compile(
     r"(?i)(?:các (?:đồng chí|ông|bà|em|cá nhân|thành viên|tác giả)|ông, bà|danh sách|gồm|có|sau)[^\n]*:\s*$"
 )
 _BEHIND = re.compile(
-    r"\s*[,(]\s*(?:sinh năm|sinh ngày|SN)\b|\s+(?:cho biết|cho hay|chia sẻ|nói|phát biểu|nhấn mạnh|"
+    r"\s*[,(]\s*(?:sinh năm|sinh ngày|SN|lớp)\b|\s+(?:cho biết|cho hay|chia sẻ|nói|phát biểu|nhấn mạnh|"
     r"khẳng định|cho rằng|chủ trì|kết luận|phấn khởi)\b"
 )
 # An office of today beside a name of history: somebody bears that name.
@@ -153,6 +160,8 @@ def _is_full(name: str) -> bool:
 def _is_listed(passage: Passage, candidate: Candidate) -> bool:
     plain, start = passage.plain, candidate.start
     sentence, _ = passage.sentences.at(start)
+    if _PRIZE.search(plain, sentence, start) and _is_full(candidate.name(plain)):
+        return bool(_ENTRY.search(plain, sentence, start))
     if _PLURAL.search(plain, sentence, start):
         return bool(_ENTRY.search(plain, sentence, start))
     line = plain.rfind("\n", 0, start) + 1

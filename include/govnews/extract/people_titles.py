@@ -77,6 +77,11 @@ _OPEN_BODY = re.compile(
     r"[Hh]ợp tác xã|[Cc]ông ty|[Cc]hi hội|[Nn]hóm|[Hh]iệp hội|[Qq]uỹ|[Dd]ự án|[Cc]hi nhánh)"
 )
 _WORD = re.compile(r"\s+(?P<word>[^\s,;.:()\"\-][^\s,;:()\"]*)")
+# "phòng, chống thiên tai và tìm kiếm cứu nạn tỉnh": a task goes on up to its level.
+_AND_TASK = re.compile(
+    r"và (?!lãnh đạo|đại diện|đại biểu|các |nhiều|đông đảo|toàn thể|gần|hơn|trên|một số|cùng|"
+    rf"{HONORIFIC}|{_DEEDS})[{LOWER}][^,;.:()\n]{{1,60}}?\b(?:tỉnh|huyện|xã|phường|thành phố|quốc gia)\b"
+)
 _LAST_WORD = re.compile(r"[^\s,;.:()\"-]+\s*$")
 _ADDRESSED = re.compile(rf"(?:{HONORIFIC}|{DEGREES})\s+(?=[{UPPER}])")
 _DASH = re.compile(rf"\s-\s(?=[{UPPER}])")
@@ -187,6 +192,8 @@ def _step(
         return None
     if word == "và" and plain[end + 1 : end + 2].isupper() and not TITLE.match(plain, end + 1):
         return (end, False) if end + 1 not in starts else None
+    if is_open and _AND_TASK.match(plain, at):
+        return end, False
     if word[0].isupper() or word[0].isdigit() or word == "&":
         # Acronyms and a first capital want more: ĐH Sư phạm; a second one is a name: Bù Đăng.
         return end, word[0].isdigit() or (
