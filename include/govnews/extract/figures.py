@@ -144,7 +144,7 @@ def _numbers(plain: str, taken: Taken) -> Iterator[Figure]:
 
 
 def _range(plain: str, low: Amount) -> Figure | None:
-    """Return the range that begins with `low`; its unit may stand on both numbers or on the last."""
+    """Return the range that begins with `low`; both numbers may have the unit, or the last."""
     low_unit = None
     join = _JOIN.match(plain, low.end)
     if join is None:

@@ -12,7 +12,7 @@ _NOT_COMPARED = "".join(
         "ngắn", "rộng", "đông", "tốt", "mạnh", "kém", "xa", "rẻ", "đắt", "nặng", "nhẹ",
     )
 )  # fmt: skip
-_BEGINS = r"(?:^|(?<=[\s(,;:\"-]))"
+_BEGINS = r"(?:^|(?<=[\s\x00(,;:\"-]))"
 _WORDS = (
     (
         "estimated",

@@ -195,7 +195,7 @@ FORMS: tuple[tuple[str, re.Pattern[str], Reader], ...] = tuple(
         ),
         (
             "period.month",
-            rf"\btháng (?P<number>{_MONTH})(?!\d){_YEAR_BEHIND}(?![\d/])(?! âm lịch)"
+            rf"(?<!mỗi )(?<!hằng )(?<!hàng )(?<!một )\btháng (?P<number>{_MONTH})(?!\d){_YEAR_BEHIND}(?![\d/])(?! âm lịch)"
             r"(?-i:(?! [A-ZĐ]))",
             _month,
         ),
