@@ -25,7 +25,8 @@ _CAPITAL_NUMBERED = (
 )
 _NAMED_BEFORE = re.compile(
     rf"(?:\b(?i:{_NUMBERED})|\b(?:{_CAPITAL_NUMBERED})|(?<!\d )(?<!\d)\b[Kk]m|"
-    r"(?<!tổng )(?<!Tổng )(?<!trong )(?<!Trong )(?<!thiểu )(?<!đa )(?<!một )(?<!với )\b[Ss]ố|"
+    r"(?<!tổng )(?<!Tổng )(?<!trong )(?<!Trong )(?<!thiểu )(?<!đa )(?<!một )(?<!với )"
+    r"(?<!dân )(?<!Dân )(?<!chỉ )(?<!hệ )(?<!điểm )(?<!sĩ )(?<!quân )(?<!doanh )(?<!đa )\b[Ss]ố|"
     r"(?<![Mm]ỗi )(?<![Hh]ằng )(?<![Hh]àng )(?<!một )(?<!trong )(?<!/)\b(?:[Tt]háng|[Nn]gày))"
     r"\s+$"
 )

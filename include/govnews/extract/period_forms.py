@@ -195,7 +195,8 @@ FORMS: tuple[tuple[str, re.Pattern[str], Reader], ...] = tuple(
         ),
         (
             "period.month",
-            rf"(?<!mỗi )(?<!hằng )(?<!hàng )(?<!một )\btháng (?P<number>{_MONTH})(?!\d){_YEAR_BEHIND}(?![\d/])(?! âm lịch)"
+            r"(?<!mỗi )(?<!hằng )(?<!hàng )(?<!một )"
+            rf"\btháng (?P<number>{_MONTH})(?!\d){_YEAR_BEHIND}(?![\d/])(?! âm lịch)"
             r"(?-i:(?! [A-ZĐ]))",
             _month,
         ),

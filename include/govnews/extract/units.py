@@ -103,7 +103,9 @@ def unit_at(plain: str, position: int) -> Unit | None:
 
 def counts_by_words(unit: Unit) -> bool:
     """Return whether a small number in words before this noun is a count: ba xã, not ba cấp."""
-    return unit.family == "counted" and unit.printed.lower() in _BY_WORDS
+    words = unit.printed.lower().split()
+    heads = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+    return unit.family == "counted" and any(head in _BY_WORDS for head in heads)
 
 
 def _symbol(symbol: re.Match[str]) -> Unit:
@@ -170,6 +172,8 @@ def _any_noun(plain: str, words: list[tuple[int, int]]) -> Unit | None:
 
 # "đồng/1 hộ" is a rate too; "tỷ đồng/4.120 hộ" are two figures.
 _PER = re.compile(r"\s?/\s?(?:0?1\s)?(?=[^\W\d_])")
+# Rates of statistics: 28 giường bệnh/10.000 dân.
+_PER_MANY = re.compile(r"\s?/\s?(?P<part>10{2,3}|10{0,2}\.000|[Vv]ạn) (?=(?:dân|người|trẻ|hộ)\b)")
 _TIMES_SHORT = {"h": "hour", "s": "second", "giờ": "hour", "ngày đêm": "day"}
 _PARTS = {**_MEASURES, **_TIMES, **_TIMES_SHORT}
 _PERIODS = frozenset({"năm", "tháng", "quý", "tuần", "ngày", "vụ", "nhiệm kỳ"})
@@ -181,6 +185,9 @@ def rate_after(plain: str, unit: Unit) -> tuple[str, int]:
     A percentage has rates of time only: 6,6%/năm.
     """
     name, end = "", unit.end
+    many = _PER_MANY.match(plain, end) if unit.family in ("counted", "noun") else None
+    if many and (part := _part(plain, many.end())):
+        return f"/{plain[many.start('part') : part[1]]}", part[1]
     while per := _PER.match(plain, end):
         part = _part(plain, per.end())
         if part is None:
