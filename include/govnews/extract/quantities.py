@@ -13,7 +13,8 @@ from govnews.extract.passages import Passage, Taken
 from govnews.extract.phrases import Phrases
 from govnews.extract.quantity_rules import RULES
 from govnews.extract.subjects import Subjects
-from govnews.extract.tables import Cell, find_cells
+from govnews.extract.table_cells import Cell
+from govnews.extract.tables import find_cells
 from govnews.extract.timeline import Timeline
 from govnews.records import Quantity
 
@@ -35,7 +36,7 @@ def find_quantities(
     """
     timeless = taken.hide(passage.plain)
     plain = hide_names(passage, taken)
-    cells = {cell.figure.number_start: cell for cell in find_cells(plain)}
+    cells = {cell.figure.number_start: cell for cell in find_cells(plain, passage.plain)}
     for cell in cells.values():
         taken.add(cell.figure.start, cell.figure.end)
     hidden = taken.hide(plain)
