@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from govnews.extract.organisation_names import Mention
-from govnews.extract.passages import Passage
+from govnews.extract.passages import Passage, starting_in
 from govnews.extract.places import NAME
 from govnews.extract.symbols import may_issue, organ_of
 from govnews.records import Span
@@ -17,7 +17,7 @@ from govnews.vietnamese.letters import LOWER
 from govnews.vietnamese.printed_dates import PrintedDate
 
 _GAP = r"[ ,(]*"
-_YEAR_ONLY = re.compile(rf"{_GAP}(?:ban hành\s+)?năm\s+(?:19|20)\d\d\b", re.IGNORECASE)
+_YEAR_ONLY = re.compile(r"[ (]*(?:ban hành\s+)?năm\s+(?:19|20)\d\d\b", re.IGNORECASE)
 _DAY_BEFORE = re.compile(rf"{_GAP}(?:ký\s+|ban hành\s+)?ngày\s*$", re.IGNORECASE)
 _OF = re.compile(
     r"\)?[ ,]*(?:của|do) +(?P<rank>(?:Phó\s+)?(?:Chủ tịch|Bộ trưởng|Giám đốc|Thứ trưởng)\s+)?"
@@ -57,6 +57,10 @@ _SUBJECT_END = re.compile(
     r"\.(?!\d)|[;:\n)]|\s*\(|,\s(?=(?:ngành|huyện|tỉnh|đồng chí|ông|bà|với|phấn đấu|trong đó|năm|"
     r"từ|đến|thời gian|toàn|hiện|mức|sáng|chiều|ngày|ngay|hội nghị|cả|trong|lực lượng)\b)"
 )
+
+
+# An issuer further in front of its document than this is another's.
+_FAR = 400
 
 
 @dataclass(kw_only=True)
@@ -116,9 +120,7 @@ def _read_date(
     used: list[PrintedDate],
     published: date | None,
 ) -> int:
-    for printed in dates:
-        if not position < printed.start <= position + 24:
-            continue
+    for printed in starting_in(dates, position + 1, position + 25):
         if (
             _DAY_BEFORE.fullmatch(passage.plain, position, printed.start)
             and citation.issued is None
@@ -152,10 +154,9 @@ def _read_issuer(
         words = minister[0]
         citation.issuer = "Thủ tướng Chính phủ" if words.startswith("Thủ") else "Chủ tịch nước"
         return minister.end()
-    for mention in organisations:
-        if mention.start == of.end():
-            citation.issuer = f"{of['rank'] or ''}{mention.canonical}"
-            return mention.end
+    for mention in starting_in(organisations, of.end(), of.end() + 1):
+        citation.issuer = f"{of['rank'] or ''}{mention.canonical}"
+        return mention.end
     return position
 
 
@@ -166,7 +167,8 @@ def _issuer_before(
     start = citation.span.start
     if _MINISTER_ISSUES.search(passage.plain, max(0, start - 80), start):
         return "Thủ tướng Chính phủ"
-    before = [m for m in organisations if m.end <= start]
+    near = starting_in(organisations, start - _FAR, start)
+    before = [m for m in near if m.end <= start]
     if before and _ISSUES.fullmatch(passage.plain, before[-1].end, start):
         at = before[-1].start
         rank = _RANK_BEFORE.search(passage.plain, max(0, at - 20), at)
@@ -203,8 +205,8 @@ def _read_subject(
     stop = _SUBJECT_END.search(passage.plain, start, start + 320)
     end = stop.start() if stop else min(len(passage.plain), start + 320)
     # "Thực hiện Công điện … về A, Ban Chỉ đạo huyện đã …": the main clause begins with who acts.
-    for mention in organisations:
-        if start < mention.start < end and passage.plain[mention.start - 2 : mention.start] == ", ":
+    for mention in starting_in(organisations, start + 1, end):
+        if mention.start < end and passage.plain[mention.start - 2 : mention.start] == ", ":
             end = mention.start - 2
     # "về A và Quyết định số …" are two documents, "về thực hiện Chỉ thị số …" is one subject.
     for other in citations:

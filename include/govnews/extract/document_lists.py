@@ -30,7 +30,8 @@ _LIST = re.compile(
     r"(?P<numbers>\d{1,5}[a-z]?(?:\s*[,;]\s*\d{1,5}[a-z]?)*)\s*(?:,|;|và|,\s*và)\s*(?:số\s+)?$"
 )
 _RANGE = re.compile(
-    r"(?P<kind>\b[^\W\d_]+ [^\W\d_]+\s+)?(?P<range>\b(?:từ\s+)?\bsố\s*(?P<first>\d{1,5})\s*(?:đến|-)\s*(?:số\s*)?)$"
+    r"(?P<kind>\b[^\W\d_]+ [^\W\d_]+\s+)?(?P<range>\b(?:từ\s+)?\bsố\s*(?P<first>\d{1,5})"
+    r"\s*(?:đến|-)\s*(?:số\s*)?)$"
 )
 _NUMBER = re.compile(r"\d{1,5}[a-z]?")
 _LONGEST_RANGE = 50

@@ -8,13 +8,14 @@ Two systems, told apart by the first separator after the number: the State write
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from govnews.extract.citations import Citation
 from govnews.extract.document_lists import RULES as LIST_RULES
 from govnews.extract.document_lists import listed
-from govnews.extract.passages import Passage
+from govnews.extract.passages import Passage, Taken
 from govnews.extract.rules import CLERICAL, CLERICAL_PARTY, USAGE, Rule
 from govnews.extract.symbols import CODES, KINDS, contradiction, issuer_of, kind_of
 from govnews.extract.unnumbered_documents import RULES as UNNUMBERED_RULES
@@ -84,24 +85,28 @@ _SHORT = re.compile(
 _LAW_NAME = re.compile(r"(?:Luật|Bộ luật|Pháp lệnh)\s+(?P<name>\S.*)$")
 _CAPITALS, _SLOGAN = 0.8, 220
 _REPORTS = re.compile(r"\b(?:[Nn]gày|[Ss]áng|[Cc]hiều|[Tt]ối) \d|\b(?:đã|vừa|tổ chức|chủ trì)\b")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def find_numbers(passage: Passage) -> list[Citation]:
     """Return the citations of one string by their numbers alone, in page order."""
     found = list(_numbered(passage))
-    found += [c for c in _bare(passage, found) if not _met(c, found)]
-    found += [c for c in listed(passage, found, KINDS) if c not in found]
-    for further in (_short(passage, found), unnumbered(passage)):
-        for citation in further:
-            if not _met(citation, found):
-                found.append(citation)
+    found += _free(_bare(passage, found), found)
+    found = sorted([*found, *listed(passage, found, KINDS)], key=_start)
+    found += _free(_short(passage, found), found)
+    found += _free(unnumbered(passage), found)
     for citation in found:
         citation.in_banner = _is_in_banner(passage, citation)
-    return sorted(found, key=lambda citation: citation.span.start)
+    return sorted(found, key=_start)
 
 
-def _met(citation: Citation, found: Sequence[Citation]) -> bool:
-    return any(c.span.start < citation.span.end and citation.span.start < c.span.end for c in found)
+def _free(citations: Iterable[Citation], found: Sequence[Citation]) -> list[Citation]:
+    taken = Taken((c.span.start, c.span.end) for c in found)
+    return [c for c in citations if not taken.meets(c.span.start, c.span.end)]
+
+
+def _start(citation: Citation) -> int:
+    return citation.span.start
 
 
 def _numbered(passage: Passage) -> Iterator[Citation]:
@@ -159,11 +164,11 @@ def _bare(passage: Passage, known: Sequence[Citation]) -> Iterator[Citation]:
         kind = CODES.get(code)
         if kind is None:
             continue
-        before = [
-            c for c in known if c.span.end <= match.start() and match.start() - c.span.end < 120
-        ]
-        if before and f"{code}" in (before[-1].symbol or ""):
-            kind = before[-1].kind
+        before = bisect_left(known, match.start(), key=_start)
+        for citation in known[max(0, before - 1) : before]:
+            gap = match.start() - citation.span.end
+            if 0 <= gap < 120 and code in (citation.symbol or ""):
+                kind = citation.kind
         yield Citation(
             kind=kind,
             symbol=_without_blanks(passage.text[match.start("symbol") : match.end("symbol")]),
@@ -173,14 +178,16 @@ def _bare(passage: Passage, known: Sequence[Citation]) -> Iterator[Citation]:
 
 
 def _short(passage: Passage, known: Sequence[Citation]) -> Iterator[Citation]:
+    full: dict[tuple[str, int], set[str]] = {}
+    for citation in known:
+        number = re.match(r"(\d+)\D", citation.symbol or "")
+        if citation.symbol and number:
+            key = match_key(citation.kind), int(number[1])
+            full.setdefault(key, set()).add(citation.symbol)
     for match in _SHORT.finditer(passage.plain):
-        full = {
-            c.symbol
-            for c in known
-            if c.symbol and match_key(c.kind) == match_key(match["kind"])
-            and re.match(rf"0*{int(re.sub('[a-z]', '', match['symbol']))}\D", c.symbol)
-        }  # fmt: skip
-        symbol = full.pop() if len(full) == 1 else match["symbol"]
+        key = match_key(match["kind"]), int(match["symbol"].rstrip(_LETTERS))
+        symbols = full.get(key, set())
+        symbol = next(iter(symbols)) if len(symbols) == 1 else match["symbol"]
         # "Chương trình 135" is the name of a programme unless its full number is printed too.
         is_name = match["kind"] == "Chương trình" and symbol == match["symbol"]
         if is_name or re.fullmatch(r"(?:19|20)\d\d", symbol):
@@ -196,15 +203,24 @@ def _short(passage: Passage, known: Sequence[Citation]) -> Iterator[Citation]:
 def gather(citations: Sequence[Citation]) -> tuple[Document, ...]:
     """Return one document per kind, symbol, issuer and date; silent citations join the first."""
     groups: list[list[Citation]] = []
+    alike: dict[str, list[list[Citation]]] = {}
     for citation in sorted(citations, key=_is_short):
-        group = next((g for g in groups if _same_document(g, citation)), None)
+        near = alike.setdefault(_likeness(citation), [])
+        group = next((g for g in near if _same_document(g, citation)), None)
         if group is None:
-            groups.append([citation])
-        else:
-            group.append(citation)
+            group = []
+            near.append(group)
+            groups.append(group)
+        group.append(citation)
     order = {id(citation): number for number, citation in enumerate(citations)}
     groups.sort(key=lambda group: min(order[id(citation)] for citation in group))
     return tuple(_document(group) for group in groups)
+
+
+def _likeness(citation: Citation) -> str:
+    """Return a key that all citations of one document share: the number, else the words."""
+    number = re.match(r"0*(\d+)", citation.symbol or "")
+    return number[1] if number else match_key(citation.span.quote)
 
 
 def _is_short(citation: Citation) -> bool:
@@ -233,9 +249,8 @@ def _same_number(symbol: str, other: str) -> bool:
     """Return whether two symbols are the same; a bare 35 is short for 35-NQ/TW."""
     if symbol == other:
         return True
-    return (
-        other.isalnum() and re.match(rf"0*{re.escape(other.lstrip('0'))}[/-]", symbol) is not None
-    )
+    short = re.compile(rf"0*{re.escape(other.lstrip('0'))}[/-]")
+    return other.isalnum() and short.match(symbol) is not None
 
 
 def _same_kind(one: Citation, other: Citation) -> bool:

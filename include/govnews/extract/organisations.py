@@ -61,14 +61,17 @@ def find_organisations(
     """
     tokens = tokens_of(plain)
     found: list[Mention] = []
+    latest = {mention.canonical: mention for mention in known}
     position, openings = 0, first_words()
     while position < len(tokens):
         if tokens[position].word not in openings:
             position += 1
             continue
-        mention, following = _mention_at(passage, tokens, position, place, [*known, *found])
+        mention, following = _mention_at(passage, tokens, position, place, latest)
         if mention is not None:
             found.append(mention)
+            latest.pop(mention.canonical, None)
+            latest[mention.canonical] = mention
         position = following
     share_levels(passage, found, place)
     name_levels(passage, found)
@@ -83,7 +86,7 @@ def _mention_at(
     tokens: list[Token],
     position: int,
     place: Place,
-    known: Sequence[Mention],
+    latest: dict[str, Mention],
     *,
     is_owner: bool = False,
 ) -> tuple[Mention | None, int]:
@@ -101,7 +104,7 @@ def _mention_at(
             return owned
     placed = place_of(passage.plain, named, place)
     if placed is None:
-        alone = antecedent(passage, named, place, known)
+        alone = antecedent(passage, named, place, latest)
         return alone, named.last if alone else position + 1
     mention = Mention(
         canonical=f"{named.name.canonical}{placed.words}",
@@ -145,7 +148,7 @@ def _owned(
 ) -> tuple[Mention, int] | None:
     if named.last >= len(tokens) or "," in passage.plain[named.end : tokens[named.last].start]:
         return None
-    owner, following = _mention_at(passage, tokens, named.last, place, (), is_owner=True)
+    owner, following = _mention_at(passage, tokens, named.last, place, {}, is_owner=True)
     if owner is None or owner.start != tokens[named.last].start:
         return None
     mention = Mention(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from govnews.extract.bases import base_of
 from govnews.extract.figures import Figure, find_figures
-from govnews.extract.measures import measure_of
+from govnews.extract.measures import Measures
 from govnews.extract.natures import Natures
 from govnews.extract.numerals import hide_names
 from govnews.extract.passages import Passage, Taken
@@ -18,7 +20,12 @@ __all__ = ["RULES", "find_quantities"]
 
 
 def find_quantities(
-    passage: Passage, taken: Taken, natures: Natures, subjects: Subjects, timeline: Timeline
+    passage: Passage,
+    taken: Taken,
+    actors: Sequence[tuple[int, int]],
+    natures: Natures,
+    subjects: Subjects,
+    timeline: Timeline,
 ) -> list[Quantity]:
     """Return the figures stated in one string, in page order.
 
@@ -29,9 +36,13 @@ def find_quantities(
     cells = {cell.figure.number_start: cell for cell in find_cells(plain)}
     for cell in cells.values():
         taken.add(cell.figure.start, cell.figure.end)
-    figures = [*find_figures(taken.hide(plain)), *(cell.figure for cell in cells.values())]
+    hidden = taken.hide(plain)
+    measures = Measures(passage, hidden, actors)
+    figures = [*find_figures(hidden), *(cell.figure for cell in cells.values())]
     return [
-        _quantity(passage, figure, cells.get(figure.number_start), natures, subjects, timeline)
+        _quantity(
+            passage, figure, cells.get(figure.number_start), measures, natures, subjects, timeline
+        )
         for figure in sorted(figures, key=lambda figure: figure.number_start)
     ]
 
@@ -40,12 +51,14 @@ def _quantity(
     passage: Passage,
     figure: Figure,
     cell: Cell | None,
+    measures: Measures,
     natures: Natures,
     subjects: Subjects,
     timeline: Timeline,
 ) -> Quantity:
-    measure = measure_of(passage, figure, cell.head if cell else None)
-    subject = subjects.of(figure, cell.label if cell else None)
+    measure = measures.of(figure, cell.head if cell else None)
+    subject = subjects.of_row(*cell.label, cell.label_head) if cell and cell.label else None
+    subject = subject or subjects.of(figure, is_cell=cell is not None)
     nature = (cell.nature if cell else None) or natures.of(figure)
     return Quantity(
         value=figure.value,

@@ -161,6 +161,13 @@ _AROUND = {
         example="Tổng thu ngân sách đạt 41 tỷ đồng.",
         counterexample="Có 312 học sinh đoạt giải.",
     ),
+    "quantity.measure.going_on": Rule(
+        says="a figure that only goes on (tăng 12%, (đạt 98%), gấp 2 lần) measures what the "
+        "figure before it does",
+        source=USAGE,
+        example="Tổng thu ngân sách đạt 41 tỷ đồng, tăng 12,4%.",
+        counterexample="Tổng thu ngân sách đạt 41 tỷ đồng, tỷ lệ hộ nghèo còn 2,4%.",
+    ),
     "quantity.measure.column_head": Rule(
         says="the head of the table's column says what is counted",
         source=CONTRACT,
@@ -172,6 +179,31 @@ _AROUND = {
         source=CONTRACT,
         example="Hội Nông dân huyện đã vận động 20 triệu đồng.",
         counterexample="Bà con tặng cho Hội Nông dân huyện 20 triệu đồng.",
+    ),
+    "quantity.subject.row_label": Rule(
+        says="the body or unit that the label of a table's row names",
+        source=CONTRACT,
+        example="Đơn vị | Số học sinh\nXã Chiềng Mung | 312\nXã Mường Bon | 187",
+        counterexample="Môn thi | Số học sinh\nNgữ văn | 312\nVật lý | 187",
+    ),
+    "quantity.subject.place_beside": Rule(
+        says="a commune or district named right before the figure: xã Bắc Bình đạt 214%",
+        source=USAGE,
+        example="Thu nhiều nhất là xã Chiềng Mung đạt 214%.",
+        counterexample="Đường từ xã Chiềng Mung dài 12 km.",
+    ),
+    "quantity.subject.speaker": Rule(
+        says="who speaks of the own house: tôi, gia đình bà; or the firm or school that "
+        "the speaker heads",
+        source=USAGE,
+        example="Bà Lò Thị Mai kể: “Tôi vay 30 triệu đồng nuôi bò”.",
+        counterexample="Bà Lò Thị Mai cho biết, huyện đã cho vay 30 triệu đồng.",
+    ),
+    "quantity.subject.named_thing": Rule(
+        says="a thing with a name of its own that has, receives or draws: Cảng Cam Ranh đón",
+        source=USAGE,
+        example="Cụm công nghiệp Trường Xuân có 32 doanh nghiệp.",
+        counterexample="Toàn huyện Mai Sơn có 32 doanh nghiệp.",
     ),
     "quantity.subject.owning": Rule(
         says="an organisation behind the figure and thuộc or của",

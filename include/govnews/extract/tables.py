@@ -25,7 +25,7 @@ _NO_FIGURES = re.compile(
     r"^(?:STT|TT|Số TT|Thứ tự|(?:Xếp )?[Hh]ạng|Năm|Năm sinh|Mã(?: .*)?|Ngày(?: .*)?|Giờ(?: .*)?|"
     r"Thời gian(?: .*)?|(?:Số )?[Đđ]iện thoại|SĐT|Ghi chú|Số báo danh|SBD|Lớp|Khối|Kỳ hạn|Hạn .*)$"
 )
-_UNIT_COLUMN = re.compile(r"^(?:Đơn vị tính|Đơn vị|ĐVT|Đơn vị đo)$", re.IGNORECASE)
+_UNIT_COLUMN = re.compile(r"^(?:Đơn vị tính|ĐVT|Đơn vị đo)$", re.IGNORECASE)
 _UNIT_IN_HEAD = re.compile(r"\((?:ĐVT\s*:\s*|đơn vị(?: tính)?\s*:\s*)?(?P<unit>[^()]+)\)\s*$")
 _UNIT_OF_TABLE = re.compile(
     r"(?:ĐVT|Đơn vị tính|Đơn vị)\s*:\s*(?P<unit>[^|()\n]+?)\s*[).]?\s*$", re.IGNORECASE
@@ -43,13 +43,16 @@ _SCALED_UNIT = re.compile(rf"^(?P<scale>{SCALE})\s+(?P<unit>\S.*)$")
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
-    """One figure of a table: the words of its column head, its row's label, and its nature."""
+    """One figure of a table: the words of its column head, its row's label, and its nature.
+
+    `label` is where the row's label stands, `label_head` the head over the labels.
+    """
 
     figure: Figure
     head: str | None
     label: tuple[int, int] | None
+    label_head: str
     nature: str | None
-    is_total_row: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,6 +135,7 @@ def _row_cells(row: _Row, heads: _Row, of_table: str | None) -> Iterator[Cell]:
     beside = zip(row, heads, strict=False)
     of_row = next((field.words for field, head in beside if _UNIT_COLUMN.match(head.words)), None)
     is_total = bool(label and _TOTAL_ROW.match(label.words))
+    label_head = heads[row.index(label)].words if label and len(row) == len(heads) else ""
     if len(row) != len(heads):
         heads = [_Field(words="", start=0)] * len(row)
     for field, head in zip(row, heads, strict=True):
@@ -141,10 +145,10 @@ def _row_cells(row: _Row, heads: _Row, of_table: str | None) -> Iterator[Cell]:
         if figure is not None:
             yield Cell(
                 figure=figure,
-                head=_UNIT_IN_HEAD.sub("", head.words).strip() or (label.words if label else None),
-                label=(label.start, label.end) if label else None,
+                head=head.words or (label.words if label else None),
+                label=(label.start, label.end) if label and not is_total else None,
+                label_head=label_head,
                 nature=_nature(head.words, is_total),
-                is_total_row=is_total,
             )
 
 
@@ -227,8 +231,8 @@ def _bare(lines: Sequence[tuple[int, str]]) -> Iterator[Cell]:
             figure = None if _NO_FIGURES.match(head) else _figure(field, head, None)
             if figure is not None:
                 yield Cell(
-                    figure=figure, head=head or None, label=label,
-                    nature=_nature(head, is_total), is_total_row=is_total,
+                    figure=figure, head=head or None, label=None if is_total else label,
+                    label_head="", nature=_nature(head, is_total),
                 )  # fmt: skip
 
 
