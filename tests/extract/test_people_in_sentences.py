@@ -44,6 +44,11 @@ def roles(facts) -> dict[str, str | None]:
             "2. Y Hân Niê, chuyên viên;\n- Vừ A Lử.",
             ["Lê Thanh Hà", "Y Hân Niê", "Vừ A Lử"],
         ),
+        ("Công an bắt đối tượng Y Blan Niê (SN 1985, trú buôn Tu).", ["Y Blan Niê"]),
+        ("Thủ tướng Chính phủ Phạm Minh Chính dự.", ["Phạm Minh Chính"]),
+        ("Chủ tịch UBND thành phố Phan Thanh Bình dự.", ["Phan Thanh Bình"]),
+        ("Chủ tịch UBND huyện Lê Diễn và Chủ tịch UBND tỉnh Y Ngọc dự.", ["Lê Diễn", "Y Ngọc"]),
+        ("Đoàn đến thăm gia đình Lò Thị Hặc và nghệ sĩ ưu tú Mỹ Tâm.", ["Lò Thị Hặc", "Mỹ Tâm"]),
         ("Trao quà cho chị Trương Thị Hằng\nTrước đó, huyện đã họp.", ["Trương Thị Hằng"]),
     ],
 )
@@ -63,6 +68,9 @@ def test_names_of_every_people(read, text, names) -> None:
         "Khu lưu niệm Đại tướng Nguyễn Chí Thanh; kỷ niệm ngày sinh Đại tướng Võ Nguyên Giáp.",
         "Du khách đến núi Bà Nà, đảo Cô Tô và đường Ông Ích Khiêm.",
         "Công ty Cổ phần Hoàng Anh Gia Lai, Tập đoàn Sun Group trao quà.",
+        "Chủ tịch UBND xã A Ngo, Chủ tịch UBND huyện Mai Sơn báo cáo.",
+        "Bảo tàng Hồ Chí Minh, Trường Chính trị Trần Phú, Bệnh viện Nguyễn Tri Phương.",
+        "Phim về Nguyễn Văn Trỗi, ca khúc của Trịnh Công Sơn và thơ Hồ Xuân Hương.",
         "Bí thư Đoàn Thanh niên xã và Chủ tịch Hội Nông dân huyện báo cáo.",
     ],
 )
@@ -190,6 +198,11 @@ def test_titles_one_per_office(read, text, people) -> None:
         ),
         ("Hội nghị đã bầu đồng chí Lê Văn Tuấn làm Bí thư Chi bộ.", {"Lê Văn Tuấn": "elected"}),
         ("Quyết định cho ông Lê Văn Tuấn nghỉ hưu.", {"Lê Văn Tuấn": "retiree"}),
+        (
+            "Kỳ họp dưới sự chủ tọa của các đồng chí: Phạm Văn Hậu, Chủ tịch HĐND tỉnh; Nguyễn "
+            "Minh Tân, Phó Chủ tịch HĐND tỉnh.",
+            {"Phạm Văn Hậu": "co_chair", "Nguyễn Minh Tân": "co_chair"},
+        ),
         ("Theo ông Lê Văn Tuấn, giá lúa tăng.", {"Lê Văn Tuấn": "speaker"}),
     ],
 )

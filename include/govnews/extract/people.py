@@ -135,6 +135,7 @@ def _starts(plain: str, candidates: Sequence[Candidate]) -> frozenset[int]:
             or kind_of(name)
             or (
                 candidate.is_placed
+                and not candidate.is_listed_level
                 and not (is_shaped(name) or (words[0] in MAJOR_NAMES and len(words) >= 3))
             )
         ):

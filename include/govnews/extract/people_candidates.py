@@ -27,8 +27,10 @@ _ADDRESSED = frozenset(
 )
 # What is named after a person, or a place of that name, is nobody of the article.
 _THING_BEFORE = re.compile(
-    r"(?<![^\W\d_])(?:(?i:trường(?:\s(?!hợp)[^\s,.;:()]+){0,6}|tiểu học|mầm non|mẫu giáo|"
-    r"trung học(?: cơ sở| phổ thông)?|đại học|học viện|chuyên|đường|phố|đại lộ|ngõ|hẻm|"
+    r"(?<![^\W\d_])(?:(?i:(?<!hị )(?<!ôi )trường(?:\s(?!hợp)[^\s,.;:()]+){0,6}|tiểu học|mầm non|"
+    r"mẫu giáo|"
+    r"trung học(?: cơ sở| phổ thông)?|đại học|học viện|chuyên|đường|(?<!thành )(?<!khu )phố|"
+    r"đại lộ|ngõ|hẻm|"
     r"giải thưởng|giải|quỹ|học bổng|công ty(?:\s[^\s,.;:()]+){0,4}|bệnh viện|dòng họ|công viên|"
     r"quảng trường|tượng đài|bảo tàng|nhà lưu niệm|khu lưu niệm|khu di tích|di tích|nghĩa trang|"
     r"sân bay|sân vận động|nhà văn hóa|thư viện|lữ đoàn|phong trào|chiến dịch|khách sạn|nhà hàng|"
@@ -37,8 +39,10 @@ _THING_BEFORE = re.compile(
     r"chương|huy hiệu|danh hiệu|anh hùng(?: dân tộc| liệt s[ĩỹ]| LLVT(?: nhân dân)?)?|liệt s[ĩỹ]|"
     r"danh nhân|danh tướng|đại thi hào|thi hào|nhà thơ|nhà cách mạng|nhà yêu nước|chí s[ĩỹ]|nghĩa "
     r"quân|phân hiệu)|THPT|THCS|TH|PTDTNT|PTDTBT|TNHH|tư tưởng|phong cách|tấm gương(?: đạo đức)?|"
-    r"đạo đức|[Cc]úp|[Cc]up|họ|tộc|đình|đền|chùa|miếu|lăng|lăng mộ|mộ|phủ|cầu|chợ|tượng|hồ|sông|"
-    r"suối|núi|đèo|đảo|bến|cảng|tàu|mang tên|[Vv]ua|chúa|di chúc|tuyến|ngã tư|ngã ba|vịnh|"
+    r"đạo đức|[Cc]úp|[Cc]up|họ|tộc|(?<!gia )đình|đền|chùa|miếu|lăng|lăng mộ|mộ|(?<!hính )phủ|"
+    r"(?<!yêu )(?<!nhu )(?<!toàn )cầu|chợ|(?<!đối )(?<!hiện )(?<!ấn )tượng|hồ|sông|"
+    r"suối|núi|đèo|đảo|bến|cảng|tàu|mang tên|[Vv]ua|chúa|di chúc|(?<!trực )tuyến|ngã tư|ngã ba|"
+    r"vịnh|"
     r"chi nhánh|bão)\s+$"
 )
 _LEVEL_BEFORE = re.compile(
@@ -48,6 +52,7 @@ _LEVEL_BEFORE = re.compile(
     r"ở|tại|đến|từ|ga|đồn|mỏ|dự án|hướng)\s+$",
     re.IGNORECASE,
 )
+_LISTED_LEVELS = frozenset({"tỉnh", "huyện", "thành phố", "tp", "tp.", "quận", "thị xã"})
 _AND = re.compile(r"\s*(?:,|và|-)\s+")
 
 
@@ -55,7 +60,8 @@ _AND = re.compile(r"\s*(?:,|và|-)\s+")
 class Candidate:
     """A place where a name may stand; `honour` is where the honorific before it begins.
 
-    `is_person` is false where what stands before says that the name is a thing's or a place's.
+    `is_person` is false where what stands before says that the name is a thing's;
+    `is_placed` says that it may be a place's, `is_listed_level` that such places are all known.
     """
 
     start: int
@@ -63,6 +69,7 @@ class Candidate:
     honour: int | None = None
     is_person: bool = True
     is_placed: bool = False
+    is_listed_level: bool = False
 
     def name(self, plain: str) -> str:
         """Return the name as printed, with single blanks."""
@@ -99,8 +106,14 @@ def _candidate(passage: Passage, start: int, end: int) -> Candidate:
         return Candidate(start=start, end=end, honour=honour.start())
     if _THING_BEFORE.search(plain, max(floor, start - 60), start):
         return Candidate(start=start, end=end, is_person=False)
-    placed = bool(_LEVEL_BEFORE.search(plain, max(floor, start - 16), start))
-    return Candidate(start=start, end=end, is_placed=placed)
+    level = _LEVEL_BEFORE.search(plain, max(floor, start - 16), start)
+    return Candidate(
+        start=start,
+        end=end,
+        is_placed=level is not None,
+        # Every province and district is in the gazetteer: what is not there is a person.
+        is_listed_level=bool(level and level[0].strip().lower() in _LISTED_LEVELS),
+    )
 
 
 def _with_initial(plain: str, end: int) -> int:

@@ -101,8 +101,8 @@ _LOCAL = re.compile(r"(?i)\b(?:tỉnh|huyện|xã|phường|sở|phòng|trườn
 _LATE = re.compile(r"\bcố\s+$")
 _PERSONAL = re.compile(
     r"(?i)^(?:các\s+)?(?:đồng chí|đ/c|đc|ông|bà|anh|chị|cô|thầy|cụ|em|cháu|già làng|mẹ|bạn|"
-    r"\w+ (?:tướng|"
-    r"tá|úy|đức)|hòa thượng|thượng tọa|ni sư|linh mục|giám mục|mục sư|sư \w+|nghệ nhân)"
+    r"\w+ (?:tướng|tá|úy|đức)|hòa thượng|thượng tọa|ni sư|linh mục|giám mục|mục sư|sư \w+|"
+    r"nghệ nhân|nghệ sĩ|ca sĩ|diễn viên|cầu thủ)"
 )
 
 
@@ -141,7 +141,7 @@ def rule_for(
         return "person.honorific" if is_sure or _PERSONAL.match(honour) else None
     if kind in ("phrase", "place"):
         return None
-    if candidate.is_placed and not (before and _is_full(name)):
+    if candidate.is_placed and not (before and (candidate.is_listed_level or _is_full(name))):
         return None
     if before and _is_family(name):
         return "person.title_before"
@@ -162,7 +162,9 @@ def _is_family(name: str) -> bool:
 
 def _is_full(name: str) -> bool:
     words = name.split()
-    return is_shaped(name) or "'" in name or (words[0] in FAMILY_NAMES and len(words) >= 3)
+    if is_shaped(name) or "'" in name or (words[0] in FAMILY_NAMES and len(words) >= 3):
+        return True
+    return len(words) > 2 and len(words[0]) == 1
 
 
 def _is_listed(passage: Passage, candidate: Candidate) -> bool:

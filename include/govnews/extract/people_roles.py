@@ -117,6 +117,7 @@ _ROLES_BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern, re.IGNORECASE))
     for role, pattern in (
         ("co_chair", r"\b(?:đồng|cùng) chủ trì[^.]{0,400}$"),
+        ("co_chair", r"sự (?:chủ trì|điều hành|chủ tọa) của các\s[^.]{0,400}$"),
         ("co_chair", r"^[^.;,]{0,40}\bchủ trì[^.;,]{0,60}(?:có|là|gồm|:)[^.;,]{0,10}\bcác\s[^.]*$"),
         (
             "chair",

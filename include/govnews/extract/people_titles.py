@@ -148,7 +148,8 @@ def title_end(
     plain, position = passage.plain, head.end()
     is_open = bool(_OPEN_BODY.match(plain, position)) or head[0].endswith(("an", "oàn"))
     is_complete = False
-    task = _TASK.match(plain, position) if is_open else None
+    # "làm trưởng đoàn kiểm tra": in small letters the office ends and the deed begins.
+    task = _TASK.match(plain, position) if is_open and not head[0].endswith("rưởng đoàn") else None
     position = task.end() if task else position
     while True:
         further = bodies.end_over(head.start(), position)
