@@ -28,6 +28,9 @@ _BASE_BEFORE = re.compile(
     r"[^,;.()]{0,60}$|\b(?:kế hoạch|dự toán|chỉ tiêu)\s+(?:vốn\s+)?(?:cả\s+)?$",
     re.IGNORECASE,
 )
+# "… chuyển tiếp từ năm 2023" says since when, not for when.
+_SINCE = re.compile(r"\btừ\s+$")
+_OPENING_WORDS = 12
 # A programme's years are part of its name: "Đề án … giai đoạn 2021 - 2025".
 _NAME_BEFORE = re.compile(
     r"(?<!Theo )(?<!theo )(?<!Sở )(?<!Bộ )\b(?:Chương trình|Đề án|Dự án|Kế hoạch(?! và Đầu tư)|"
@@ -159,8 +162,11 @@ class Timeline:
 
     def _is_base(self, period: Period) -> bool:
         start = start_of(period)
-        floor = max(self._passage.sentences.at(start)[0], start - 80)
-        return bool(_BASE_BEFORE.search(self._passage.plain[floor:start]))
+        first = self._passage.sentences.at(start)[0]
+        before = self._passage.plain[max(first, start - 80) : start]
+        return bool(_BASE_BEFORE.search(before)) or bool(
+            start - first > _OPENING_WORDS and _SINCE.search(before)
+        )
 
     def _is_name(self, period: Period) -> bool:
         if period.rule not in ("period.stage", "period.year", "period.until_year"):
