@@ -89,6 +89,7 @@ EXTRACTOR_VERSION = _version()
 class _Reading:
     """What has been read so far, over all strings of the article."""
 
+    title: str = ""
     places: Sequence[PlaceMention] = ()
     headline: Period | None = None
     cited: list[citations.Citation] = field(default_factory=list)
@@ -108,7 +109,9 @@ def extract(article: ExtractionInput) -> Facts:
     headline = periods.find_periods(passages[1], passages[1].plain, article.published_on)
     # A report on Tết tells of the holidays, not of their first day.
     headline = [period for period in headline if period.rule != "period.tet"]
-    reading = _Reading(places=named, headline=headline[-1] if headline else None)
+    reading = _Reading(
+        title=article.title, places=named, headline=headline[-1] if headline else None
+    )
     for passage in passages:
         _read(passage, article.published_on, place, reading)
     _read_byline(article, place, reading)
@@ -152,7 +155,7 @@ def _read(passage: Passage, published: date | None, place: Place, reading: _Read
     acting = [(m.start, m.end) for m in mentions]
     acting += [(p.span.start, p.span.end) for p in reading.places if p.span.field == passage.field]
     reading.quantities += quantities.find_quantities(
-        passage, taken, acting, Natures(passage), subjects, timeline
+        passage, taken, acting, Natures(passage, reading.title), subjects, timeline
     )
     if passage.field == "text":
         reading.actors += actors
