@@ -83,7 +83,12 @@ def extract(
     """Extract the facts of one article: {url, portal, title, published_at, text, …}."""
     from govnews.extract import explain as explain_facts
     from govnews.extract import extract as extract_facts
-    from govnews.extract import facts_as_json, facts_with_reasons, input_from_json
+    from govnews.extract import (
+        facts_as_json,
+        facts_with_reasons,
+        input_from_json,
+        stored_as_json,
+    )
 
     places = {
         slug: portal.place
@@ -91,7 +96,7 @@ def extract(
         if not isinstance(portal, PortalMistake)
     }
     try:
-        given = json.loads(article.read_text(encoding="utf-8"))
+        given = json.loads(article.read_text(encoding="utf-8-sig"))
     except ValueError as error:
         raise typer.BadParameter(f"{article}: expected one JSON object, found {error}") from error
     if not isinstance(given, dict):
@@ -102,7 +107,8 @@ def extract(
     if why and not as_json:
         typer.echo(explain_facts(read, facts))
     else:
-        _print({"facts": facts_with_reasons(facts) if why else facts_as_json(facts)}, as_json)
+        shown = facts_with_reasons(facts) if why else facts_as_json(facts)
+        _print({"facts": shown, **stored_as_json(read)}, as_json)
 
 
 @app.command()
@@ -212,7 +218,9 @@ def _today() -> date:
 
 
 def _print(told: dict[str, Any], as_json: bool) -> None:
-    typer.echo(json.dumps(told, ensure_ascii=False, indent=None if as_json else 2))
+    shown = json.dumps(told, ensure_ascii=False, indent=None if as_json else 2)
+    # Half a surrogate pair from the user's own JSON goes out as the escape it came in as.
+    typer.echo(shown.encode("utf-8", "backslashreplace").decode("utf-8"))
 
 
 def main() -> None:

@@ -312,9 +312,21 @@ class Facts:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Strings:
+    """The strings of one article that facts point into."""
+
+    title: str
+    text: str
+    byline: str | None = None
+    captions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class ExtractionInput:
     """What the extractor reads: one article's strings, its tables, and the place that publishes.
 
+    The strings are in stored form. Where they were given in another, `original` keeps them as
+    they were and `encoding` says what they were in; a page's original is its capture.
     A span in ``tables.<n>`` points into the rows joined by a line feed, cells by " | ".
     """
 
@@ -327,6 +339,8 @@ class ExtractionInput:
     captions: tuple[str, ...] = ()
     tables: tuple[tuple[tuple[str, ...], ...], ...] = ()
     place: Place = Place()
+    encoding: str = "utf-8"
+    original: Strings | None = None
 
 
 # ------------------------------------------------------------------ crawling

@@ -6,7 +6,7 @@ are named in `govnews.extract.facts.RULES` and change `EXTRACTOR_VERSION` when t
 
 from govnews.extract.explanation import explain, rules_page, rules_table
 from govnews.extract.facts import EXTRACTOR_VERSION, RULES, extract
-from govnews.extract.presentation import facts_as_json, input_from_json
+from govnews.extract.presentation import facts_as_json, input_from_json, stored_as_json
 from govnews.extract.reasons import facts_with_reasons
 
 __all__ = [
@@ -19,4 +19,5 @@ __all__ = [
     "input_from_json",
     "rules_page",
     "rules_table",
+    "stored_as_json",
 ]

@@ -58,7 +58,8 @@ RULES: dict[str, Rule] = {
 _NUMBER = "1.0.0"
 
 
-# Read pages or tell of facts: these modules may change without changing a fact.
+# Turn the bytes of pages into text, or tell of facts: these may change without changing one.
+# The old alphabets (alphabets, legacy) are asked at the door of extraction, and count.
 _NOT_OF_EXTRACTION = {"encoding.py", "explanation.py", "reasons.py"}
 
 
@@ -117,12 +118,12 @@ def extract(article: ExtractionInput) -> Facts:
 def _read(passage: Passage, published: date | None, place: Place, reading: _Reading) -> None:
     """Read one string: documents first, for their numbers look like dates and figures."""
     numbers = documents.find_numbers(passage)
-    taken = Taken((c.span.start, c.span.end) for c in numbers)
+    taken = Taken((c.span.start, c.span.end) for c in numbers if c.hides)
     mentions = organisations.find_organisations(
         passage, taken.hide(passage.plain), place, reading.mentions
     )
     printed = find_dates(passage.plain)
-    issued = citations.read_tails(passage, numbers, printed, mentions)
+    issued = citations.read_tails(passage, numbers, printed, mentions, published)
     for day in printed:
         if day.day:
             taken.add(day.start, day.end)
