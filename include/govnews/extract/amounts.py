@@ -13,8 +13,8 @@ from govnews.vietnamese.numbers import FIGURE, SCALE, parse_figure, scale_of
 START = rf"(?:(?<![\w/.,\-+:])|(?<=[{LOWER}%)][/,:])|(?<=[\s(][-+]))"
 END = r"(?![\d/]|[.,:]\d)"
 NUMBER = re.compile(rf"{START}(?P<figure>{FIGURE}){END}")
-_SCALE_AFTER = re.compile(rf"\s?(?P<scale>{SCALE})(?!\w)(?P<half>\s+rưỡi\b)?(?!\s+lệ)")
-_SMALLER = re.compile(rf"\s(?P<figure>{FIGURE})\s(?P<scale>{SCALE})\b")
+_SCALE_AFTER = re.compile(rf"\s?(?P<scale>{SCALE})(?P<half>\s+rưỡi\b)?(?!\s+lệ)")
+_SMALLER = re.compile(rf"\s(?P<figure>{FIGURE})\s(?P<scale>{SCALE})")
 _PLAN = re.compile(r"\s*/?\s*(?:so (?:với )?)?(?:kế hoạch|dự toán|chỉ tiêu|KH\b)", re.IGNORECASE)
 _POINT = re.compile(r"\s?điểm\s+%|\s?điểm phần trăm")
 _MONEY_BEFORE = re.compile(

@@ -26,7 +26,7 @@ from govnews.vietnamese.numbers import FIGURE, SCALE, parse_figure, scale_of
 
 _RATIO = re.compile(
     rf"{START}(?P<part>{FIGURE})(?P<between>\s?/\s?|\s+trên(?:\s+tổng\s+số)?\s+)"
-    rf"(?P<whole>{FIGURE}){END}(?:\s?(?P<scale>{SCALE})\b)?"
+    rf"(?P<whole>{FIGURE}){END}(?:\s?(?P<scale>{SCALE}))?"
     r"(?P<blank>\s*)(?:tổng số\s+|số\s+(?=hộ|xã|người|thôn|dân|diện|đơn|trường|học|cán|đại))?"
     r"(?=[^\W\d_])"
 )
@@ -39,8 +39,8 @@ _ABBREVIATION = re.compile(r"[A-ZĐ]{2,6}\b")
 _BODIES = frozenset({"UBND", "HĐND", "MTTQ", "UBMTTQ", "BCH", "BTV", "LĐLĐ", "LHPN", "TW", "TP"})
 _JOIN = re.compile(rf"\s?(?:-|÷|~|đến|tới)\s?(?:dưới\s)?(?P<high>{FIGURE}){END}")
 _NOUN_BEFORE = re.compile(
-    rf"(?:[Tt]ổng\s+)?[Ss]ố(?:\s+lượng)?\s+(?P<noun>[{LOWER}]+(?:\s[{LOWER}]+){{0,8}}?)\s+(?:là|"
-    rf"đạt|còn|có)\s*:?\s*$"
+    rf"(?:[Tt]ổng\s+)?[Ss]ố(?:\s+lượng)?\s+(?P<noun>[{LOWER}]+(?:\s[{LOWER}]+){{0,8}}?)"
+    r"(?:\s+(?:là|đạt|còn|có)\s*:?|(?P<colon>\s*:))\s*$"
 )
 _NOTHING_MORE = re.compile(r"\s*(?:[,.;:)\n]|$)")
 _BELOW_ZERO = ("percent", "percent_point", "°C", "độ C", "°")
@@ -144,7 +144,7 @@ def _numbers(plain: str, taken: Taken) -> Iterator[Figure]:
 
 
 def _range(plain: str, low: Amount) -> Figure | None:
-    """Return the range that begins with `low`; its unit may stand on both numbers or on the last."""
+    """Return the range that begins with `low`; both numbers may have the unit, or the last."""
     low_unit = None
     join = _JOIN.match(plain, low.end)
     if join is None:
@@ -195,7 +195,7 @@ def _single(plain: str, amount: Amount) -> Figure | None:
     if sign := _sign(plain, start):
         begin = start = start - 1
         value = -value if sign == "-" and unit.name in _BELOW_ZERO else value
-    if modifier == "over" and unit.family == "time" and is_forbidden_beyond(plain, begin):
+    if modifier == "over" and is_forbidden_beyond(plain, begin):
         modifier = "at_most"
     return _figure(
         plain, value, None, unit, modifier, start=begin, number_start=start, unit_start=unit_start
@@ -215,6 +215,9 @@ def _noun_before(plain: str, amount: Amount) -> Figure | None:
         return None
     unit = unit_at(plain, before.start("noun"))
     if unit is None or unit.family not in ("counted", "noun"):
+        return None
+    # "Số điện thoại: …", "Lượt xem: …" number and count nothing of an article.
+    if before["colon"] and unit.name not in ("person", "household", "commune"):
         return None
     return Figure(
         value=whole_value(amount, unit), value_high=None, unit=unit.name,

@@ -12,7 +12,7 @@ _NOT_COMPARED = "".join(
         "ngắn", "rộng", "đông", "tốt", "mạnh", "kém", "xa", "rẻ", "đắt", "nặng", "nhẹ",
     )
 )  # fmt: skip
-_BEGINS = r"(?:^|(?<=[\s(,;:\"-]))"
+_BEGINS = r"(?:^|(?<=[\s\x00(,;:\"-]))"
 _WORDS = (
     (
         "estimated",
@@ -50,7 +50,8 @@ _UPWARDS = re.compile(rf"{_BETWEEN}{{0,45}}?\btrở lên\b")
 _DOWNWARDS = re.compile(rf"{_BETWEEN}{{0,45}}?\btrở xuống\b")
 # Without "từ" before the figure, "trở lên" must stand near.
 _NEAR = 24
-_FORBIDDEN = re.compile(r"\b(?:không|chẳng|chưa|cấm)\b[^.;]{0,80}$")
+_BEYOND = re.compile(r"(?:vượt )?quá\b")
+_FORBIDDEN = re.compile(r"\b(?:không|chẳng|chưa|cấm)\b[^.;]{0,80}$", re.IGNORECASE)
 
 
 def modifier_of(plain: str, start: int, end: int) -> tuple[str, int]:
@@ -70,4 +71,5 @@ def modifier_of(plain: str, start: int, end: int) -> tuple[str, int]:
 
 def is_forbidden_beyond(plain: str, start: int) -> bool:
     """Return whether "quá 07 ngày" at `start` stands behind a "không" of its clause."""
-    return bool(_FORBIDDEN.search(plain, max(0, start - 90), start))
+    beyond = _BEYOND.match(plain, start)
+    return bool(beyond and _FORBIDDEN.search(plain, max(0, start - 90), start))

@@ -28,7 +28,7 @@ _DEGREES = (
     r"CK(?:II|I)|BSNT|BS|Bs|KS|KTS|CN|DS|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT|AHLLVTND|AHLĐ|CVCC|CVC|LS)"
     r"\b\.?|[Gg]iáo sư|[Pp]hó [Gg]iáo sư|[Tt]iến s[ĩỹ]|[Tt]hạc s[ĩỹ]|[Bb]ác s[ĩỹ](?: chuyên khoa "
     r"(?:II|I|1|2)| CK(?:II|I|1|2))?|[Dd]ược s[ĩỹ]|[Kk]ỹ sư|[Ll]uật sư|[Cc]ử nhân|[Kk]iến trúc sư|"
-    r"(?:[Nn]hà giáo|[Nn]ghệ sĩ|[Nn]ghệ nhân|[Tt]hầy thuốc) (?:[ƯưNn][ưu]u tú|[Nn]hân dân))"
+    r"(?:[Nn]hà giáo|[Nn]ghệ sĩ|[Nn]ghệ nhân|[Tt]hầy thuốc) (?:[Ưư]u tú|[Nn]hân dân))"
     r"\s*[-,.]?\s*)+"
 )
 DEGREES = _DEGREES
@@ -36,7 +36,7 @@ RANKS = _RANKS
 _ADDRESS = (
     r"[Đđ]ồng chí|[Đđ]/[Cc]|[Đđ]c|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô giáo|[Tt]hầy giáo|[Cc]ô|[Tt]hầy|"
     r"[Cc]ụ|[Cc]háu|[Ee]m|[Nn]hà báo|[Nn]ghệ nhân|[Gg]ià làng|[Nn]hà giáo|[Cc]hiến sĩ|"
-    r"[Mm]ẹ (?:Việt Nam [Aa]nh hùng|VNAH)|[Nn]ghệ sĩ|[Bb]ạn"
+    r"[Mm]ẹ (?:Việt Nam [Aa]nh hùng|VNAH)|[Nn]ghệ sĩ|[Bb]ạn|[Cc]a sĩ|[Dd]iễn viên|[Cc]ầu thủ"
 )
 HONORIFIC = rf"(?:[Cc]ác\s+)?(?:{_ADDRESS}|{_RANKS}|{_DEGREES.removesuffix('+')})"
 # "đồng chí Thượng tá, TS. ", "ông (bà) ": all that may stand between the sentence and a name.

@@ -13,8 +13,8 @@ _NUMBERED = (
     "khu phố|(?<!thành )phố|xóm|thôn|ấp|khóm|tiểu khu|điều|khoản|mục|chương|bảng|hình|phụ lục|"
     "hạng|mức độ|cấp độ|giai đoạn|tập|tầng|bước|đại đội|tiểu đoàn|trung đoàn|sư đoàn|"
     "lữ đoàn|binh đoàn|quân đoàn|quân khu|phiên bản|hẻm|ngõ|ngách|kiệt|số nhà|covid|khóa|"
-    "khóa học|kỳ họp|lần|(?<!trong )vòng|quận|phường|tuổi|đợt|phiên họp|nhà cấp|hiệu|cụm|ca|gói thầu|gói|"
-    "tờ khai|mã số|biển số|tài khoản|stk|"
+    "khóa học|kỳ họp|lần|(?<!trong )vòng|quận|phường|tuổi|đợt|phiên họp|nhà cấp|hiệu|cụm|ca|"
+    "gói thầu|gói|tờ khai|mã số|biển số|tài khoản|stk|"
     "iso|tcvn|qcvn|fax|hotline|tổng đài|zalo|mst|cmnd|cccd|mùng|mồng|"
     "thế kỷ|thập niên|nhóm máu|tần số"
 )
@@ -25,7 +25,8 @@ _CAPITAL_NUMBERED = (
 )
 _NAMED_BEFORE = re.compile(
     rf"(?:\b(?i:{_NUMBERED})|\b(?:{_CAPITAL_NUMBERED})|(?<!\d )(?<!\d)\b[Kk]m|"
-    r"(?<!tổng )(?<!Tổng )(?<!trong )(?<!Trong )(?<!thiểu )(?<!đa )(?<!một )(?<!với )\b[Ss]ố|"
+    r"(?<!tổng )(?<!Tổng )(?<!trong )(?<!Trong )(?<!thiểu )(?<!đa )(?<!một )(?<!với )"
+    r"(?<!dân )(?<!Dân )(?<!chỉ )(?<!hệ )(?<!điểm )(?<!sĩ )(?<!quân )(?<!doanh )(?<!đa )\b[Ss]ố|"
     r"(?<![Mm]ỗi )(?<![Hh]ằng )(?<![Hh]àng )(?<!một )(?<!trong )(?<!/)\b(?:[Tt]háng|[Nn]gày))"
     r"\s+$"
 )
@@ -33,7 +34,8 @@ _NAMED_BEFORE = re.compile(
 # tables follows. A quotation mark before a number opens a watchword: "3 sạch".
 _SOFT_BEFORE = re.compile(
     r"(?:\b(?:cấp|tổ|đội|bản|khu|vùng|loại|nhóm|tuyến|giải|điểm|đường|trường|phòng|buôn|làng|ô|"
-    r"lô|trang|kỳ|năm|mức|tiêu chí|nội dung|mũi|liều|bậc|độ|đề|bài|nhiệm kỳ|tỉnh|huyện|câu|kênh)\s+|"
+    r"lô|trang|kỳ|năm|mức|tiêu chí|nội dung|mũi|liều|bậc|độ|đề|bài|nhiệm kỳ|tỉnh|huyện|câu|"
+    r"kênh)\s+|"
     rf"(?<=[\w,] )[{UPPER}]\w*\s+|\")$"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -55,7 +57,8 @@ _LIMIT_NEAR = re.compile(
 )
 _LIMIT_BEFORE = re.compile(
     r"(?:\b(?:không quá|tối đa|tối thiểu|ít nhất|trong vòng|thời hạn|hạn mức|chậm nhất|không dưới|"
-    r"kỳ hạn|tập sự|phạt tù|mức án|bản án|án tù|tước|đình chỉ|bảo hành|thử việc|cải tạo không giam giữ)"
+    r"kỳ hạn|tập sự|phạt tù|mức án|bản án|án tù|tước|đình chỉ|bảo hành|thử việc|"
+    r"cải tạo không giam giữ)"
     r"|\bthời gian(?! (?:qua|tới|đó|này|gần|vừa|dài|đầu|ngắn|làm việc|diễn ra|tổ chức|tiếp)))"
     r"\b[^.,;]{0,45}$",
     re.IGNORECASE,

@@ -7,7 +7,8 @@ import re
 from govnews.extract.passages import Passage, Taken
 
 _PHONES = re.compile(
-    r"(?<![\d.,])(?:\(?(?:\+84|0)[ .-]?\d{1,3}\)?(?:[ .-]?\d{2,4}){2,3}|1[89]00[ .]\d{3,4}(?:[ .]?\d{2,4})?)(?!\d)"
+    r"(?<![\d.,])(?:\(?(?:\+84|0)[ .-]?\d{1,3}\)?(?:[ .-]?\d{2,4}){2,3}|"
+    r"1[89]00[ .]\d{3,4}(?:[ .]?\d{2,4})?)(?!\d)"
 )
 _DISEASE = re.compile(r"\bcovid\s?-?\s?19\b", re.IGNORECASE)
 _CLOCK = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from govnews.extract.names_of_people import FAMILY_NAMES
+from govnews.extract.names_of_people import FAMILY_NAMES, MAJOR_NAMES
 from govnews.extract.organisation_names import Found
 from govnews.extract.places import NAME, with_small_type, without_person
 from govnews.records import Place
@@ -113,7 +113,8 @@ def cut_name(printed: str, level: str) -> str | None:
     """Return the part of printed capitals that is the unit's name."""
     if level in ("province", "district", "city"):
         known = _known_place(printed)
-        if known or level == "province":
+        # The lists of provinces and districts are complete: "huyện Lê Diễn" is a person.
+        if known or level == "province" or printed.split()[0] in MAJOR_NAMES:
             return known
     return without_person(printed)
 

@@ -15,7 +15,8 @@ from govnews.extract.names_of_people import (
     opens_name,
 )
 from govnews.extract.organisation_names import Mention
-from govnews.extract.passages import Passage
+from govnews.extract.passages import Passage, Taken
+from govnews.extract.people_bodies import Bodies
 from govnews.extract.people_candidates import Candidate, find_candidates
 from govnews.extract.people_evidence import is_possible, rule_for
 from govnews.extract.people_offices import office_of
@@ -67,23 +68,24 @@ def find_people(
     place: Place | None = None,
 ) -> list[Naming]:
     """Return the people named in one string, in page order. `known` were named in others."""
-    candidates = list(find_candidates(passage, organisations))
+    bodies = Bodies(organisations)
+    candidates = list(find_candidates(passage, bodies))
     starts = _starts(passage.plain, candidates)
-    sightings = list(_sightings(passage, organisations, candidates, starts))
+    sightings = list(_sightings(passage, bodies, candidates, starts))
     names = {match_key(n.name) for n in known}
     names |= {match_key(s.candidate.name(passage.plain)) for s in sightings}
     sightings += _named_again(passage.plain, candidates, sightings, names)
     sightings.sort(key=lambda s: s.candidate.start)
     namings = [
-        _naming(passage, organisations, sightings, number, place or Place())
+        _naming(passage, bodies, sightings, number, place or Place())
         for number in range(len(sightings))
     ]
     references = find_references(
         passage,
-        organisations,
+        bodies,
         [Known(name=n.name, titles=n.titles, start=-1) for n in known]
         + [Known(name=n.name, titles=n.titles, start=n.span.start) for n in namings],
-        [(s.begin, s.standing.after) for s in sightings],
+        Taken((s.begin, s.standing.after) for s in sightings),
     )
     return _with_roles(passage, sightings, namings, list(references))
 
@@ -99,6 +101,7 @@ def _with_roles(
     order = sorted(range(len(places)), key=lambda n: (places[n].begin, places[n].after))
     roles = dict(zip(order, roles_of(passage, [places[n] for n in order]), strict=True))
     found = [replace(naming, role=roles[number]) for number, naming in enumerate(namings)]
+    lent: dict[str, str | None] = {}
     for number, reference in enumerate(references, len(found)):
         role = roles[number]
         if reference.is_name:
@@ -112,12 +115,8 @@ def _with_roles(
                 )
             )
         else:
-            found = [
-                replace(naming, role=weightier(naming.role, role))
-                if naming.name == reference.name
-                else naming
-                for naming in found
-            ]
+            lent[reference.name] = weightier(lent.get(reference.name), role)
+    found = [replace(n, role=weightier(n.role, lent.get(n.name))) for n in found]
     return sorted(found, key=lambda naming: naming.span.start)
 
 
@@ -136,6 +135,7 @@ def _starts(plain: str, candidates: Sequence[Candidate]) -> frozenset[int]:
             or kind_of(name)
             or (
                 candidate.is_placed
+                and not candidate.is_listed_level
                 and not (is_shaped(name) or (words[0] in MAJOR_NAMES and len(words) >= 3))
             )
         ):
@@ -147,7 +147,7 @@ def _starts(plain: str, candidates: Sequence[Candidate]) -> frozenset[int]:
 
 def _sightings(
     passage: Passage,
-    organisations: Sequence[Mention],
+    bodies: Bodies,
     candidates: Sequence[Candidate],
     starts: Collection[int],
 ) -> Iterator[_Sighting]:
@@ -156,8 +156,8 @@ def _sightings(
         if not is_possible(passage.plain, candidate):
             continue
         at = candidate.start if candidate.honour is None else candidate.honour
-        before = titles_before(passage, organisations, at, floor, starts)
-        behind = titles_after(passage, organisations, candidate.end, starts, has_title=bool(before))
+        before = titles_before(passage, bodies, at, floor, starts)
+        behind = titles_after(passage, bodies, candidate.end, starts, has_title=bool(before))
         rule = rule_for(passage, candidate, before, behind)
         if rule is None:
             continue
@@ -201,7 +201,7 @@ def _named_again(
 
 def _naming(
     passage: Passage,
-    organisations: Sequence[Mention],
+    bodies: Bodies,
     sightings: Sequence[_Sighting],
     number: int,
     place: Place,
@@ -213,7 +213,7 @@ def _naming(
     if number + 1 < len(sightings):
         last = min(last, sightings[number + 1].standing.begin)
     stop = passage.plain.find(";", standing.after, last)
-    given = offices_given(passage, organisations, standing.after, last if stop < 0 else stop)
+    given = offices_given(passage, bodies, standing.after, last if stop < 0 else stop)
     titles = [*sighting.before, *sighting.behind, *given]
     candidate = sighting.candidate
     return Naming(
@@ -222,5 +222,5 @@ def _naming(
         titles=tuple(passage.text[start:end] for start, end in titles),
         role=None,
         rule=sighting.rule,
-        office=office_of(passage, organisations, titles, place) if titles else None,
+        office=office_of(passage, bodies, titles, place) if titles else None,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from govnews.extract.names_of_people import (
@@ -17,8 +17,8 @@ from govnews.extract.names_of_people import (
     kind_of,
     opens_name,
 )
-from govnews.extract.organisation_names import Mention
 from govnews.extract.passages import Passage
+from govnews.extract.people_bodies import Bodies
 from govnews.extract.people_titles import TITLE
 from govnews.vietnamese.letters import LOWER, UPPER
 
@@ -27,25 +27,32 @@ _ADDRESSED = frozenset(
 )
 # What is named after a person, or a place of that name, is nobody of the article.
 _THING_BEFORE = re.compile(
-    r"(?<![^\W\d_])(?:(?i:trường(?:\s(?!hợp)[^\s,.;:()]+){0,6}|tiểu học|mầm non|mẫu giáo|"
-    r"trung học(?: cơ sở| phổ thông)?|đại học|học viện|chuyên|đường|phố|đại lộ|ngõ|hẻm|"
+    r"(?<![^\W\d_])(?:(?i:(?<!hị )(?<!ôi )trường(?:\s(?!hợp)[^\s,.;:()]+){0,6}|tiểu học|mầm non|"
+    r"mẫu giáo|"
+    r"trung học(?: cơ sở| phổ thông)?|đại học|học viện|chuyên|đường|(?<!thành )(?<!khu )phố|"
+    r"đại lộ|ngõ|hẻm|"
     r"giải thưởng|giải|quỹ|học bổng|công ty(?:\s[^\s,.;:()]+){0,4}|bệnh viện|dòng họ|công viên|"
     r"quảng trường|tượng đài|bảo tàng|nhà lưu niệm|khu lưu niệm|khu di tích|di tích|nghĩa trang|"
     r"sân bay|sân vận động|nhà văn hóa|thư viện|lữ đoàn|phong trào|chiến dịch|khách sạn|nhà hàng|"
-    r"cửa hàng|siêu thị|thương hiệu|nhãn hiệu|tập đoàn|doanh nghiệp|khởi nghĩa|hội trường|huân "
+    r"cửa hàng|siêu thị|thương hiệu|nhãn hiệu|tập đoàn|doanh nghiệp(?: tư nhân)?|DNTN|"
+    r"hộ kinh doanh|cơ sở(?: sản xuất| kinh doanh)?|khởi nghĩa|hội trường|huân "
     r"chương|huy hiệu|danh hiệu|anh hùng(?: dân tộc| liệt s[ĩỹ]| LLVT(?: nhân dân)?)?|liệt s[ĩỹ]|"
     r"danh nhân|danh tướng|đại thi hào|thi hào|nhà thơ|nhà cách mạng|nhà yêu nước|chí s[ĩỹ]|nghĩa "
     r"quân|phân hiệu)|THPT|THCS|TH|PTDTNT|PTDTBT|TNHH|tư tưởng|phong cách|tấm gương(?: đạo đức)?|"
-    r"đạo đức|[Cc]úp|[Cc]up|họ|tộc|đình|đền|chùa|miếu|lăng|lăng mộ|mộ|phủ|cầu|chợ|tượng|hồ|sông|"
-    r"suối|núi|đèo|đảo|bến|cảng|tàu|mang tên|[Vv]ua|chúa|di chúc|tuyến|ngã tư|ngã ba|vịnh|cơ sở|"
+    r"đạo đức|[Cc]úp|[Cc]up|họ|tộc|(?<!gia )đình|đền|chùa|miếu|lăng|lăng mộ|mộ|(?<!hính )phủ|"
+    r"(?<!yêu )(?<!nhu )(?<!toàn )cầu|chợ|(?<!đối )(?<!hiện )(?<!ấn )tượng|hồ|sông|"
+    r"suối|núi|đèo|đảo|bến|cảng|tàu|mang tên|[Vv]ua|chúa|di chúc|(?<!trực )tuyến|ngã tư|ngã ba|"
+    r"vịnh|"
     r"chi nhánh|bão)\s+$"
 )
 _LEVEL_BEFORE = re.compile(
     r"(?<![^\W\d_])(?:tỉnh|huyện|xã|phường|thị trấn|thị xã|thành phố|TP\.?|quận|thôn|bản|ấp|buôn|"
-    r"làng|khu phố|khóm|các|khu|tổ dân phố|đặc khu|xóm|plei|kênh|khu dân cư|vùng|nước|người|dân tộc|"
+    r"làng|khu phố|khóm|các|khu|tổ dân phố|đặc khu|xóm|plei|kênh|khu dân cư|vùng|nước|người|"
+    r"dân tộc|"
     r"ở|tại|đến|từ|ga|đồn|mỏ|dự án|hướng)\s+$",
     re.IGNORECASE,
 )
+_LISTED_LEVELS = frozenset({"tỉnh", "huyện", "thành phố", "tp", "tp.", "quận", "thị xã"})
 _AND = re.compile(r"\s*(?:,|và|-)\s+")
 
 
@@ -53,7 +60,8 @@ _AND = re.compile(r"\s*(?:,|và|-)\s+")
 class Candidate:
     """A place where a name may stand; `honour` is where the honorific before it begins.
 
-    `is_person` is false where what stands before says that the name is a thing's or a place's.
+    `is_person` is false where what stands before says that the name is a thing's;
+    `is_placed` says that it may be a place's, `is_listed_level` that such places are all known.
     """
 
     start: int
@@ -61,17 +69,18 @@ class Candidate:
     honour: int | None = None
     is_person: bool = True
     is_placed: bool = False
+    is_listed_level: bool = False
 
     def name(self, plain: str) -> str:
         """Return the name as printed, with single blanks."""
         return " ".join(plain[self.start : self.end].split())
 
 
-def find_candidates(passage: Passage, organisations: Sequence[Mention]) -> Iterator[Candidate]:
+def find_candidates(passage: Passage, bodies: Bodies) -> Iterator[Candidate]:
     """Yield the places of one string where a name may stand, in page order."""
     last: Candidate | None = None
     for run in RUN.finditer(passage.plain):
-        for start, end in _pieces(passage.plain, run, organisations):
+        for start, end in _pieces(passage.plain, run, bodies):
             candidate = _candidate(passage, start, end)
             if last and candidate.honour is None and _AND.fullmatch(passage.plain, last.end, start):
                 candidate = _like(candidate, last, passage.plain)
@@ -97,8 +106,14 @@ def _candidate(passage: Passage, start: int, end: int) -> Candidate:
         return Candidate(start=start, end=end, honour=honour.start())
     if _THING_BEFORE.search(plain, max(floor, start - 60), start):
         return Candidate(start=start, end=end, is_person=False)
-    placed = bool(_LEVEL_BEFORE.search(plain, max(floor, start - 16), start))
-    return Candidate(start=start, end=end, is_placed=placed)
+    level = _LEVEL_BEFORE.search(plain, max(floor, start - 16), start)
+    return Candidate(
+        start=start,
+        end=end,
+        is_placed=level is not None,
+        # Every province and district is in the gazetteer: what is not there is a person.
+        is_listed_level=bool(level and level[0].strip().lower() in _LISTED_LEVELS),
+    )
 
 
 def _with_initial(plain: str, end: int) -> int:
@@ -118,9 +133,7 @@ def _is_part_of_place(plain: str, honour: re.Match[str], start: int, end: int) -
     return len(words) < 3 or words[0] not in FAMILY_NAMES
 
 
-def _pieces(
-    plain: str, run: re.Match[str], organisations: Sequence[Mention]
-) -> Iterator[tuple[int, int]]:
+def _pieces(plain: str, run: re.Match[str], bodies: Bodies) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a run that stand outside organisations, titles and honorifics."""
     words: list[tuple[int, int]] = []
     title_until = -1
@@ -128,16 +141,12 @@ def _pieces(
         if word.start() < title_until or (not words and word[0] in _ADDRESSED):
             continue
         title_end = _title_end(plain, word, run.end())
-        if title_end or _is_covered(word.start(), organisations):
+        if title_end or bodies.covers(word.start()):
             yield from _cut(plain, words)
             words, title_until = [], title_end
         else:
             words.append(word.span())
     yield from _cut(plain, words)
-
-
-def _is_covered(position: int, organisations: Sequence[Mention]) -> bool:
-    return any(m.start <= position < m.end for m in organisations)
 
 
 def _title_end(plain: str, word: re.Match[str], run_end: int) -> int:

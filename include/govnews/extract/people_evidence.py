@@ -70,24 +70,39 @@ RULES = {
 }
 
 _PLURAL = re.compile(
-    r"(?:(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|\d+)\s(?:đồng chí|đ/c|ông(?:, bà)?|bà|anh(?:, chị)?|chị|em|cháu|thầy"
-    r"(?:, cô)?|cô|bạn|học sinh|cá nhân|tác giả|nghệ nhân|hộ|nạn nhân|thành viên|đại biểu)|[Ôô]ng, bà)\b[^.\n]*$"
+    r"(?:(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|\d+)\s(?:đồng chí|đ/c|ông(?:, bà)?|bà|anh(?:, chị)?|chị|em|"
+    r"cháu|"
+    r"thầy(?:, cô)?|cô|bạn|học sinh|cá nhân|tác giả|nghệ nhân|nạn nhân|thành viên)|[Ôô]ng, bà)\b"
+    r"[^.\n]*$|"
+    r"[Cc]ác (?:đảng viên|hội viên|đoàn viên|cán bộ|chiến s[ĩỹ]|học viên|sinh viên|nghệ s[ĩỹ]|"
+    r"công dân|"
+    r"vận động viên|thí sinh|nhà báo|giáo viên|bác s[ĩỹ]|đại biểu|hộ)\b[^.\n]*:[^.\n]*$"
+)
+_PRIZE = re.compile(
+    r"(?:[Gg]iải (?:[Nn]hất|[Nn]hì|[Bb]a|[Tt]ư|[Kk]huyến khích|[ABC]|[Đđ]ặc biệt|[Vv]àng)|"
+    r"[Tt]hủ khoa|"
+    r"[Áá] khoa|[Hh]uy chương (?:[Vv]àng|[Bb]ạc|[Đđ]ồng))[^.;\n]*(?::|thuộc về|cho|là)[^.;\n]*$"
 )
 _ENTRY = re.compile(r"(?:[;:,(]|\bvà|\bcó|\bgồm|\blà|đồng chí|\bcùng|^)\s*$")
 _BULLET = re.compile(r"^\s*(?:[-+•*]|\d{1,2}[.)]|[a-z]\))?\s*$")
 _HEADER = re.compile(
-    r"(?i)(?:các (?:đồng chí|ông|bà|em|cá nhân|thành viên|tác giả)|ông, bà|danh sách|gồm|có|sau)[^\n]*:\s*$"
+    r"(?i)(?:các (?:đồng chí|ông|bà|em|cá nhân|thành viên|tác giả)|ông, bà|danh sách|gồm|có|"
+    r"sau)[^\n]*:\s*$"
 )
 _BEHIND = re.compile(
-    r"\s*[,(]\s*(?:sinh năm|sinh ngày|SN)\b|\s+(?:cho biết|cho hay|chia sẻ|nói|phát biểu|nhấn mạnh|"
+    r"\s*[,(]\s*(?:sinh năm|sinh ngày|SN|lớp)\b|\s+(?:cho biết|cho hay|chia sẻ|nói|phát biểu|"
+    r"nhấn mạnh|"
     r"khẳng định|cho rằng|chủ trì|kết luận|phấn khởi)\b"
 )
+# Characters back to the words that open a list.
+_REACH = 1000
 # An office of today beside a name of history: somebody bears that name.
 _LOCAL = re.compile(r"(?i)\b(?:tỉnh|huyện|xã|phường|sở|phòng|trường|thành phố|công an|thôn|hội)\b")
 _LATE = re.compile(r"\bcố\s+$")
 _PERSONAL = re.compile(
-    r"(?i)^(?:các\s+)?(?:đồng chí|đ/c|đc|ông|bà|anh|chị|cô|thầy|cụ|em|cháu|già làng|mẹ|bạn|\w+ (?:tướng|"
-    r"tá|úy|đức)|hòa thượng|thượng tọa|ni sư|linh mục|giám mục|mục sư|sư \w+|nghệ nhân)"
+    r"(?i)^(?:các\s+)?(?:đồng chí|đ/c|đc|ông|bà|anh|chị|cô|thầy|cụ|em|cháu|già làng|mẹ|bạn|"
+    r"\w+ (?:tướng|tá|úy|đức)|hòa thượng|thượng tọa|ni sư|linh mục|giám mục|mục sư|sư \w+|"
+    r"nghệ nhân|nghệ sĩ|ca sĩ|diễn viên|cầu thủ)"
 )
 
 
@@ -126,7 +141,7 @@ def rule_for(
         return "person.honorific" if is_sure or _PERSONAL.match(honour) else None
     if kind in ("phrase", "place"):
         return None
-    if candidate.is_placed and not (before and _is_full(name)):
+    if candidate.is_placed and not (before and (candidate.is_listed_level or _is_full(name))):
         return None
     if before and _is_family(name):
         return "person.title_before"
@@ -147,12 +162,16 @@ def _is_family(name: str) -> bool:
 
 def _is_full(name: str) -> bool:
     words = name.split()
-    return is_shaped(name) or "'" in name or (words[0] in FAMILY_NAMES and len(words) >= 3)
+    if is_shaped(name) or "'" in name or (words[0] in FAMILY_NAMES and len(words) >= 3):
+        return True
+    return len(words) > 2 and len(words[0]) == 1
 
 
 def _is_listed(passage: Passage, candidate: Candidate) -> bool:
     plain, start = passage.plain, candidate.start
-    sentence, _ = passage.sentences.at(start)
+    sentence = max(passage.sentences.at(start)[0], start - _REACH)
+    if _PRIZE.search(plain, sentence, start) and _is_full(candidate.name(plain)):
+        return bool(_ENTRY.search(plain, sentence, start))
     if _PLURAL.search(plain, sentence, start):
         return bool(_ENTRY.search(plain, sentence, start))
     line = plain.rfind("\n", 0, start) + 1
@@ -161,7 +180,7 @@ def _is_listed(passage: Passage, candidate: Candidate) -> bool:
 
 def _has_header(plain: str, line: int) -> bool:
     """Return whether the line that opens the list above speaks of persons."""
-    for above in reversed(plain[:line].rstrip("\n").split("\n")[-20:]):
+    for above in reversed(plain[max(0, line - 4 * _REACH) : line].rstrip("\n").split("\n")[-20:]):
         if _HEADER.search(above):
             return True
         if len(above) > 160 or above.rstrip().endswith("."):

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from govnews.extract.names_of_people import opens_name
 from govnews.extract.people import Naming
+from govnews.extract.people_references import is_short_for
 from govnews.extract.people_roles import weightier
 from govnews.records import Person
 from govnews.vietnamese.fold import match_key, toneless
@@ -15,13 +17,32 @@ from govnews.vietnamese.fold import match_key, toneless
 def gather(namings: Sequence[Naming]) -> tuple[Person, ...]:
     """Return one person per name; spellings that differ by a tone and share a title are one."""
     groups: list[list[Naming]] = []
-    for naming in namings:
-        group = next((g for g in groups if _same_person(g, naming)), None)
+    for naming in sorted(namings, key=lambda n: _is_short(n.name)):
+        group = next((g for g in groups if _same_person(g, naming)), None) or _meant(groups, naming)
         if group is None:
             groups.append([naming])
         else:
             group.append(naming)
+    order = {id(naming): number for number, naming in enumerate(namings)}
+    for group in groups:
+        group.sort(key=lambda naming: order[id(naming)])
+    groups.sort(key=lambda group: order[id(group[0])])
     return tuple(_person(group) for group in groups)
+
+
+def _is_short(name: str) -> bool:
+    """Return whether a name may be short for a longer one: Y Thuân, Minh Lý, not Lê Lý."""
+    words = name.split()
+    return len(words) == 2 and (len(words[0]) == 1 or not opens_name(words[0]))
+
+
+def _meant(groups: Sequence[list[Naming]], naming: Naming) -> list[Naming] | None:
+    """Return the one group whose longer name a short one means."""
+    if not _is_short(naming.name) or naming.role == "author":
+        return None
+    key = match_key(naming.name)
+    meant = [g for g in groups if any(is_short_for(key, match_key(n.name)) for n in g)]
+    return meant[0] if len(meant) == 1 else None
 
 
 def _same_person(group: Sequence[Naming], naming: Naming) -> bool:
@@ -33,7 +54,10 @@ def _same_person(group: Sequence[Naming], naming: Naming) -> bool:
 
 
 def _person(group: Sequence[Naming]) -> Person:
-    spellings = Counter(n.name for n in group if n.rule != "person.short")
+    longest = max(len(n.name.split()) for n in group)
+    spellings = Counter(
+        n.name for n in group if n.rule != "person.short" and len(n.name.split()) == longest
+    )
     name = spellings.most_common(1)[0][0] if spellings else group[0].name
     role = None
     for naming in group:

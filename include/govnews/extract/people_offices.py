@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from govnews.extract.organisation_names import Mention
 from govnews.extract.organisations import find_organisations
 from govnews.extract.passages import Passage
+from govnews.extract.people_bodies import Bodies
 from govnews.extract.people_titles import Stretch
 from govnews.records import Place
 
@@ -17,7 +17,8 @@ _MEMBER = re.compile(
 )
 _HEAD = re.compile(
     r"^(?:(?:[Nn]guyên|[Qq]uyền|[Pp]hó) )*(?:[Tt]rưởng|[Cc]hánh|[Hh]iệu trưởng) "
-    r"(?P<body>(?:[Pp]hòng|[Bb]an|[Vv]ăn phòng|[Tt]hanh tra|[Tt]rường|[Cc]ông an|[Kk]hoa|[Tt]rạm)\b.*)$"
+    r"(?P<body>(?:[Pp]hòng|[Bb]an|[Vv]ăn phòng|[Tt]hanh tra|"
+    r"[Tt]rường|[Cc]ông an|[Kk]hoa|[Tt]rạm)\b.*)$"
 )
 
 _BARE = re.compile(r"Ban (?:Thường vụ|Chấp hành)$")
@@ -25,13 +26,12 @@ _OWNER = re.compile(r"(?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng) ủy.*$")
 
 
 def office_of(
-    passage: Passage, organisations: Sequence[Mention], titles: Sequence[Stretch], place: Place
+    passage: Passage, bodies: Bodies, titles: Sequence[Stretch], place: Place
 ) -> str | None:
     """Return the organisation of the first title, written out, or None where words tell none."""
     start, end = titles[0]
-    for mention in organisations:
-        if start <= mention.start and mention.end <= end + 1:
-            return mention.canonical
+    for mention in bodies.within(start, end + 1):
+        return mention.canonical
     words = passage.plain[start:end]
     body = _MEMBER.match(words) or _HEAD.match(words)
     printed = body["body"] if body else _shared_body(passage, titles)

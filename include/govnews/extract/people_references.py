@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from govnews.extract.names_of_people import HONORIFIC
-from govnews.extract.organisation_names import Mention
-from govnews.extract.passages import Passage
+from govnews.extract.passages import Passage, Taken
+from govnews.extract.people_bodies import Bodies
 from govnews.extract.people_roles import Standing
 from govnews.extract.people_titles import TITLE, TITLE_HEAD, title_end
 from govnews.vietnamese.fold import match_key
@@ -50,25 +50,25 @@ class Reference:
 
 def find_references(
     passage: Passage,
-    organisations: Sequence[Mention],
+    bodies: Bodies,
     known: Sequence[Known],
-    taken: Collection[tuple[int, int]],
+    taken: Taken,
 ) -> Iterator[Reference]:
     """Yield the short forms and the offices of one string that mean exactly one known person."""
     for match in _SHORT.finditer(passage.plain):
         start, end = match.span("name")
-        if any(a < end and start < b for a, b in taken):
+        if taken.meets(start, end):
             continue
         owner = _owner(match, known)
         if owner is not None:
             yield Reference(name=owner, start=start, end=end, begin=match.start(), is_name=True)
     for match in _OFFICE.finditer(passage.plain):
-        if any(a <= match.start() < b for a, b in taken):
+        if taken.meets(match.start(), match.start() + 1):
             continue
         head = TITLE.match(passage.plain, match.end())
         if head is None:
             continue
-        end = title_end(passage, organisations, head)
+        end = title_end(passage, bodies, head)
         owner = _holder(passage.text[head.start() : end], known)
         if owner is not None:
             yield Reference(
@@ -79,7 +79,7 @@ def find_references(
 def _owner(match: re.Match[str], known: Sequence[Known]) -> str | None:
     """Return whom a short form means: one of that given name, of that sex, named last before."""
     printed = match_key(match["name"])
-    owners = [k for k in known if _is_short_for(printed, match_key(k.name))]
+    owners = [k for k in known if is_short_for(printed, match_key(k.name))]
     if _is_ambiguous(owners) and _FEMALE.match(match["honour"]):
         owners = [k for k in owners if " Thị " in k.name] or owners
     elif _is_ambiguous(owners) and _MALE.match(match["honour"]):
@@ -93,7 +93,8 @@ def _is_ambiguous(owners: Sequence[Known]) -> bool:
     return len({match_key(owner.name) for owner in owners}) > 1
 
 
-def _is_short_for(printed: str, name: str) -> bool:
+def is_short_for(printed: str, name: str) -> bool:
+    """Return whether a given name or Y and given name means the full `name`; both are keys."""
     words, short = name.split(), printed.split()
     if len(short) >= len(words):
         return False

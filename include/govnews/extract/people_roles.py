@@ -117,6 +117,7 @@ _ROLES_BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern, re.IGNORECASE))
     for role, pattern in (
         ("co_chair", r"\b(?:đồng|cùng) chủ trì[^.]{0,400}$"),
+        ("co_chair", r"sự (?:chủ trì|điều hành|chủ tọa) của các\s[^.]{0,400}$"),
         ("co_chair", r"^[^.;,]{0,40}\bchủ trì[^.;,]{0,60}(?:có|là|gồm|:)[^.;,]{0,10}\bcác\s[^.]*$"),
         (
             "chair",
@@ -144,6 +145,8 @@ _WEIGHT = (
     "chair", "co_chair", "concluding_speaker", "speaker", "reporter", "appointee", "elected",
     "retiree", "attendee", "author",
 )  # fmt: skip
+# Characters before and behind a person in which a verb may still be theirs.
+_REACH = 1000
 _JOINT = re.compile(r"\s*(?P<mark>,|;|và|cùng|,\s*và|,\s*cùng)?\s*(?:với\s+)?")
 
 
@@ -177,7 +180,8 @@ def _shared(
     if following in ("chair", "co_chair"):
         first, _ = passage.sentences.at(here.begin)
         listed = re.search(
-            r"(?i)\b(?:dự|có mặt|tham gia|chủ trì)\b", passage.plain[first : here.begin]
+            r"(?i)\b(?:dự|có mặt|tham gia|chủ trì)\b",
+            passage.plain[max(first, here.begin - _REACH) : here.begin],
         )
         return None if listed and following == "chair" else "co_chair"
     is_and = joint["mark"] in ("và", "cùng")
@@ -189,8 +193,8 @@ def _role_at(passage: Passage, standings: Sequence[Standing], number: int) -> st
     first, last = passage.sentences.at(here.begin)
     if number + 1 < len(standings):
         last = min(last, standings[number + 1].begin)
-    behind = passage.plain[here.after : last]
-    before = passage.plain[first : here.begin]
+    behind = passage.plain[here.after : min(last, here.after + _REACH)]
+    before = passage.plain[max(first, here.begin - _REACH) : here.begin]
     told = next((role for role, pattern in _ROLES_BEFORE if pattern.search(before)), None)
     does = next((role for role, pattern in _ROLES_AFTER if pattern.match(behind)), None)
     # "Báo cáo tại hội nghị, ông A cho biết": who reports also tells.

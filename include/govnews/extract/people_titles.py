@@ -7,11 +7,11 @@ The heads of offices stand in `vietnamese/gazetteer/offices.csv`, the verbs that
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from govnews.extract.names_of_people import DEGREES, HONORIFIC, RANKS
-from govnews.extract.organisation_names import Mention
 from govnews.extract.passages import Passage
+from govnews.extract.people_bodies import Bodies
 from govnews.vietnamese.gazetteer import table
 from govnews.vietnamese.letters import LOWER, UPPER
 
@@ -55,8 +55,8 @@ _DEEDS = "|".join(
 STOP = re.compile(rf"(?:{_VERBS})(?![{LOWER}{UPPER}])")
 _STOP_OPEN = re.compile(rf"(?:{_DEEDS}|là|đã|cũng|cùng|được|và)(?![{LOWER}{UPPER}])")
 _TASK = re.compile(
-    r"\s+(?:kiểm tra|giám sát|khảo sát|chỉ đạo|đại diện|công tác|thẩm định|tổ chức|thanh tra|quản lý|"
-    r"kiểm phiếu|giám khảo|thư ký|hòa giải)\b"
+    r"\s+(?:kiểm tra|giám sát|khảo sát|chỉ đạo|đại diện|công tác|thẩm định|tổ chức|thanh tra|"
+    r"quản lý|kiểm phiếu|giám khảo|thư ký|hòa giải)\b"
 )
 _AND = re.compile(r"(?:và|cùng|kiêm|hoặc|lẫn|đồng(?= (?:chủ|thời)))\b")
 _FIELD_WORDS = frozenset(
@@ -77,6 +77,12 @@ _OPEN_BODY = re.compile(
     r"[Hh]ợp tác xã|[Cc]ông ty|[Cc]hi hội|[Nn]hóm|[Hh]iệp hội|[Qq]uỹ|[Dd]ự án|[Cc]hi nhánh)"
 )
 _WORD = re.compile(r"\s+(?P<word>[^\s,;.:()\"\-][^\s,;:()\"]*)")
+# "phòng, chống thiên tai và tìm kiếm cứu nạn tỉnh": a task goes on up to its level.
+_AND_TASK = re.compile(
+    r"và (?!lãnh đạo|đại diện|đại biểu|các |nhiều|đông đảo|toàn thể|gần|hơn|trên|một số|cùng|"
+    rf"{HONORIFIC}|{_DEEDS})[{LOWER}][^,;.:()\n]{{1,60}}?\b"
+    r"(?:tỉnh|huyện|xã|phường|thành phố|quốc gia)\b"
+)
 _LAST_WORD = re.compile(r"[^\s,;.:()\"-]+\s*$")
 _ADDRESSED = re.compile(rf"(?:{HONORIFIC}|{DEGREES})\s+(?=[{UPPER}])")
 _DASH = re.compile(rf"\s-\s(?=[{UPPER}])")
@@ -90,15 +96,16 @@ _LINK = re.compile(
 _GAP = re.compile(r"\s*(?:\s(?:là|do|gồm)|:|(?P<comma>,))?\s*")
 _RANKED = re.compile(rf"(?:{RANKS}|{DEGREES})")
 _GIVEN_OFFICE = re.compile(
-    r"(?<!thôi )(?:giữ (?:các )?chức(?: vụ| danh)?|giữ cương vị|giữ nhiệm vụ|đảm nhiệm chức(?: vụ)?|"
-    r"đảm nhiệm|tái (?:đắc )?cử chức(?: vụ| danh)?|tái (?:đắc )?cử|đắc cử|trúng cử|làm|"
+    r"(?<!thôi )(?:giữ (?:các )?chức(?: vụ| danh)?|giữ cương vị|giữ nhiệm vụ|"
+    r"đảm nhiệm chức(?: vụ)?|đảm nhiệm|tái (?:đắc )?cử chức(?: vụ| danh)?|tái (?:đắc )?cử|đắc cử|"
+    r"trúng cử|làm|"
     rf"chức(?: vụ| danh))\s*:?\s+(?={TITLE_HEAD})"
 )
 
 
 def titles_after(
     passage: Passage,
-    organisations: Sequence[Mention],
+    bodies: Bodies,
     end: int,
     starts: Collection[int] = (),
     *,
@@ -118,7 +125,7 @@ def titles_after(
         head = TITLE.match(passage.plain, link.end())
         if head is None:
             break
-        stop = title_end(passage, organisations, head, starts)
+        stop = title_end(passage, bodies, head, starts)
         if _next_word(passage.plain, stop) in starts and (has_title or not link["mark"] or titles):
             break
         titles.append((head.start(), stop))
@@ -133,7 +140,7 @@ def _next_word(plain: str, position: int) -> int:
 
 def title_end(
     passage: Passage,
-    organisations: Sequence[Mention],
+    bodies: Bodies,
     head: re.Match[str],
     starts: Collection[int] = (),
 ) -> int:
@@ -141,10 +148,11 @@ def title_end(
     plain, position = passage.plain, head.end()
     is_open = bool(_OPEN_BODY.match(plain, position)) or head[0].endswith(("an", "oàn"))
     is_complete = False
-    task = _TASK.match(plain, position) if is_open else None
+    # "làm trưởng đoàn kiểm tra": in small letters the office ends and the deed begins.
+    task = _TASK.match(plain, position) if is_open and not head[0].endswith("rưởng đoàn") else None
     position = task.end() if task else position
     while True:
-        further = _inside(organisations, head.start(), position)
+        further = bodies.end_over(head.start(), position)
         if further is not None:
             position, is_complete = further, True
             continue
@@ -152,14 +160,6 @@ def title_end(
         if step is None:
             return position
         position, is_complete = step
-
-
-def _inside(organisations: Sequence[Mention], start: int, position: int) -> int | None:
-    """Return where the organisation ends that goes on over `position` or begins right behind."""
-    for mention in organisations:
-        if start < mention.start <= position + 1 and mention.end > position:
-            return mention.end
-    return None
 
 
 def _step(
@@ -187,6 +187,8 @@ def _step(
         return None
     if word == "và" and plain[end + 1 : end + 2].isupper() and not TITLE.match(plain, end + 1):
         return (end, False) if end + 1 not in starts else None
+    if is_open and _AND_TASK.match(plain, at):
+        return end, False
     if word[0].isupper() or word[0].isdigit() or word == "&":
         # Acronyms and a first capital want more: ĐH Sư phạm; a second one is a name: Bù Đăng.
         return end, word[0].isdigit() or (
@@ -243,7 +245,7 @@ def _over_mark(
 
 def titles_before(
     passage: Passage,
-    organisations: Sequence[Mention],
+    bodies: Bodies,
     start: int,
     floor: int = 0,
     starts: Collection[int] = (),
@@ -254,9 +256,9 @@ def titles_before(
     """
     floor = max(passage.sentences.at(start)[0], start - 220, floor)
     for head in TITLE.finditer(passage.plain, floor, start):
-        if any(m.start < head.start() < m.end for m in organisations):
+        if bodies.holds(head.start()):
             continue
-        titles = _chain(passage, organisations, head, start, starts)
+        titles = _chain(passage, bodies, head, start, starts)
         if titles:
             return titles
     return []
@@ -264,7 +266,7 @@ def titles_before(
 
 def _chain(
     passage: Passage,
-    organisations: Sequence[Mention],
+    bodies: Bodies,
     head: re.Match[str],
     start: int,
     starts: Collection[int],
@@ -272,7 +274,7 @@ def _chain(
     titles: list[Stretch] = []
     here: re.Match[str] | None = head
     while here is not None:
-        stop = min(title_end(passage, organisations, here, {*starts, start}), start)
+        stop = min(title_end(passage, bodies, here, {*starts, start}), start)
         titles.append((here.start(), stop))
         gap = _GAP.fullmatch(passage.plain, stop, start)
         if gap and (not gap["comma"] or _RANKED.match(passage.plain, start)):
@@ -282,9 +284,7 @@ def _chain(
     return []
 
 
-def offices_given(
-    passage: Passage, organisations: Sequence[Mention], start: int, end: int
-) -> list[Stretch]:
+def offices_given(passage: Passage, bodies: Bodies, start: int, end: int) -> list[Stretch]:
     """Return the offices that a person is appointed or elected to between `start` and `end`."""
     given = _GIVEN_OFFICE.search(passage.plain, start, end)
     if given is None:
@@ -292,5 +292,5 @@ def offices_given(
     head = TITLE.match(passage.plain, given.end())
     if head is None:
         return []
-    stop = title_end(passage, organisations, head)
-    return [(head.start(), stop), *titles_after(passage, organisations, stop)]
+    stop = title_end(passage, bodies, head)
+    return [(head.start(), stop), *titles_after(passage, bodies, stop)]

@@ -195,6 +195,7 @@ FORMS: tuple[tuple[str, re.Pattern[str], Reader], ...] = tuple(
         ),
         (
             "period.month",
+            r"(?<!mỗi )(?<!hằng )(?<!hàng )(?<!một )"
             rf"\btháng (?P<number>{_MONTH})(?!\d){_YEAR_BEHIND}(?![\d/])(?! âm lịch)"
             r"(?-i:(?! [A-ZĐ]))",
             _month,

@@ -10,9 +10,11 @@ from govnews.extract.measures import Measures
 from govnews.extract.natures import Natures
 from govnews.extract.numerals import hide_names
 from govnews.extract.passages import Passage, Taken
+from govnews.extract.phrases import Phrases
 from govnews.extract.quantity_rules import RULES
 from govnews.extract.subjects import Subjects
-from govnews.extract.tables import Cell, find_cells
+from govnews.extract.table_cells import Cell
+from govnews.extract.tables import find_cells
 from govnews.extract.timeline import Timeline
 from govnews.records import Quantity
 
@@ -32,18 +34,21 @@ def find_quantities(
     `taken` holds the documents, dates and periods of the string: their numbers are no
     quantities.
     """
+    timeless = taken.hide(passage.plain)
     plain = hide_names(passage, taken)
-    cells = {cell.figure.number_start: cell for cell in find_cells(plain)}
+    cells = {cell.figure.number_start: cell for cell in find_cells(plain, passage.plain)}
     for cell in cells.values():
         taken.add(cell.figure.start, cell.figure.end)
     hidden = taken.hide(plain)
-    measures = Measures(passage, hidden, actors)
     figures = [*find_figures(hidden), *(cell.figure for cell in cells.values())]
+    figures.sort(key=lambda figure: figure.number_start)
+    starts = [figure.number_start for figure in figures]
+    measures = Measures(passage, Phrases(passage, timeless, starts, actors))
     return [
         _quantity(
             passage, figure, cells.get(figure.number_start), measures, natures, subjects, timeline
         )
-        for figure in sorted(figures, key=lambda figure: figure.number_start)
+        for figure in figures
     ]
 
 

@@ -11,12 +11,13 @@ period that belongs to the name of a cited document; norms and limits are timele
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from govnews.extract.event_dates import days_of
 from govnews.extract.figures import Figure
+from govnews.extract.frames import Frames, end_of, start_of
 from govnews.extract.passages import Passage, Taken
 from govnews.records import EventDate, Period
 
@@ -91,9 +92,8 @@ _RULE_OF_THIS = {
 }  # fmt: skip
 
 
-# Words further away than this do not open the same sentence; frames further back are forgotten.
+# Words further away than this do not open the same sentence.
 _FURTHEST = 400
-_NEAREST = 40
 
 
 class Timeline:
@@ -112,9 +112,9 @@ class Timeline:
         days = [_as_period(event) for event in event_dates]
         self._event = days[0] if days else None
         usable = [p for p in (*periods, *days) if p.span and self._is_usable(p, cited)]
-        usable.sort(key=_start)
-        self._periods = sorted([*usable, *self._these(usable)], key=_start)
-        self._starts = [_start(period) for period in self._periods]
+        usable.sort(key=start_of)
+        self._periods = sorted([*usable, *self._these(usable)], key=start_of)
+        self._starts = [start_of(period) for period in self._periods]
         self._title = title
         self._spans, self._days, self._planned = self._frames()
         self._last_told: Period | None = None
@@ -137,8 +137,8 @@ class Timeline:
 
     def _told(self, figure: Figure, nature: str, first: int, last: int) -> Period | None:
         inside = self._between(first, last)
-        behind = [p for p in inside if _start(p) >= figure.end]
-        before = [p for p in inside if _start(p) < figure.number_start]
+        behind = [p for p in inside if start_of(p) >= figure.end]
+        before = [p for p in inside if start_of(p) < figure.number_start]
         if behind and self._gap(_RIGHT_BEHIND, figure, behind[0]):
             return behind[0]
         if before and not self._is_name(before[-1]):
@@ -154,11 +154,11 @@ class Timeline:
     # -------------------------------------------------------------- one period
 
     def _is_usable(self, period: Period, cited: Taken) -> bool:
-        start = _start(period)
+        start = start_of(period)
         return not cited.meets(start, start + 1) and not self._is_base(period)
 
     def _is_base(self, period: Period) -> bool:
-        start = _start(period)
+        start = start_of(period)
         floor = max(self._passage.sentences.at(start)[0], start - 80)
         return bool(_BASE_BEFORE.search(self._passage.plain[floor:start]))
 
@@ -167,12 +167,12 @@ class Timeline:
             return False
         if period.label.lower().startswith("nhiệm k"):
             return False
-        start = _start(period)
+        start = start_of(period)
         floor = max(self._passage.sentences.at(start)[0], start - 190)
         return bool(_NAME_BEFORE.search(self._passage.plain[floor:start]))
 
     def _gap(self, shape: re.Pattern[str], figure: Figure, period: Period) -> bool:
-        between = self._passage.plain[figure.end : _start(period)]
+        between = self._passage.plain[figure.end : start_of(period)]
         return bool(shape.fullmatch(between)) and not re.search(r"\d", between)
 
     def _between(self, first: int, last: int) -> list[Period]:
@@ -193,13 +193,13 @@ class Timeline:
 
     # -------------------------------------------------------------- frames
 
-    def _frames(self) -> tuple[_Frames, _Frames, _Frames]:
+    def _frames(self) -> tuple[Frames, Frames, Frames]:
         """Return what frames the sentences behind: spans of time, days, and spans planned."""
-        spans, days, planned = _Frames(), _Frames(), _Frames()
+        spans, days, planned = Frames(), Frames(), Frames()
         for period in self._periods:
             if self._is_name(period) or period.rule == "period.now":
                 continue
-            start = _start(period)
+            start = start_of(period)
             floor = max(self._passage.sentences.at(start)[0], start - _FURTHEST)
             words = self._passage.plain[floor:start]
             is_day = period.rule.startswith("event_date.") and period.start_date == period.end_date
@@ -217,7 +217,7 @@ class Timeline:
         """Return the frame set last; a day gives way to the months and years set before it."""
         span = self._last_reaching(first)
         planned = self._planned.last_before(first)
-        if nature == "target" and planned and (not span or _start(span) < _start(planned)):
+        if nature == "target" and planned and (not span or start_of(span) < start_of(planned)):
             return planned
         return span or self._title or planned or self._days.last_before(first) or self._event
 
@@ -225,7 +225,7 @@ class Timeline:
         """Return the last span set before; "đến nay" holds for its own paragraph only."""
         for frame in self._spans.before(first):
             is_now = frame.rule in _AS_OF_RULES and not re.search(r"\d", frame.label)
-            if not is_now or "\n" not in self._passage.plain[_end(frame) : first]:
+            if not is_now or "\n" not in self._passage.plain[end_of(frame) : first]:
                 return frame
         return None
 
@@ -249,49 +249,21 @@ class Timeline:
         """Return whether a frame holds at a later sentence: "đến nay" for its paragraph only."""
         if frame.rule not in _AS_OF_RULES or re.search(r"\d", frame.label):
             return True
-        return "\n" not in self._passage.plain[_end(frame) : position]
+        return "\n" not in self._passage.plain[end_of(frame) : position]
 
     def _these(self, usable: Sequence[Period]) -> list[Period]:
         """Return what "năm học này", "trong năm" mean: the last period of that kind."""
-        named: dict[str, _Frames] = {}
+        named: dict[str, Frames] = {}
         for period in usable:
             if not self._is_name(period):
-                named.setdefault(period.rule, _Frames()).add(period)
+                named.setdefault(period.rule, Frames()).add(period)
         found = []
         for match in _THIS.finditer(self._passage.plain):
             kind = next(name for name, words in match.groupdict().items() if words)
-            meant = named.get(_RULE_OF_THIS[kind], _Frames()).last_before(match.start())
+            meant = named.get(_RULE_OF_THIS[kind], Frames()).last_before(match.start())
             if meant is not None:
                 found.append(replace(meant, span=self._passage.span(*match.span())))
         return found
-
-
-class _Frames:
-    """Periods in page order, asked for what stands before a place."""
-
-    def __init__(self) -> None:
-        self._periods: list[Period] = []
-        self._starts: list[int] = []
-
-    def add(self, period: Period) -> None:
-        self._periods.append(period)
-        self._starts.append(_start(period))
-
-    def before(self, position: int) -> Iterator[Period]:
-        """Yield the nearest few, the last one first."""
-        at = bisect_left(self._starts, position)
-        return iter(self._periods[max(0, at - _NEAREST) : at][::-1])
-
-    def last_before(self, position: int) -> Period | None:
-        return next(self.before(position), None)
-
-
-def _start(period: Period) -> int:
-    return period.span.start if period.span else 0
-
-
-def _end(period: Period) -> int:
-    return period.span.end if period.span else 0
 
 
 def _as_period(event: EventDate) -> Period:

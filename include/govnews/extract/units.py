@@ -44,154 +44,7 @@ _SYMBOL = re.compile(
     r"(?P<percent>%)|(?P<permille>‰)|(?P<degree>°\s?C\b|º\s?C\b|[o0]C\b)|(?P<angle>[°º])"
 )
 # Words that follow a number but name no counted thing: particles, verbs, adverbs, qualities.
-_NO_NOUN = frozenset(
-    [
-        "và",
-        "của",
-        "đến",
-        "là",
-        "có",
-        "được",
-        "trong",
-        "tại",
-        "ở",
-        "với",
-        "cho",
-        "về",
-        "từ",
-        "đã",
-        "đang",
-        "sẽ",
-        "theo",
-        "so",
-        "tăng",
-        "giảm",
-        "đạt",
-        "chiếm",
-        "bằng",
-        "hoặc",
-        "hay",
-        "thì",
-        "mà",
-        "nhưng",
-        "vì",
-        "do",
-        "nên",
-        "cũng",
-        "còn",
-        "để",
-        "khi",
-        "nếu",
-        "như",
-        "gồm",
-        "trên",
-        "dưới",
-        "trước",
-        "sau",
-        "lên",
-        "xuống",
-        "ra",
-        "vào",
-        "tuổi",
-        "thứ",
-        "không",
-        "phải",
-        "bị",
-        "gần",
-        "hơn",
-        "khoảng",
-        "này",
-        "đó",
-        "kia",
-        "nữa",
-        "rồi",
-        "mới",
-        "chưa",
-        "vẫn",
-        "lại",
-        "ngoài",
-        "giữa",
-        "cùng",
-        "nhằm",
-        "thuộc",
-        "tới",
-        "qua",
-        "xong",
-        "đều",
-        "mỗi",
-        "các",
-        "những",
-        "tức",
-        "thực",
-        "tham",
-        "tiếp",
-        "vừa",
-        "bao",
-        "tập",
-        "cả",
-        "nhất",
-        "chỉ",
-        "cần",
-        "rất",
-        "đối",
-        "đồng",
-        "thời",
-        "luôn",
-        "mọi",
-        "nay",
-        "nào",
-        "sang",
-        "nhờ",
-        "bởi",
-        "dù",
-        "tuy",
-        "ngay",
-        "khai",
-        "triển",
-        "diễn",
-        "hỗ",
-        "trợ",
-        "tặng",
-        "trao",
-        "mua",
-        "xây",
-        "làm",
-        "giúp",
-        "gửi",
-        "nhận",
-        "vượt",
-        "dài",
-        "rộng",
-        "cao",
-        "sâu",
-        "sạch",
-        "tốt",
-        "giỏi",
-        "rõ",
-        "ước",
-        "hiện",
-        "toàn",
-        "đoạn",
-        "nối",
-        "bắt",
-        "kết",
-        "hoàn",
-        "xảy",
-        "đi",
-        "đưa",
-        "cách",
-        "trị",
-        "giá",
-        "trở",
-        "tính",
-        "sắp",
-        "thông",
-        "góp",
-        "nhân",
-        "cụ",
-        "bình",
-    ]
-)
+_NO_NOUN = frozenset(row["word"] for row in table("uncounted_words.csv"))
 _WORD = re.compile(rf"[{LOWER}{UPPER}][{LOWER}{UPPER}0-9²³]*(?:-[{LOWER}]+)*")
 # Head nouns: persons are all who are counted by the head; without a unit the noun itself is it.
 _NOUNS = tuple(table("counted_nouns.csv"))
@@ -202,7 +55,8 @@ _LONGEST = max(len(noun.split()) for noun in (*_COUNTED, *_MEASURES, *_MONEY))
 _QUALIFIERS = {
     head: re.compile(rf"[ -](?:{words})\b")
     for head, words in {
-        "xã": "hội|luận|giao|tắc", "anh": "hùng lao|em|minh", "thầy": "thuốc", "khách": "sạn|hàng|quan",
+        "xã": "hội|luận|giao|tắc", "anh": "hùng lao|em|minh", "thầy": "thuốc",
+        "khách": "sạn|hàng|quan",
         "đồng": "chí|hồ|nghiệp|phục|đội|ruộng|phạm|minh|bào|thời|loạt|bộ|hành|ý|tình",
         "hộ": "chiếu|khẩu|tịch|lý|sinh", "tiếng": "Anh|Việt|dân|đồng|nói|hát",
         "năm": r"\d{4}|học|nay|qua|trước|tuổi", "tháng": "tuổi", "tuần": "tuổi", "ngày": "tuổi",
@@ -213,7 +67,8 @@ _QUALIFIERS = {
         "ban": "hành|đầu|ngày", "hội": "nghị|thảo|trường|đồng|thi|họp|nhập", "ca": "ngợi|dao",
         "tổ": "chức|quốc", "đội": "ngũ|hình", "tin": "học|tưởng|cậy", "con": "số|người|em|cháu",
         "bài": "học|bản", "nhà": "nước|trường", "mẫu": "giáo|mã", "khối": "lượng|lớp|dân|thi|A|đại",
-        "máy": "chủ quản", "mẹ": "con", "trẻ": "trung|hóa", "bao": "gồm|nhiêu", "bí thư": "thứ", "đoàn": "kết|thể|viên",
+        "máy": "chủ quản", "mẹ": "con", "trẻ": "trung|hóa", "bao": "gồm|nhiêu",
+        "đoàn": "kết|thể|viên",
         "g": r"\w", "yên": "tâm|bình|ổn",
     }.items()
 }  # fmt: skip
@@ -248,7 +103,9 @@ def unit_at(plain: str, position: int) -> Unit | None:
 
 def counts_by_words(unit: Unit) -> bool:
     """Return whether a small number in words before this noun is a count: ba xã, not ba cấp."""
-    return unit.family == "counted" and unit.printed.lower() in _BY_WORDS
+    words = unit.printed.lower().split()
+    heads = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+    return unit.family == "counted" and any(head in _BY_WORDS for head in heads)
 
 
 def _symbol(symbol: re.Match[str]) -> Unit:
@@ -315,6 +172,8 @@ def _any_noun(plain: str, words: list[tuple[int, int]]) -> Unit | None:
 
 # "đồng/1 hộ" is a rate too; "tỷ đồng/4.120 hộ" are two figures.
 _PER = re.compile(r"\s?/\s?(?:0?1\s)?(?=[^\W\d_])")
+# Rates of statistics: 28 giường bệnh/10.000 dân.
+_PER_MANY = re.compile(r"\s?/\s?(?P<part>10{2,3}|10{0,2}\.000|[Vv]ạn) (?=(?:dân|người|trẻ|hộ)\b)")
 _TIMES_SHORT = {"h": "hour", "s": "second", "giờ": "hour", "ngày đêm": "day"}
 _PARTS = {**_MEASURES, **_TIMES, **_TIMES_SHORT}
 _PERIODS = frozenset({"năm", "tháng", "quý", "tuần", "ngày", "vụ", "nhiệm kỳ"})
@@ -326,6 +185,9 @@ def rate_after(plain: str, unit: Unit) -> tuple[str, int]:
     A percentage has rates of time only: 6,6%/năm.
     """
     name, end = "", unit.end
+    many = _PER_MANY.match(plain, end) if unit.family in ("counted", "noun") else None
+    if many and (part := _part(plain, many.end())):
+        return f"/{plain[many.start('part') : part[1]]}", part[1]
     while per := _PER.match(plain, end):
         part = _part(plain, per.end())
         if part is None:

@@ -147,13 +147,12 @@ def _restored(text: str) -> tuple[str | None, str]:
     pieces = _BLOCK_TAG.split(text)
     blocks = ["", *pieces[1::2]]
     words = [
-        "" if _CODE_TAG.match(tag) else " ".join(_TAG.sub(" ", _opened(piece)).split("\n"))
+        "" if _CODE_TAG.match(tag) else _TAG.sub(" ", _opened(piece))
         for tag, piece in zip(blocks, pieces[::2], strict=True)
     ]
-    verdict = legacy.detect("\n".join(words))
+    verdict, damaged = legacy.judge(words)
     if verdict is None:
         return None, text
-    damaged = legacy.follow([legacy.is_damaged(block, verdict.name) for block in words])
     for place, hurt in enumerate(damaged):
         if hurt and words[place]:
             pieces[2 * place] = _TEXT_RUN.sub(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from govnews.vietnamese.alphabets import ALPHABETS, SOUND, Alphabet
 from govnews.vietnamese.syllables import is_syllable
@@ -20,8 +21,8 @@ _EDGES = "\u00a0“”‘’–—…•«»\"'`?~.,;:!()[]/\\-"
 # below 0.13, their single sentences below 0.31 (Albanian, all ë, as TCVN3).
 _LEAST_SHARE = 0.35
 _LEAST_WORDS = 3
-# A text may have passed through two programs: doubled twice, or with captions in another font.
-_ROUNDS = 3
+# One for every alphabet that lines of a document may be in; most documents need one or none.
+_ROUNDS = len(ALPHABETS) + 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +44,7 @@ class _Evidence:
 
 def detect(text: str) -> Verdict | None:
     """Return the old alphabet that a text in NFC is written in, or None where it is sound."""
-    return _verdict(text.split("\n"))
+    return judge(text.split("\n"))[0]
 
 
 def restore(text: str, name: str) -> str:
@@ -63,10 +64,9 @@ def sound(strings: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
     lines = [line for piece in pieces for line in piece]
     undone: list[str] = []
     for _ in range(_ROUNDS):
-        verdict = _verdict(lines)
+        verdict, damaged = judge(lines)
         if verdict is None:
             break
-        damaged = follow([is_damaged(line, verdict.name) for line in lines])
         lines = [
             restore(line, verdict.name) if hurt else line
             for line, hurt in zip(lines, damaged, strict=True)
@@ -81,26 +81,50 @@ def suspects(text: str) -> list[Alphabet]:
     return [
         alphabet
         for alphabet in ALPHABETS.values()
-        if sum(1 for _ in zip(range(_LEAST_WORDS), alphabet.telltale.finditer(text), strict=False))
-        == _LEAST_WORDS
+        if len(list(islice(alphabet.telltale.finditer(text), _LEAST_WORDS))) == _LEAST_WORDS
     ]
 
 
-def is_damaged(piece: str, name: str) -> bool | None:
-    """Return whether a piece is written in the alphabet `name`; None where nothing tells."""
-    if SOUND.search(piece):
-        return False
-    found = _evidence(piece, ALPHABETS[name])
-    if len(found.good) == found.bad:
-        return None
-    return len(found.good) > found.bad
+def judge(pieces: Sequence[str]) -> tuple[Verdict | None, list[bool]]:
+    """Return the old alphabet of a document, or None, and which pieces are damaged by it.
 
-
-def follow(verdicts: Sequence[bool | None]) -> list[bool]:
-    """Return a verdict for every piece: one that does not tell follows those that do.
-
-    It is damaged when the nearest telling pieces, before and behind it, are.
+    An alphabet answers for the pieces that no other reads better, so that a caption in
+    another font does not speak against the font of the text. Pieces are lines or blocks in
+    NFC; one that does not tell is damaged when the telling ones around it are.
     """
+    is_open = [bool(piece) and not SOUND.search(piece) for piece in pieces]
+    open_pieces = [piece for piece, is_one in zip(pieces, is_open, strict=True) if is_one]
+    suspected = suspects("\n".join(open_pieces))
+    found = [[_evidence(piece, alphabet) for alphabet in suspected] for piece in open_pieces]
+    weighed = [
+        (_share([piece[at] for piece in found if _is_best(piece, at)]), alphabet.name, at)
+        for at, alphabet in enumerate(suspected)
+    ]
+    share, name, at = max(weighed, default=(0.0, "", 0))
+    if share < _LEAST_SHARE:
+        return None, [False] * len(pieces)
+    told = iter(found)
+    verdicts = [
+        _is_damaged(next(told), at) if is_one else (False if piece else None)
+        for piece, is_one in zip(pieces, is_open, strict=True)
+    ]
+    return Verdict(name=name, share=share), _follow(verdicts)
+
+
+def _is_best(found: Sequence[_Evidence], at: int) -> bool:
+    return len(found[at].good) == max(len(one.good) for one in found)
+
+
+def _is_damaged(found: Sequence[_Evidence], at: int) -> bool | None:
+    """Return whether a piece is written in the alphabet at `at`; None where nothing tells."""
+    if not _is_best(found, at):
+        return False
+    good, bad = len(found[at].good), found[at].bad
+    return None if good == bad else good > bad
+
+
+def _follow(verdicts: Sequence[bool | None]) -> list[bool]:
+    """Return a verdict for every piece: one that does not tell follows the nearest that do."""
     before = _carried(verdicts)
     behind = _carried(verdicts[::-1])[::-1]
     return [
@@ -118,17 +142,8 @@ def _carried(verdicts: Sequence[bool | None]) -> list[bool | None]:
     return carried
 
 
-def _verdict(lines: Sequence[str]) -> Verdict | None:
-    open_lines = [line for line in lines if line and not SOUND.search(line)]
-    text = "\n".join(open_lines)
-    weighed = [(_share(open_lines, alphabet), alphabet.name) for alphabet in suspects(text)]
-    share, name = max(weighed, default=(0.0, ""))
-    return Verdict(name=name, share=share) if share >= _LEAST_SHARE else None
-
-
-def _share(lines: Sequence[str], alphabet: Alphabet) -> float:
+def _share(found: Sequence[_Evidence]) -> float:
     """Return which share of the words speaks for an alphabet; 0 where too few or too many err."""
-    found = [_evidence(line, alphabet) for line in lines]
     telling = [one for one in found if one.good or one.bad]
     good = [word for one in telling for word in one.good]
     if len(set(good)) < _LEAST_WORDS or len(good) < 2 * sum(one.bad for one in telling):

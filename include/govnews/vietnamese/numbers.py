@@ -19,8 +19,8 @@ _SCALES = {
 }  # fmt: skip
 # "tr" is a million only before đ or đồng: 120 trđ, 5 tr.đồng.
 SCALE = (
-    r"(?:(?:chục|trăm|nghìn|ngàn|vạn|triệu)\s+(?:nghìn|ngàn|triệu|tỷ|tỉ)|"
-    r"chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|[Tt]r\.?(?=\s?đ))"
+    r"(?:(?:(?:chục|trăm|nghìn|ngàn|vạn|triệu)\s+(?:nghìn|ngàn|triệu|tỷ|tỉ)|"
+    r"chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)|[Tt]r\.?(?=\s?đ)|(?:tỷ|tỉ)(?=đ(?!\w)))"
 )
 
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
