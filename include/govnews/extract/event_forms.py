@@ -68,7 +68,7 @@ _REST = r"(?:[^.;\n]|\.(?=\d|\w))*"
 _KIND = rf"(?P<kind>(?:{_NOUNS})\b(?:\s[{LOWER}]+){{0,2}})"
 _ADVERBS = r"(?:long trọng |chính thức |trang trọng |trọng thể |thành công |đồng loạt |tưng bừng )?"
 HELD = re.compile(
-    rf"(?:tổ chức|khai mạc|bế mạc|diễn ra|mở|tiến hành|đăng cai|chủ trì)\s+{_ADVERBS}"
+    rf"(?:tổ chức|khai mạc|bế mạc|diễn ra|mở|tiến hành|đăng cai|chủ trì|làm(?=\s+lễ))\s+{_ADVERBS}"
     rf"(?P<event>(?:các |cuộc |buổi )?{_KIND}{_REST})",
     re.IGNORECASE,
 )

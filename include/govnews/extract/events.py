@@ -60,9 +60,13 @@ _TIME_FIRST = re.compile(
     r"^(?:(?:Sáng|Chiều|Tối|Trưa|Đêm|Ngày|Vừa qua|Mới đây|Hôm qua|Trong|Từ|Nhân|Vào|"
     r"Lúc|Thực hiện)\b[^\n]*?,\s+(?=[^\n]{3}))"
 )
+_WHERE_FIRST = re.compile(
+    r"(?:tại|ở|trong|nhân|nhằm|trước|hòa chung|được sự|thực hiện|hưởng ứng|chào mừng)\b[^,\n]*,\s+",
+    re.IGNORECASE,
+)
 _ACTOR = re.compile(rf"[{UPPER}]|đồng chí|đoàn|lãnh đạo|\bông\b|\bbà\b|huyện|tỉnh|xã|phường")
 _SUBJECT = re.compile(
-    rf"(?P<subject>[{UPPER}][^,;:()\n\d]{{4,90}}?)\s+(?:(?:đã|vừa|sẽ|cũng|long trọng|phối hợp|"
+    rf"(?P<subject>[{UPPER}][^,;:()\n\d]{{4,90}}?)\s+(?:\([^)]*\)\s*)?(?:(?:đã|vừa|sẽ|cũng|long trọng|phối hợp|"
     r"tiến hành|tổ chức|khai mạc|mở|chủ trì|đăng cai|đến|tham dự|dự|cùng)\b.*)?$"
 )
 _BY = re.compile(r"\bdo\s+$")
@@ -193,7 +197,10 @@ def _printed_subject(passage: Passage, start: int, verb: int) -> tuple[str | Non
     opening = _TIME_FIRST.match(words)
     if opening is None:
         return None, verb
-    subject = _SUBJECT.match(words, opening.end())
+    at = opening.end()
+    while where := _WHERE_FIRST.match(words, at):
+        at = where.end()
+    subject = _SUBJECT.match(words, at)
     if subject is None or _PERSON_FIRST.match(subject["subject"]):
         return None, verb
     begin = start + subject.start("subject")
