@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,7 +21,9 @@ HALVES = ("development", "held_out")
 
 @pytest.mark.parametrize("half", HALVES)
 def test_no_digit_of_an_annotated_article_is_forgotten(half: str) -> None:
-    open_digits = {gold.name: digits for gold in gold_of(half) if (digits := uncovered_digits(gold))}
+    open_digits = {
+        gold.name: digits for gold in gold_of(half) if (digits := uncovered_digits(gold))
+    }
     assert open_digits == {}
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from govnews import extract as room
-from govnews.extract import RULES, extract
+from govnews.extract import RULES, extract, rules_page
+from govnews.extract.reasons import KINDS, items_of, reasons_of, spans_of
 from govnews.extract.rules import Rule
 from govnews.records import Facts
 from tests.extract.conftest import article
 
+ROOT = Path(__file__).resolve().parents[2]
 MODULES = sorted(Path(room.__file__).parent.glob("*.py"))
 FAMILIES = {name.split(".")[0] for name in RULES}
 
@@ -30,24 +31,9 @@ def facts_in(rule: Rule, sentence: str) -> Facts:
 
 def rules_of(facts: Facts) -> set[str]:
     """Return the names of every rule that had a part in the facts."""
-    return {name for name in _rules_of(facts) if name}
-
-
-def _rules_of(facts: Facts) -> Iterator[str]:
-    for item in (
-        *facts.event_dates, *facts.documents, *facts.quantities, *facts.people, *facts.topics,
-        *facts.organisations, *facts.place_mentions, *facts.events, *facts.periods,
-    ):  # fmt: skip
-        yield item.rule
-    for item in (*facts.documents, *facts.people, *facts.organisations):
-        yield from (span.rule for span in item.mentions)
-    yield from (f"role.{person.role}" for person in facts.people if person.role)
-    for quantity in facts.quantities:
-        yield f"quantity.nature.{quantity.nature}"
-        yield f"quantity.modifier.{quantity.modifier or 'exact'}"
-        yield quantity.measure_rule
-        yield quantity.subject_rule
-        yield quantity.period.rule if quantity.period else ""
+    items = [item for kind in KINDS for item in items_of(facts, kind)]
+    named = {reason.rule for item in items for reason in reasons_of(item)}
+    return named | {span.rule for item in items for span in spans_of(item) if span.rule}
 
 
 @pytest.mark.parametrize("name", sorted(RULES))
@@ -81,3 +67,9 @@ def named_in(module: Path) -> set[str]:
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.stem)
 def test_no_module_names_a_rule_that_is_not_registered(module: Path) -> None:
     assert named_in(module) <= set(RULES)
+
+
+def test_the_page_of_the_rules_is_up_to_date() -> None:
+    assert (ROOT / "docs" / "rules.md").read_text(encoding="utf-8") == rules_page(), (
+        "docs/rules.md is stale: run 'make docs'"
+    )

@@ -156,7 +156,10 @@ def test_a_letter_torn_by_the_server_is_forgiven() -> None:
     [
         (b"%PDF-1.4 ...", "expected the text of a page, found a PDF file"),
         (b"PK\x03\x04....", "found a ZIP or Office file"),
-        (bytes(range(128, 256)) * 20, "in none of windows-1258, tcvn3, windows-1252 do 60%"),
+        (
+            bytes(range(128, 256)) * 20,
+            "in none of windows-1258, tcvn3, vni-windows, windows-1252 do 60%",
+        ),
     ],
 )
 def test_what_cannot_be_read_says_why(payload: bytes, reason: str) -> None:

@@ -29,6 +29,9 @@ _TITLES = {
     "Quốc hội": re.compile(r"[Đđ]ại biểu\s$"),
     "Trung ương Đảng": re.compile(r"(?:Ủy viên|ủy viên)(?: dự khuyết)?\s$"),
 }
+# "Đại hội đại biểu MTTQ Việt Nam huyện" is the congress, not the front.
+_CONGRESSES = {"fatherland_front", "association", "party_organisation"}
+_CONGRESS_BEFORE = re.compile(r"[Đđ]ại hội(?: đại biểu| thành lập| điểm)?\s$")
 _MANY = re.compile(r"\b(?:các|những|mỗi|từng|nhiều|một số|Các|Những|Mỗi)\s$")
 # "Trưởng ban Pháp chế": the office takes the capital of its body.
 _OFFICE_BEFORE = re.compile(r"\bTrưởng\s$")
@@ -36,10 +39,11 @@ _TITLE_BEFORE = re.compile(r"(?:Phó (?:Bí thư|Chủ tịch|Trưởng [Bb]an)|
 _ABBREVIATION = re.compile(ABBREVIATION)
 # Short references: a head alone, said of the body of that kind named before.
 _REFERRING = re.compile(
-    r"(?P<head>Sở|Hội|Trung tâm|Bệnh viện|Chi nhánh|Công ty|Tổng Công ty|Chi cục|Cục|Tổng cục|"
+    r"(?P<head>Đồn Biên phòng|Hội đồng|Sở|Hội|Trung tâm|Bệnh viện|Chi nhánh|Công ty|Tổng Công ty|Chi cục|Cục|Tổng cục|"
     r"Viện|Học viện|Liên đoàn|Tập đoàn|Xí nghiệp|Hợp tác xã|HTX|Quỹ|Ngân hàng|Hiệp hội|Liên minh|"
     r"Trường|Nhà trường|Phòng|Ban Chỉ đạo|Ban Chỉ huy|Ban Quản lý|Ban đại diện|Ban|Bộ|"
-    r"Hội đồng|Tòa án|Vườn)"
+    r"Tòa án|Vườn|Hạt|Trạm|Đồn|Đội|Kho bạc|Nhà máy|Đài|Báo|Câu lạc bộ|Chi hội|"
+    r"Lâm trường|Trung đoàn|Đại học|Ủy ban)"
     r"(?P<this> (?:này|ta))?(?= ?(?:[,.;:)…\n/]|$)| \w)"
 )
 # "của hợp tác xã": in small letters only what is owned or does.
@@ -59,7 +63,9 @@ _OTHER_WORD = re.compile(
     r"Cục (?:trưởng|diện|bộ|phó)|Vườn (?:rau|cây|ươm|hoa|nhà|tạp|thú)|Sở (?:hữu|dĩ|thích|trường|"
     r"cứ|giáo|y|tài|nội|công|xây)|Hội đồng (?:nhân|thi|coi|chấm|quản|thẩm|hương|bầu|thành|trường|"
     r"nghĩa|bồi|khoa|tuyển|kỷ|xét|giám)|Quỹ (?:đất|thời|hỗ|khuyến|tín|vì|lương|nhà|bảo|đạo)|"
-    r"Ngân hàng (?:đề|máu|câu|gen)|Công ty (?:cổ|trách|tư|mẹ|con)|Chi nhánh (?:công|ngân)"
+    r"Ủy ban (?:nhân|kiểm|thường|mặt|bầu)|Báo (?:cáo|động|chí|hiệu|đài|giấy|hiếu|hại|danh|giá)|Đội (?:hình|ngũ|bóng|tuyển|viên|hữu|mũ)|"
+    r"Đồn (?:điền|đại|đoán)|Hạt (?:giống|điều|lúa|cà|nhân|ngô|gạo|tiêu)|Đài (?:hoa|thọ|tưởng|loan)|"
+    r"Trạm (?:bơm|dừng|cân|thu|biến)|[\w ]{2,20}? (?:trưởng|phó)\b|Ngân hàng (?:đề|máu|câu|gen)|Công ty (?:cổ|trách|tư|mẹ|con)|Chi nhánh (?:công|ngân)"
 )
 _VERB_FOLLOWS = re.compile(
     r" (?:này|đã|sẽ|đang|cũng|vừa|còn|hiện|có|là|tiếp tục|luôn|chủ động|thường xuyên|phối hợp|"
@@ -73,6 +79,7 @@ _FIELDS_OF = re.compile(
     r"\b[Cc]ác (?P<head>sở|phòng|bộ)(?P<more>(?:,? (?:ban|ngành|phòng|đơn vị|cơ quan)){0,3})(?P<colon>\s?:)?\s",
     re.IGNORECASE,
 )
+_SHORTEST_FIELD = 4
 _NEXT_FIELD = re.compile(r"\s?(?:,|;|và|,\s?và)\s(?:và\s)?")
 
 
@@ -127,7 +134,7 @@ class Drafts:
         named, rule = self._named(position)
         if named is None or not (is_owner or self._looks_like_name(named)):
             return self._reference(position)
-        if named.name.canonical == "Thường trực" and _TITLE_BEFORE.search(
+        if named.name.canonical.startswith("Thường trực") and _TITLE_BEFORE.search(
             self._plain, max(0, named.start - 30), named.start
         ):
             return None, position + 1
@@ -151,7 +158,8 @@ class Drafts:
         listed = name_at(self._tokens, position)
         start = self._tokens[position].start
         opened = open_name_at(self._plain, start)
-        if opened is None or (listed and listed.end >= opened.end):
+        is_body = listed is not None and listed.name.place in ("body", "level_body")
+        if opened is None or is_body or (listed and listed.end >= opened.end):
             return listed, "organisation.listed"
         last = self._token_at(opened.end, position + 1)
         found = Found(name=opened.name, first=position, last=last, start=start, end=opened.end)
@@ -201,6 +209,8 @@ class Drafts:
         if _MANY.search(plain, near, named.start):
             return False
         printed = plain[named.start : named.end]
+        if name.type in _CONGRESSES and _CONGRESS_BEFORE.search(plain, near, named.start):
+            return False
         if (title := _TITLES.get(printed)) and title.search(plain, near, named.start):
             return False
         head, rest = printed[:1], printed[1:]
@@ -278,7 +288,8 @@ class Drafts:
         if position >= len(self._tokens) or not self._plain[start : start + 1].isupper():
             return None
         found = field_at(self._tokens, position, head)
-        if found is None or found.start != start:
+        # "Sở GTVT, ĐT.305": two capitals are too few to be a department without its head.
+        if found is None or found.start != start or found.end - start < _SHORTEST_FIELD:
             return None
         if not re.match(
             r"\s?(?:[,.;:()\n]|và\b|tỉnh\b|huyện\b|thành phố\b|thị xã\b|$)",

@@ -26,7 +26,7 @@ from govnews.records import Span
 from govnews.vietnamese.fold import search_key
 from govnews.vietnamese.gazetteer import table
 
-_TOKEN = re.compile(r"\w+|&|[.;:()\"\n!?…\x00]")
+_TOKEN = re.compile(r"\w+|&|[.;:()\n!?…\x00]")
 _HEAD_TYPES = {"Bộ": ("ministry", "national"), "Sở": ("department", "province")}
 _DIVISION = ("division", "district")
 # At the start of a name initials say too little below this: KH, TT, HLV mean many things.

@@ -64,11 +64,11 @@ _BOARD_HEADS = (
 # A verb ends the work of a board; what follows is the sentence.
 _NOT_WORK = (
     r"đã|sẽ|đang|cần|họp|yêu cầu|đề nghị|phối hợp|cùng|do|tại|về|được|là|cho|với|giao cho|đến|"
-    r"tổ chức|ban hành|triển khai|có|của|các|trên|từ|nhân dân"
+    r"tổ chức|ban hành|triển khai|có|của|các|trên|từ|nhân dân|kiêm"
 )
 _BOARD = re.compile(
-    rf"(?P<head>{_BOARD_HEADS})(?P<work>(?:(?:,\s(?![{UPPER}][{LOWER}])|\s)(?!(?:{_NOT_WORK})\b)(?:-\s)?[{LOWER}{UPPER}\d&-]+){{1,22}}?)"
-    rf"(?=,?\s(?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|TP\.?|quốc gia)"
+    rf"(?P<head>{_BOARD_HEADS})(?P<work>(?:(?:,\s(?![{UPPER}][{LOWER}])|\s)(?!(?:{_NOT_WORK})\b)(?:-\s)?[{LOWER}{UPPER}\d&\"-]+(?:\s\([{UPPER}]{{2,8}}\))?){{1,22}}?)"
+    rf"(?<!tác)(?=,?\s(?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|TP\.?|quốc gia)"
     rf"(?![{LOWER}]|\shội)(?:\s[{UPPER}]|\s?[,.;:()\n-]|\s[{LOWER}]|$))"
 )
 _ABOUT = re.compile(r"^(?P<head>Ban Chỉ đạo|BCĐ) về ")
@@ -244,6 +244,8 @@ def own_name_at(plain: str, end: int) -> int | None:
 
 def _is_head(printed: str, head: _Head) -> bool:
     """Return whether the printed head is one: small letters only for what has its own name."""
+    if printed.isupper() and printed not in _heads():
+        return False  # "THÔNG BÁO": a heading
     return printed[0].isupper() or (head.is_own and " " in printed)
 
 

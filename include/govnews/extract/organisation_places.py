@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from govnews.extract.names_of_people import FAMILY_NAMES, MAJOR_NAMES
 from govnews.extract.passages import Passage
 from govnews.extract.places import NAME, settled_name, with_small_type
 from govnews.records import Place
@@ -21,18 +22,20 @@ from govnews.vietnamese.gazetteer import (
 from govnews.vietnamese.letters import LOWER, UPPER
 
 _KINDS = {"tp": "thành phố", "tx": "thị xã"}
-_VILLAGES = "thôn|bản|ấp|khu phố|tổ dân phố|buôn|khóm|làng|khối phố|xóm|tiểu khu|khu dân cư"
+_VILLAGES = "thôn|bản|ấp|khu phố|tổ dân phố|buôn|khóm|làng|khối phố|xóm|tiểu khu|khu dân cư|dòng họ|họ|giáo xứ|chùa"
 _LEVEL = (
     r"(?P<level>[Tt]ỉnh|[Tt]hành phố|TP\.?|Tp\.?|tp\.?|[Hh]uyện|[Tt]hị xã|TX\.?|[Qq]uận|[Xx]ã|"
-    rf"[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu|{_VILLAGES})"
+    rf"[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu|{_VILLAGES}|"
+    r"TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN)"
 )
+_SHOUTED = rf"[{UPPER}]+(?:\s[{UPPER}]+){{0,3}}"
 # "Phòng Giáo dục và Đào tạo (GD&ĐT) huyện": the abbreviation stands between name and place.
 ABBREVIATION = rf"(?:\s?\((?:gọi tắt là |viết tắt là )?[{UPPER}]{{2}}[^()\n]{{0,18}}\))?"
 _REGION = rf"(?:[IVX]+\b|\d{{1,3}}\b|{NAME})(?:\s-\s(?:{NAME}))*"
 _PRINTED = re.compile(
     rf"{ABBREVIATION}(?P<branch>(?:\s?-)?\s[Cc]hi nhánh)?\s(?:-\s)?(?:"
     rf"(?P<region>(?:[Kk]hu vực|[Ll]iên huyện|[Ll]iên quận|[Cc]ơ sở|[Vv]ùng|[Ss]ố) {_REGION})|"
-    rf"{_LEVEL}(?![{LOWER}{UPPER}])(?!\s(?:ủy|đoàn)\b)\s?(?P<name>{NAME}|\d{{1,2}}\b)?|"
+    rf"{_LEVEL}(?![{LOWER}{UPPER}])(?!\s(?:ủy|đoàn)\b)\s?(?P<name>{NAME}(?![{UPPER}])|{_SHOUTED}|\d{{1,2}}\b)?|"
     rf"(?P<bare>{NAME}))"
 )
 _PLURAL_LEVELS = re.compile(
@@ -77,7 +80,10 @@ def printed_place(plain: str, end: int, how: str) -> Printed | None:
         return _bare(after, how, branch)
     kind = _kind(after["level"])
     level = _LEVEL_OF.get(kind, "village")
-    name = after["name"] and _settled(kind, after["name"])
+    printed = after["name"] or ""
+    # "UBND THÀNH PHỐ TÂN UYÊN": in a heading capitals are no name but of a unit known.
+    is_shouted = after["level"].isupper() and len(after["level"]) > 2
+    name = known_place(printed.title()) if is_shouted else printed and _settled(kind, printed)
     if name:
         stop = after.start("name") + len(name)
         return Printed(
@@ -97,7 +103,11 @@ def _kind(printed: str) -> str:
 
 def _settled(kind: str, printed: str) -> str | None:
     """Return the unit's own name of the printed capitals: "Tân Hội Phó Chủ tịch" goes on."""
-    return settled_name(kind if kind in TYPE_WORDS else "xã", printed)
+    name = settled_name(kind if kind in TYPE_WORDS else "xã", printed)
+    # The lists of districts are complete: "huyện Lê Diễn" is a person of the Kinh.
+    if name and _LEVEL_OF.get(kind) in ("district", "city") and known_place(name) is None:
+        return None if name.split()[0] in MAJOR_NAMES else name
+    return name
 
 
 def _region(plain: str, after: re.Match[str], branch: str) -> Printed:
@@ -145,7 +155,11 @@ def _bare(after: re.Match[str], how: str, branch: str) -> Printed | None:
 def known_place(printed: str) -> str | None:
     """Return the longest province or district that the printed capitals begin with."""
     ends = [m.end() for m in re.finditer(r"\S+", printed)]
-    for end in reversed(ends):
+    is_name = len(ends) > 2 and printed.split()[0] in FAMILY_NAMES
+    for left, end in enumerate(reversed(ends)):
+        # "Bí thư Huyện ủy Hà Trung Kiên": one syllable left over makes it a person.
+        if left == 1 and is_name:
+            continue
         if province_named(printed[:end]) or districts_named(printed[:end]):
             return printed[:end]
     return None

@@ -8,12 +8,13 @@ from typing import NamedTuple
 from govnews.extract.organisation_drafts import Draft
 from govnews.extract.organisation_joints import BODIES
 from govnews.extract.organisation_levels import level_of
+from govnews.extract.organisation_memory import Memory
 from govnews.extract.organisation_names import Mention, Name
 from govnews.extract.organisation_places import Printed, Units, committee
 from govnews.extract.passages import Passage
 from govnews.extract.places import with_small_type
 from govnews.extract.rules import USAGE, Rule
-from govnews.vietnamese.gazetteer import bare_name
+from govnews.vietnamese.gazetteer import bare_name, province_named
 
 RULES = {
     "organisation.referring": Rule(
@@ -27,12 +28,9 @@ RULES = {
 _KIND_OF = {
     "Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Thị": "thị xã", "Quận": "quận",
 }  # fmt: skip
-_COMMITTEES = {"Tỉnh ủy", "Huyện ủy", "Thành ủy", "Thị ủy", "Quận ủy", "Đảng ủy"}
 # Said of the Party wherever nobody else is named; other bodies have many owners.
 _OF_THE_PARTY = "Ban Thường vụ"
-_NEVER_SHORT = ("Ban Thường vụ", "Ban Chấp hành", "Ban Bí thư", "Hội đồng nhân dân")
-_DEPARTMENTS = ("Sở ", "Bộ ", "Cục ", "Tổng cục ")
-_LOOK_BACK = {"any", "own_name", "unit", "police_unit", "commune_party", *BODIES}
+_LOOK_BACK = {"any", "own_name", "printed_own", "unit", "police_unit", "commune_party", *BODIES}
 
 
 class Written(NamedTuple):
@@ -49,7 +47,7 @@ class Settling:
     def __init__(self, passage: Passage, units: Units, known: Sequence[Mention]) -> None:
         self._passage = passage
         self._units = units
-        self._before: list[Mention] = list(known)
+        self._memory = Memory(known)
 
     def settle(self, draft: Draft) -> Mention | None:
         """Return the draft as a mention, or None where it stands for nobody in particular."""
@@ -64,7 +62,7 @@ class Settling:
             base=draft.name.canonical,
             level=written.level,
         )
-        self._before.append(mention)
+        self._memory.add(mention)
         return mention
 
     def _written(self, draft: Draft) -> Written | None:
@@ -75,8 +73,10 @@ class Settling:
                 return None
             return Written(f"{name.canonical} {_of(name, owner)}", name.type, owner.level)
         if draft.printed is not None:
+            if name.type == "party_organisation" and draft.printed.name is None:
+                return None  # "Đảng bộ huyện" is the membership, seldom who acts
             return self._placed(draft, draft.printed)
-        if name.place in _LOOK_BACK and (before := self._named_before(name)):
+        if (name.place in _LOOK_BACK or name.type == "village_body") and (before := self._named_before(name)):
             return before
         return self._elided(draft)
 
@@ -87,14 +87,21 @@ class Settling:
             if unit is None and printed.level != "province":
                 return None  # "UBND huyện" of no district named: the level, nobody's committee
             words = unit or printed.kind
+        elif draft.name.type == "hospital" and not printed.kind:
+            words = self._hospital(words)
         return _with(draft.name, printed.before + words)
 
+    def _hospital(self, words: str) -> str:
+        """Return "tỉnh Sơn La" for Sơn La; a city's hospitals bear its name without the type."""
+        province, own = province_named(words), self._units.place.province
+        if province is None:
+            return words
+        full = own if own and bare_name(own) == province.bare else province.name
+        return with_small_type(full) if full.startswith("Tỉnh") else words
+
     def _named_before(self, name: Name) -> Written | None:
-        for mention in reversed(self._before):
-            is_same = mention.base == name.canonical or mention.base == f"{name.canonical} Đảng bộ"
-            if is_same and mention.canonical != name.canonical:
-                return Written(mention.canonical, mention.type, mention.level)
-        return None
+        before = self._memory.named(name.canonical)
+        return Written(before.canonical, before.type, before.level) if before else None
 
     def _elided(self, draft: Draft) -> Written | None:
         name, how = draft.name, draft.name.place
@@ -104,14 +111,19 @@ class Settling:
             return Written(f"{name.canonical} Việt Nam", name.type, "central")
         if how == "reference" or name.canonical == "Ban Chỉ đạo":
             return self._referred(name.canonical)
+        if name.canonical == "Ủy ban nhân dân" and how == "printed":
+            return self._referred("Ủy ban")
         if how in ("printed", "printed_own", "named"):
             return None
+        if name.canonical == "Ban Thường trực":
+            return self._owned_by(name, self._memory.of_type("fatherland_front"))
         if how == "council_body":
-            return self._owned_by_last(name, "peoples_council")
+            return self._owned_by(name, self._memory.of_type("peoples_council"))
         if how in BODIES:
             return self._body(draft)
         if how == "unit":
-            return self._unit(name)
+            # Phòng Quản lý chất lượng is of the department named last.
+            return self._owned_by(name, self._memory.department)
         if how == "police_unit":
             return self._police(name)
         if how.startswith("party_"):
@@ -120,10 +132,8 @@ class Settling:
 
     def _referred(self, head: str) -> Written | None:
         """Return the body of that kind named last: Sở, Trung tâm này."""
-        for mention in reversed(self._before):
-            if mention.base.startswith(f"{head} ") and not mention.base.startswith(_NEVER_SHORT):
-                return Written(mention.canonical, mention.type, mention.level)
-        return None
+        before = self._memory.headed(head)
+        return Written(before.canonical, before.type, before.level) if before else None
 
     def _own(self, draft: Draft) -> Written | None:
         name, how, units = draft.name, draft.name.place, self._units
@@ -155,35 +165,25 @@ class Settling:
         name = draft.name
         if name.place in ("body", "level_body") and name.canonical != _OF_THE_PARTY:
             return None
-        named = next((m for m in reversed(self._before) if m.base in _COMMITTEES), None)
-        if named is not None:
-            return Written(f"{name.canonical} {named.canonical}", name.type, named.level)
+        if self._memory.committee:
+            return self._owned_by(name, self._memory.committee)
         own = self._units.lowest()
         return _with(name, committee(own)) if own else None
 
-    def _owned_by_last(self, name: Name, kind: str) -> Written | None:
-        owner = next((m for m in reversed(self._before) if m.base and m.type == kind), None)
+    def _owned_by(self, name: Name, owner: Mention | None) -> Written | None:
         if owner is None:
             return None
         return Written(f"{name.canonical} {owner.canonical}", name.type, owner.level)
 
-    def _unit(self, name: Name) -> Written | None:
-        """Give a division its department: Phòng Quản lý chất lượng is of the Sở named last."""
-        for mention in reversed(self._before):
-            if mention.base.startswith(_DEPARTMENTS):
-                owner = mention.canonical
-                return Written(f"{name.canonical} {owner}", name.type, mention.level)
-        return None
-
     def _police(self, name: Name) -> Written | None:
         """Give Phòng Cảnh sát … the provincial police, Đội Cảnh sát … that of the district."""
         wanted = "province" if name.canonical.startswith("Phòng") else "district"
-        for mention in reversed(self._before):
-            if mention.base == "Công an" and mention.level == wanted:
-                return Written(f"{name.canonical} {mention.canonical}", name.type, wanted)
+        if owner := self._memory.police(wanted):
+            return self._owned_by(name, owner)
         place = self._units.place
         own = _small(place.province if wanted == "province" else place.district)
         return _with(name, f"Công an {own}") if own else None
+
 
 
 def _with(name: Name, words: str) -> Written:

@@ -67,6 +67,36 @@ RULES = {
         example="Kết quả năm 2023 tốt.",
         counterexample="Chương trình phổ thông 2018 tốt.",
     ),
+    "period.since": Rule(
+        says="từ năm Y đến nay, từ đầu năm đến nay: up to the day of publication",
+        source=CONTRACT,
+        example="Từ năm 2019 đến nay, xã xây 3 nhà văn hóa.",
+        counterexample="Từ đó đến nay, xã xây 3 nhà văn hóa.",
+    ),
+    "period.days": Rule(
+        says="a range of days that frames what is told: Từ ngày 2/7 đến ngày 15/8, …",
+        source=CONTRACT,
+        example="Từ ngày 2/7 đến ngày 15/8, toàn huyện có 12 vụ cháy.",
+        counterexample="Hội thi diễn ra từ ngày 2/7 đến ngày 15/8 tại xã.",
+    ),
+    "period.bare_months": Rule(
+        says="N tháng, where the page says of which year: 10 tháng, 2 tháng cuối năm 2022",
+        source=USAGE,
+        example="Đánh giá giải ngân 10 tháng, bàn giải pháp 2 tháng cuối năm 2023.",
+        counterexample="Sau 10 tháng, bàn giải pháp 2 tháng cuối năm 2023.",
+    ),
+    "period.now": Rule(
+        says="hiện có, hiện nay, đang ở mức: open start, the day of publication (quantities only)",
+        source=CONTRACT,
+        example="Hiện toàn huyện có 18 xã đạt chuẩn.",
+        counterexample="Toàn huyện thực hiện 18 mô hình.",
+    ),
+    "period.until_end": Rule(
+        says="đến hết tháng M, đến quý III: open start, its last day (quantities only)",
+        source=CONTRACT,
+        example="Đến hết tháng 3/2024, 18 xã đạt chuẩn.",
+        counterexample="Trong tháng 3/2024, 18 xã đạt chuẩn.",
+    ),
     "period.until_now": Rule(
         says="đến nay, tính đến ngày D: open start, the day meant (quantities only)",
         source=CONTRACT,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from govnews.extract.names_of_people import FAMILY_NAMES
-from govnews.extract.passages import Passage
+from govnews.extract.passages import Passage, Taken
 from govnews.extract.rules import USAGE, Rule
 from govnews.records import ExtractionInput, Place, PlaceMention
 from govnews.vietnamese.gazetteer import (
@@ -67,14 +67,14 @@ RULES = {
 def find_places(passage: Passage) -> list[PlaceMention]:
     """Return the administrative units named in one string, in page order."""
     found = list(_typed(passage))
-    known = [(m.span.start, m.span.end) for m in found]
+    known = Taken((m.span.start, m.span.end) for m in found)
     for match in _BARE.finditer(passage.plain):
         longest = _longest(match["name"], lambda words: province_named(words) is not None)
         if longest is None or len(longest) != len(match["name"]):
             continue
         start, end = match.start(), match.start() + len(longest)
         province = province_named(longest)
-        if province and not any(a < end and start < b for a, b in known):
+        if province and not known.meets(start, end):
             found.append(_mention(passage, start, end, province.name, "place.bare_province"))
     return sorted(found, key=lambda mention: mention.span.start)
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from govnews.extract.bases import base_of
 from govnews.extract.figures import Figure, find_figures
-from govnews.extract.measures import measure_of
+from govnews.extract.measures import Measures
 from govnews.extract.natures import Natures
 from govnews.extract.numerals import hide_names
 from govnews.extract.passages import Passage, Taken
+from govnews.extract.phrases import Phrases
 from govnews.extract.quantity_rules import RULES
 from govnews.extract.subjects import Subjects
-from govnews.extract.tables import Cell, find_cells
+from govnews.extract.table_cells import Cell
+from govnews.extract.tables import find_cells
 from govnews.extract.timeline import Timeline
 from govnews.records import Quantity
 
@@ -18,21 +22,33 @@ __all__ = ["RULES", "find_quantities"]
 
 
 def find_quantities(
-    passage: Passage, taken: Taken, natures: Natures, subjects: Subjects, timeline: Timeline
+    passage: Passage,
+    taken: Taken,
+    actors: Sequence[tuple[int, int]],
+    natures: Natures,
+    subjects: Subjects,
+    timeline: Timeline,
 ) -> list[Quantity]:
     """Return the figures stated in one string, in page order.
 
     `taken` holds the documents, dates and periods of the string: their numbers are no
     quantities.
     """
+    timeless = taken.hide(passage.plain)
     plain = hide_names(passage, taken)
-    cells = {cell.figure.number_start: cell for cell in find_cells(plain)}
+    cells = {cell.figure.number_start: cell for cell in find_cells(plain, passage.plain)}
     for cell in cells.values():
         taken.add(cell.figure.start, cell.figure.end)
-    figures = [*find_figures(taken.hide(plain)), *(cell.figure for cell in cells.values())]
+    hidden = taken.hide(plain)
+    figures = [*find_figures(hidden), *(cell.figure for cell in cells.values())]
+    figures.sort(key=lambda figure: figure.number_start)
+    starts = [figure.number_start for figure in figures]
+    measures = Measures(passage, Phrases(passage, timeless, starts, actors))
     return [
-        _quantity(passage, figure, cells.get(figure.number_start), natures, subjects, timeline)
-        for figure in sorted(figures, key=lambda figure: figure.number_start)
+        _quantity(
+            passage, figure, cells.get(figure.number_start), measures, natures, subjects, timeline
+        )
+        for figure in figures
     ]
 
 
@@ -40,12 +56,14 @@ def _quantity(
     passage: Passage,
     figure: Figure,
     cell: Cell | None,
+    measures: Measures,
     natures: Natures,
     subjects: Subjects,
     timeline: Timeline,
 ) -> Quantity:
-    measure = measure_of(passage, figure, cell.head if cell else None)
-    subject = subjects.of(figure, cell.label if cell else None)
+    measure = measures.of(figure, cell.head if cell else None)
+    subject = subjects.of_row(*cell.label, cell.label_head) if cell and cell.label else None
+    subject = subject or subjects.of(figure, is_cell=cell is not None)
     nature = (cell.nature if cell else None) or natures.of(figure)
     return Quantity(
         value=figure.value,

@@ -1,75 +1,57 @@
 """Owns figures in table rows that stand as lines of text, read by row and column heads.
 
-Two printed forms: cells parted by ``|``, with a head line above; and lines of a label and
-figures only. A column of row numbers, ranks, years or telephone numbers holds no figures.
+Two printed forms: cells parted by ``|``, with a head line above or two; and lines of a label
+and figures only. A column of row numbers, ranks, years or telephone numbers holds no figures.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from govnews.extract.figures import Figure
-from govnews.extract.units import unit_at
+from govnews.extract.table_cells import Cell, Field, figure_of, nature_of
+from govnews.extract.table_units import is_closed_unit
 from govnews.vietnamese.letters import LOWER, UPPER
-from govnews.vietnamese.numbers import FIGURE, SCALE, parse_figure, scale_of
+from govnews.vietnamese.numbers import FIGURE
 
-_NUMBER_CELL = re.compile(rf"(?P<figure>{FIGURE})(?:\s*(?P<unit>%|[^\d\s][^\d]*))?\s*")
 _BARE_CELL = re.compile(
     rf"(?:^|(?<=\s))(?P<figure>{FIGURE})(?P<unit>\s?%)?(?=\s*$|\s+{FIGURE}(?:\s?%)?(?:\s|$))"
 )
 _BARE_ROW = re.compile(rf"^(?P<label>[^\d|][^|]*?)\s+{FIGURE}\s?%?(?:\s+{FIGURE}\s?%?)+\s*$")
 _HEAD_BREAK = re.compile(rf"(?<=[{LOWER})])\s+(?=[{UPPER}])")
 _NO_FIGURES = re.compile(
-    r"^(?:STT|TT|Số TT|Thứ tự|(?:Xếp )?[Hh]ạng|Năm|Năm sinh|Mã(?: .*)?|Ngày(?: .*)?|Giờ(?: .*)?|"
-    r"Thời gian(?: .*)?|(?:Số )?[Đđ]iện thoại|SĐT|Ghi chú|Số báo danh|SBD|Lớp|Khối|Kỳ hạn|Hạn .*)$"
+    r"^(?:STT|TT|Số TT|Số thứ tự|Thứ tự|(?:Xếp )?[Hh]ạng|Xếp thứ|Năm|Năm sinh|Tuổi|Mã(?: .*)?|"
+    r"Ngày(?: .*)?|Giờ(?: .*)?|Thời gian(?: .*)?|(?:Số )?[Đđ]iện thoại|SĐT|Ghi chú|"
+    r"Số báo danh|SBD|"
+    r"Lớp|Khối|Kỳ hạn|Hạn .*|CCCD|CMND|"
+    r"Số (?:tài khoản|hiệu|nhà|tờ|thửa|quyết định|văn bản|ký hiệu))$"
 )
-_UNIT_COLUMN = re.compile(r"^(?:Đơn vị tính|Đơn vị|ĐVT|Đơn vị đo)$", re.IGNORECASE)
-_UNIT_IN_HEAD = re.compile(r"\((?:ĐVT\s*:\s*|đơn vị(?: tính)?\s*:\s*)?(?P<unit>[^()]+)\)\s*$")
+_UNIT_COLUMN = re.compile(r"^(?:Đơn vị tính|ĐVT|Đơn vị đo|Đơn vị)$", re.IGNORECASE)
 _UNIT_OF_TABLE = re.compile(
     r"(?:ĐVT|Đơn vị tính|Đơn vị)\s*:\s*(?P<unit>[^|()\n]+?)\s*[).]?\s*$", re.IGNORECASE
 )
-_TOTAL_ROW = re.compile(r"^(?:Tổng(?: số| cộng)?|Cộng|Toàn (?:tỉnh|huyện|xã|thành phố|thị xã))\b")
-_COUNT_HEAD = re.compile(r"^(?:Tổng số|Tổng|Số lượng|Số)\s+(?=\w)")
-_TOTAL_HEAD = re.compile(r"^Tổng\b")
-_SHARE_HEAD = re.compile(r"^(?:Tỷ lệ|Tỉ lệ|Tỷ trọng|Hiệu suất)\b|%", re.IGNORECASE)
-_TARGET_HEAD = re.compile(r"^(?:Kế hoạch|Chỉ tiêu|Dự toán|Mục tiêu)\b(?!.*(?:đạt|thực hiện))")
-_NORM_HEAD = re.compile(
-    r"\b(?:giá|phí|mức thu|định mức|mức hỗ trợ|mức đóng|học phí)\b", re.IGNORECASE
+_TOTAL_ROW = re.compile(
+    r"^(?:Tổng(?: số| cộng)?|Cộng|Toàn (?:tỉnh|huyện|xã|thành phố|thị xã|ngành|trường|khối))\b",
+    re.IGNORECASE,
 )
-_SCALED_UNIT = re.compile(rf"^(?P<scale>{SCALE})\s+(?P<unit>\S.*)$")
+# Heads that tell when or how, not what: the row's label says what is counted.
+_PERIOD_HEAD = re.compile(
+    r"(?:(?:Cả )?[Nn]ăm|Quý|Tháng|\d+ tháng|Kỳ|Vụ|Học kỳ|Giai đoạn|Ước|Lũy kế)?"
+    r"[\s\d/,\-IVX]*(?:đầu năm|năm|tháng)?[\s\d/\-]*"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Cell:
-    """One figure of a table: the words of its column head, its row's label, and its nature."""
-
-    figure: Figure
-    head: str | None
-    label: tuple[int, int] | None
-    nature: str | None
-    is_total_row: bool
+_Row = list[Field]
+_Lines = Sequence[tuple[int, str, str]]
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Field:
-    """The words between two bars, and where they stand."""
+def find_cells(plain: str, printed: str) -> list[Cell]:
+    """Return the figures of the tables in a levelled text, in page order.
 
-    words: str
-    start: int
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.words)
-
-
-_Row = list[_Field]
-
-
-def find_cells(plain: str) -> list[Cell]:
-    """Return the figures of the tables in a levelled text, in page order."""
-    lines = list(_lines(plain))
+    `plain` has dates and names hidden, `printed`, of the same length, has them.
+    """
+    lines = list(_lines(plain, printed))
     found: list[Cell] = []
     for first, last in _blocks(lines):
         found += _barred(lines, first, last)
@@ -77,21 +59,21 @@ def find_cells(plain: str) -> list[Cell]:
     return found
 
 
-def _lines(plain: str) -> Iterator[tuple[int, str]]:
+def _lines(plain: str, printed: str) -> Iterator[tuple[int, str, str]]:
     start = 0
-    for line in plain.split("\n"):
-        yield start, line
+    for line in printed.split("\n"):
+        yield start, plain[start : start + len(line)], line
         start += len(line) + 1
 
 
 # ------------------------------------------------------------------ cells between bars
 
 
-def _blocks(lines: Sequence[tuple[int, str]]) -> Iterator[tuple[int, int]]:
+def _blocks(lines: _Lines) -> Iterator[tuple[int, int]]:
     """Yield first and last (exclusive) of the runs of two lines and more with bars."""
     first = None
-    for number, (_, line) in enumerate([*lines, (0, "")]):
-        if line.count("|") >= 1:
+    for number, (_, _, line) in enumerate([*lines, (0, "", "")]):
+        if "|" in line:
             first = number if first is None else first
         elif first is not None:
             if number - first >= 2:
@@ -99,136 +81,130 @@ def _blocks(lines: Sequence[tuple[int, str]]) -> Iterator[tuple[int, int]]:
             first = None
 
 
-def _fields(start: int, line: str) -> _Row:
+def _fields(start: int, line: str, printed: str) -> _Row:
     fields, position = [], 0
-    for part in line.split("|"):
+    for part in printed.split("|"):
         words = part.strip()
-        offset = len(part) - len(part.lstrip())
-        fields.append(_Field(words=words, start=start + position + offset))
+        at = position + len(part) - len(part.lstrip())
+        fields.append(Field(words=line[at : at + len(words)], printed=words, start=start + at))
         position += len(part) + 1
-    if fields and not fields[0].words and line.startswith("|"):
-        fields = fields[1:]
-    if fields and not fields[-1].words and line.rstrip().endswith("|"):
-        fields = fields[:-1]
-    return fields
+    is_framed = printed.startswith("|") and printed.rstrip().endswith("|")
+    return fields[1:-1] if is_framed else fields
 
 
-def _barred(lines: Sequence[tuple[int, str]], first: int, last: int) -> Iterator[Cell]:
+def _barred(lines: _Lines, first: int, last: int) -> Iterator[Cell]:
     rows = [_fields(*lines[number]) for number in range(first, last)]
-    heads = rows[0]
-    if any(_NUMBER_CELL.fullmatch(field.words) for field in heads[1:]):
-        heads = [_Field(words="", start=field.start) for field in heads]
-    else:
-        rows = rows[1:]
-    caption = lines[first - 1][1] if first else ""
-    told = _UNIT_OF_TABLE.search(caption) or _UNIT_OF_TABLE.search(lines[first][1])
-    of_table = told["unit"].strip() if told else None
+    caption = lines[first - 1][2] if first else ""
+    told = _UNIT_OF_TABLE.search(caption) or _UNIT_OF_TABLE.search(lines[first][2])
+    heads, rows = _headed(rows)
+    units = _unit_column(heads, rows)
     for row in rows:
-        yield from _row_cells(row, heads, of_table)
+        yield from _row_cells(row, heads, units, told["unit"].strip() if told else None)
 
 
-def _row_cells(row: _Row, heads: _Row, of_table: str | None) -> Iterator[Cell]:
-    label = next((field for field in row if _is_label(field, heads, row)), None)
-    beside = zip(row, heads, strict=False)
-    of_row = next((field.words for field, head in beside if _UNIT_COLUMN.match(head.words)), None)
-    is_total = bool(label and _TOTAL_ROW.match(label.words))
-    if len(row) != len(heads):
-        heads = [_Field(words="", start=0)] * len(row)
-    for field, head in zip(row, heads, strict=True):
-        if _NO_FIGURES.match(head.words) or field is label:
+def _headed(rows: list[_Row]) -> tuple[_Row, list[_Row]]:
+    """Return the heads over the columns and the rows below; a head may fill two lines."""
+    if not _is_head(rows[0]):
+        return [Field(words="", printed="", start=field.start) for field in rows[0]], rows
+    if len(rows) > 2 and _is_lower_head(rows[0], rows[1]):
+        return _merged(rows[0], rows[1]), rows[2:]
+    return rows[0], rows[1:]
+
+
+def _is_head(row: _Row) -> bool:
+    return not any(field.is_number and not _YEAR.fullmatch(field.words) for field in row[1:])
+
+
+def _is_lower_head(upper: _Row, lower: _Row) -> bool:
+    """Return whether a second line goes on with the heads: it fills what the first left empty."""
+    if len(upper) != len(lower) or not _is_head(lower):
+        return False
+    gaps = any(not field.words for field in upper) and any(not field.words for field in lower)
+    return gaps and lower[0].words in ("", upper[0].words)
+
+
+def _merged(upper: _Row, lower: _Row) -> _Row:
+    merged, last = [], ""
+    for above, below in zip(upper, lower, strict=True):
+        last = above.printed or last
+        words = f"{last} {below.printed}" if below.printed else above.printed
+        merged.append(Field(words=words, printed=words, start=above.start))
+    return merged
+
+
+def _unit_column(heads: _Row, rows: list[_Row]) -> int | None:
+    """Return the column of units; "Đơn vị" may as well head a column of bodies."""
+    for column, head in enumerate(heads):
+        if not _UNIT_COLUMN.match(head.printed):
             continue
-        figure = _figure(field, head.words, of_row or of_table)
+        told = [row[column].printed for row in rows if column < len(row) and row[column].words]
+        if head.printed.lower() != "đơn vị" or (told and all(map(is_closed_unit, told))):
+            return column
+    return None
+
+
+def _row_cells(row: _Row, heads: _Row, units: int | None, of_table: str | None) -> Iterator[Cell]:
+    aligned = len(row) == len(heads)
+    label = next((f for n, f in enumerate(row) if n != units and _is_label(f)), None)
+    of_row = row[units].printed if units is not None and aligned else None
+    is_total = bool(label and _TOTAL_ROW.match(label.printed))
+    beside = label.printed if label and not is_total else ""
+    if not aligned:
+        heads = [Field(words="", printed="", start=0)] * len(row)
+    label_head = heads[row.index(label)].printed if label else ""
+    for field, head in zip(row, heads, strict=True):
+        if _NO_FIGURES.match(head.printed) or field is label or _is_row_number(field, row, head):
+            continue
+        figure = figure_of(field, head.printed, beside, of_row, of_table)
         if figure is not None:
             yield Cell(
                 figure=figure,
-                head=_UNIT_IN_HEAD.sub("", head.words).strip() or (label.words if label else None),
-                label=(label.start, label.end) if label else None,
-                nature=_nature(head.words, is_total),
-                is_total_row=is_total,
+                head=_measure(head, label),
+                label=(label.start, label.end) if label and not is_total else None,
+                label_head=label_head,
+                nature=nature_of(head.printed, is_total),
             )
 
 
-def _is_label(field: _Field, heads: _Row, row: _Row) -> bool:
-    """Return whether a field names its row: words, and no column of units."""
-    if not field.words or _NUMBER_CELL.fullmatch(field.words) or field.words in ("-", "–"):
-        return False
-    at = row.index(field)
-    return not (at < len(heads) and _UNIT_COLUMN.match(heads[at].words))
+def _measure(head: Field, label: Field | None) -> str | None:
+    """Return the words that say what is counted: the head, or the label where it tells when."""
+    says_nothing = _PERIOD_HEAD.fullmatch(head.printed)
+    return (label.printed if label and says_nothing else head.printed) or None
 
 
-def _nature(head: str, is_total: bool) -> str | None:
-    if _NORM_HEAD.search(head):
-        return "other"
-    if _TARGET_HEAD.match(head):
-        return "target"
-    return "total" if is_total and not _SHARE_HEAD.search(head) else "result"
+def _is_row_number(field: Field, row: _Row, head: Field) -> bool:
+    """Return whether a first cell without a head counts the rows."""
+    return field is row[0] and not head.printed and field.words.isdigit() and len(row) > 2
 
 
-def _figure(field: _Field, head: str, of_table: str | None) -> Figure | None:
-    cell = _NUMBER_CELL.fullmatch(field.words)
-    value = parse_figure(cell["figure"]) if cell else None
-    if cell is None or value is None:
-        return None
-    in_cell = (cell["unit"] or "").strip()
-    name, printed, factor = _unit(in_cell, head, of_table)
-    return Figure(
-        value=round(value * factor, 6), value_high=None, unit=name, unit_printed=printed,
-        family="cell", modifier="exact", rule="quantity.table_cell", start=field.start,
-        number_start=field.start, unit_start=field.start, end=field.end,
-    )  # fmt: skip
-
-
-def _unit(in_cell: str, head: str, of_table: str | None) -> tuple[str, str, float]:
-    """Return name, printed form and factor: from the cell, its head, the row or the table."""
-    in_head = _UNIT_IN_HEAD.search(head)
-    for words in (in_cell, in_head["unit"].strip() if in_head else ""):
-        if words and (told := _told(words)):
-            return told
-    if _SHARE_HEAD.search(head):
-        return "percent", "%", 1.0
-    counted = _COUNT_HEAD.match(head)
-    if counted:
-        rest = head[counted.end() :]
-        return _told(rest[:1].lower() + rest[1:]) or (rest, rest, 1.0)
-    if of_table and (told := _told(of_table)):
-        return told
-    words = head[:1].lower() + head[1:]
-    return _told(words) or (words, words, 1.0)
-
-
-def _told(words: str) -> tuple[str, str, float] | None:
-    factor = 1.0
-    if scaled := _SCALED_UNIT.match(words):
-        factor, words = scale_of(scaled["scale"]), scaled["unit"]
-    unit = unit_at(words, 0)
-    if unit is None:
-        return None
-    name, _, per = words.partition("/")
-    rate = unit_at(per.strip(), 0) if per else None
-    printed = scaled[0] if scaled else unit.printed
-    return (f"{unit.name}/{rate.name}" if rate else unit.name), printed or name, factor
+def _is_label(field: Field) -> bool:
+    """Return whether a field names its row: words, and no number."""
+    return bool(field.printed) and not field.is_number and field.printed not in ("-", "x", "…")
 
 
 # ------------------------------------------------------------------ lines of a label and figures
 
 
-def _bare(lines: Sequence[tuple[int, str]]) -> Iterator[Cell]:
-    for number, (start, line) in enumerate(lines):
+def _bare(lines: _Lines) -> Iterator[Cell]:
+    for number, (start, line, printed) in enumerate(lines):
         if not _is_bare_row(line) or not _has_neighbour(lines, number):
             continue
         cells = list(_BARE_CELL.finditer(line))
         heads = _heads(lines, number, len(cells))
         row = _BARE_ROW.match(line)
-        label = (start, start + len(row["label"])) if row else None
-        is_total = bool(row and _TOTAL_ROW.match(row["label"]))
+        words = row["label"] if row else ""
+        label = Field(words=words, printed=printed[: len(words)], start=start)
+        is_total = bool(_TOTAL_ROW.match(label.printed))
         for column, cell in enumerate(cells):
             head = heads[column] if heads else ""
-            field = _Field(words=cell[0], start=start + cell.start())
-            figure = None if _NO_FIGURES.match(head) else _figure(field, head, None)
+            field = Field(words=cell[0], printed=cell[0], start=start + cell.start())
+            beside = "" if is_total else label.printed
+            figure = None if _NO_FIGURES.match(head) else figure_of(field, head, beside, None, None)
             if figure is not None:
                 yield Cell(
-                    figure=figure, head=head or None, label=label,
-                    nature=_nature(head, is_total), is_total_row=is_total,
+                    figure=figure, head=head or None,
+                    label=None if is_total or not words else (label.start, label.end),
+                    label_head="", nature=nature_of(head, is_total),
                 )  # fmt: skip
 
 
@@ -238,17 +214,17 @@ def _is_bare_row(line: str) -> bool:
     return bool(likely and _BARE_ROW.match(line))
 
 
-def _has_neighbour(lines: Sequence[tuple[int, str]], number: int) -> bool:
+def _has_neighbour(lines: _Lines, number: int) -> bool:
     count = len(_BARE_CELL.findall(lines[number][1]))
     around = [lines[n][1] for n in (number - 1, number + 1) if 0 <= n < len(lines)]
     return any(_is_bare_row(line) and len(_BARE_CELL.findall(line)) == count for line in around)
 
 
-def _heads(lines: Sequence[tuple[int, str]], number: int, count: int) -> list[str] | None:
+def _heads(lines: _Lines, number: int, count: int) -> list[str] | None:
     """Return the words over each column: the first line above that is no row, cut into cells."""
     while number >= 0 and _is_bare_row(lines[number][1]):
         number -= 1
     if number < 0:
         return None
-    cells = [cell for cell in _HEAD_BREAK.split(lines[number][1].strip()) if cell]
+    cells = [cell for cell in _HEAD_BREAK.split(lines[number][2].strip()) if cell]
     return cells[-count:] if count <= len(cells) <= count + 2 else None

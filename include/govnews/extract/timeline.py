@@ -17,22 +17,23 @@ from dataclasses import replace
 
 from govnews.extract.event_dates import days_of
 from govnews.extract.figures import Figure
-from govnews.extract.passages import Passage
+from govnews.extract.frames import Frames, end_of, start_of
+from govnews.extract.passages import Passage, Taken
 from govnews.records import EventDate, Period
 
 # "đến nay" and "tính đến ngày D" hold for their own sentence only.
-_AS_OF_RULES = frozenset({"period.until_now", "period.until_year"})
+_AS_OF_RULES = frozenset({"period.until_now", "period.until_end", "period.until_year"})
 _BASE_BEFORE = re.compile(
     r"(?:\bso (?:với|cùng)\b|\bcùng kỳ\b|\bcùng thời điểm\b|(?:cao|thấp|nhiều|ít|giảm|tăng) hơn\b)"
-    r"[^,;.()]{0,60}$",
+    r"[^,;.()]{0,60}$|\b(?:kế hoạch|dự toán|chỉ tiêu)\s+(?:vốn\s+)?(?:cả\s+)?$",
     re.IGNORECASE,
 )
 # A programme's years are part of its name: "Đề án … giai đoạn 2021 - 2025".
 _NAME_BEFORE = re.compile(
-    r"(?<!Theo )(?<!theo )\b(?:Chương trình|Đề án|Dự án|Kế hoạch|Chiến lược|Quy hoạch|Nghị quyết|"
-    r"Chỉ thị|Cuộc vận động|"
-    r"Phong trào|[Cc]hương trình mục tiêu|[Cc]huẩn nghèo|[Bb]ộ tiêu chí|tiêu chí|chuẩn)\b"
-    r"[^.;:]{0,160}(?<!,\s)$"
+    r"(?<!Theo )(?<!theo )(?<!Sở )(?<!Bộ )\b(?:Chương trình|Đề án|Dự án|Kế hoạch(?! và Đầu tư)|"
+    r"Chiến lược|Quy hoạch|Nghị quyết|Chỉ thị|Cuộc vận động|Phong trào|[Cc]hương trình mục tiêu|"
+    r"[Cc]huẩn nghèo|[Bb]ộ tiêu chí|tiêu chí|chuẩn)\b"
+    r"(?:(?!\b(?:mục tiêu|phấn đấu|đề ra|đặt ra)\b)[^.;:]){0,160}(?<!,\s)$"
 )
 _PLANNED_BEFORE = re.compile(
     r"\b(?:phương hướng|nhiệm vụ|kế hoạch|triển khai|chương trình công tác|mục tiêu|chỉ tiêu|"
@@ -58,13 +59,17 @@ _TIMELESS = re.compile(
     r"trong vòng|mỗi|diện tích|công suất|tổng (?:vốn|mức) đầu tư)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_EACH = re.compile(
+    r"[^.;:\n\d]{0,60}[,(]\s*mỗi\s(?:suất|phần|giải|căn|nhà|em|cháu|hộ|người|sổ|trường hợp|cá nhân|"
+    r"tập thể|gia đình)\b"
+)
 _RIGHT_BEHIND = re.compile(r"\s*\(?\s*(?:trong|vào|của|ở)?\s*$", re.IGNORECASE)
 _IN_CLAUSE = re.compile(r"[^;:\n]{0,90}\b(?:trong|vào|của|từ|ngày|trước|đến)\s*$|[^;:,\n]{0,50}$")
 _PRESENT_UNIT = re.compile(r"^(?:điểm cầu|đại biểu|đồng chí đại biểu)", re.IGNORECASE)
 _AT_EVENT = re.compile(
     r"\b(?:[Tt]ham dự|[Tt]ới dự|[Dd]ự (?:hội nghị|buổi|lễ|đại hội|cuộc|chương trình)|[Cc]ùng dự|"
     r"[Nn]hân dịp(?: này)?|[Dd]ịp này|[Tt]ại (?:buổi|hội nghị|lễ|đại hội|chương trình|cuộc họp|"
-    r"kỳ họp|đây)|Đại hội (?:đã )?(?:bầu|thông qua|hiệp thương)|"
+    r"kỳ họp|phiên họp|đây)|Đại hội (?:đã )?(?:bầu|thông qua|hiệp thương)|"
     r"với sự (?:tham gia|tham dự|có mặt)|thu hút|biểu quyết|tán thành)\b"
 )
 _GIVES = re.compile(
@@ -87,6 +92,10 @@ _RULE_OF_THIS = {
 }  # fmt: skip
 
 
+# Words further away than this do not open the same sentence.
+_FURTHEST = 400
+
+
 class Timeline:
     """The periods of one string, sorted by what they can say of its figures."""
 
@@ -95,29 +104,41 @@ class Timeline:
         passage: Passage,
         periods: Sequence[Period],
         event_dates: Sequence[EventDate],
-        cited: Sequence[tuple[int, int]],
+        cited: Taken,
         title: Period | None,
     ) -> None:
+        """Sort the periods of a string; `cited` are the stretches of cited documents."""
         self._passage = passage
         days = [_as_period(event) for event in event_dates]
         self._event = days[0] if days else None
-        usable = [
-            p for p in (*periods, *days)
-            if p.span is not None
-            and not any(a <= p.span.start < b for a, b in cited)
-            and not self._is_base(p)
-        ]  # fmt: skip
-        self._periods = sorted([*usable, *self._these(usable)], key=_start)
-        self._starts = [_start(period) for period in self._periods]
+        usable = [p for p in (*periods, *days) if p.span and self._is_usable(p, cited)]
+        usable.sort(key=start_of)
+        self._periods = sorted([*usable, *self._these(usable)], key=start_of)
+        self._starts = [start_of(period) for period in self._periods]
         self._title = title
-        self._reported, self._planned = self._frames()
+        self._spans, self._days, self._planned = self._frames()
+        self._last_told: Period | None = None
+        self._last_end = -1
 
     def of(self, figure: Figure, nature: str) -> Period | None:
         """Return the period of a figure of this nature, or None where nothing tells one."""
         first, last = self._passage.sentences.at(figure.number_start)
+        if self._is_each_of_the_last(figure, first):
+            return self._last_told
+        told = self._told(figure, nature, first, last)
+        self._last_told, self._last_end = told, figure.end
+        return told
+
+    def _is_each_of_the_last(self, figure: Figure, first: int) -> bool:
+        """Return whether a figure is what each of those counted just before gets."""
+        if self._last_end < first:
+            return False
+        return bool(_EACH.match(self._passage.plain, self._last_end, figure.start))
+
+    def _told(self, figure: Figure, nature: str, first: int, last: int) -> Period | None:
         inside = self._between(first, last)
-        behind = [p for p in inside if _start(p) >= figure.end]
-        before = [p for p in inside if _start(p) < figure.number_start]
+        behind = [p for p in inside if start_of(p) >= figure.end]
+        before = [p for p in inside if start_of(p) < figure.number_start]
         if behind and self._gap(_RIGHT_BEHIND, figure, behind[0]):
             return behind[0]
         if before and not self._is_name(before[-1]):
@@ -132,8 +153,12 @@ class Timeline:
 
     # -------------------------------------------------------------- one period
 
+    def _is_usable(self, period: Period, cited: Taken) -> bool:
+        start = start_of(period)
+        return not cited.meets(start, start + 1) and not self._is_base(period)
+
     def _is_base(self, period: Period) -> bool:
-        start = _start(period)
+        start = start_of(period)
         floor = max(self._passage.sentences.at(start)[0], start - 80)
         return bool(_BASE_BEFORE.search(self._passage.plain[floor:start]))
 
@@ -142,12 +167,12 @@ class Timeline:
             return False
         if period.label.lower().startswith("nhiệm k"):
             return False
-        start = _start(period)
+        start = start_of(period)
         floor = max(self._passage.sentences.at(start)[0], start - 190)
         return bool(_NAME_BEFORE.search(self._passage.plain[floor:start]))
 
     def _gap(self, shape: re.Pattern[str], figure: Figure, period: Period) -> bool:
-        between = self._passage.plain[figure.end : _start(period)]
+        between = self._passage.plain[figure.end : start_of(period)]
         return bool(shape.fullmatch(between)) and not re.search(r"\d", between)
 
     def _between(self, first: int, last: int) -> list[Period]:
@@ -168,37 +193,41 @@ class Timeline:
 
     # -------------------------------------------------------------- frames
 
-    def _frames(self) -> tuple[list[Period], list[Period]]:
-        """Return what frames the sentences behind: periods reported, and periods planned."""
-        reported: list[Period] = []
-        planned: list[Period] = []
+    def _frames(self) -> tuple[Frames, Frames, Frames]:
+        """Return what frames the sentences behind: spans of time, days, and spans planned."""
+        spans, days, planned = Frames(), Frames(), Frames()
         for period in self._periods:
-            if self._is_name(period):
+            if self._is_name(period) or period.rule == "period.now":
                 continue
-            start = _start(period)
-            floor = self._passage.sentences.at(start)[0]
+            start = start_of(period)
+            floor = max(self._passage.sentences.at(start)[0], start - _FURTHEST)
             words = self._passage.plain[floor:start]
-            if _PLANNED_BEFORE.search(words[-80:]) and not period.rule.startswith("event_date."):
-                planned.append(period)
-            elif _OPENING.match(words) or _REPORTED.search(words[-110:]):
-                reported.append(period)
-        return reported, planned
+            is_day = period.rule.startswith("event_date.") and period.start_date == period.end_date
+            if _PLANNED_BEFORE.search(words[-80:]) and not is_day:
+                planned.add(period)
+            elif (
+                period.rule == "period.days"
+                or _OPENING.match(words)
+                or _REPORTED.search(words[-110:])
+            ):
+                (days if is_day else spans).add(period)
+        return spans, days, planned
 
     def _framed(self, nature: str, first: int) -> Period | None:
         """Return the frame set last; a day gives way to the months and years set before it."""
-        reported = [p for p in self._reported if _start(p) < first and self._reaches(p, first)]
-        planned = [p for p in self._planned if _start(p) < first]
-        spans = [p for p in reported if not p.rule.startswith("event_date.")]
-        is_planned = not spans or (planned and _start(spans[-1]) < _start(planned[-1]))
-        if nature == "target" and planned and is_planned:
-            return planned[-1]
-        if spans:
-            return spans[-1]
-        if self._title is not None:
-            return self._title
-        if planned:
-            return planned[-1]
-        return reported[-1] if reported else self._event
+        span = self._last_reaching(first)
+        planned = self._planned.last_before(first)
+        if nature == "target" and planned and (not span or start_of(span) < start_of(planned)):
+            return planned
+        return span or self._title or planned or self._days.last_before(first) or self._event
+
+    def _last_reaching(self, first: int) -> Period | None:
+        """Return the last span set before; "đến nay" holds for its own paragraph only."""
+        for frame in self._spans.before(first):
+            is_now = frame.rule in _AS_OF_RULES and not re.search(r"\d", frame.label)
+            if not is_now or "\n" not in self._passage.plain[end_of(frame) : first]:
+                return frame
+        return None
 
     def _of_header(self, first: int) -> Period | None:
         """Return the last period of the sentence that opens the list of this line by a colon."""
@@ -220,29 +249,21 @@ class Timeline:
         """Return whether a frame holds at a later sentence: "đến nay" for its paragraph only."""
         if frame.rule not in _AS_OF_RULES or re.search(r"\d", frame.label):
             return True
-        return "\n" not in self._passage.plain[_end(frame) : position]
+        return "\n" not in self._passage.plain[end_of(frame) : position]
 
     def _these(self, usable: Sequence[Period]) -> list[Period]:
         """Return what "năm học này", "trong năm" mean: the last period of that kind."""
+        named: dict[str, Frames] = {}
+        for period in usable:
+            if not self._is_name(period):
+                named.setdefault(period.rule, Frames()).add(period)
         found = []
         for match in _THIS.finditer(self._passage.plain):
             kind = next(name for name, words in match.groupdict().items() if words)
-            named = [
-                p for p in usable
-                if p.rule == _RULE_OF_THIS[kind] and _start(p) < match.start()
-                and not self._is_name(p)
-            ]  # fmt: skip
-            if named:
-                found.append(replace(named[-1], span=self._passage.span(*match.span())))
+            meant = named.get(_RULE_OF_THIS[kind], Frames()).last_before(match.start())
+            if meant is not None:
+                found.append(replace(meant, span=self._passage.span(*match.span())))
         return found
-
-
-def _start(period: Period) -> int:
-    return period.span.start if period.span else 0
-
-
-def _end(period: Period) -> int:
-    return period.span.end if period.span else 0
 
 
 def _as_period(event: EventDate) -> Period:
