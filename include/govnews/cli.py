@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -77,10 +78,17 @@ def read(
 def extract(
     article: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Article as JSON.")],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    why: Annotated[bool, typer.Option("--why", help="Tell the rules behind each fact.")] = False,
 ) -> None:
     """Extract the facts of one article: {url, portal, title, published_at, text, …}."""
+    from govnews.extract import explain as explain_facts
     from govnews.extract import extract as extract_facts
-    from govnews.extract import facts_as_json, input_from_json, stored_as_json
+    from govnews.extract import (
+        facts_as_json,
+        facts_with_reasons,
+        input_from_json,
+        stored_as_json,
+    )
 
     places = {
         slug: portal.place
@@ -94,9 +102,27 @@ def extract(
     if not isinstance(given, dict):
         found = type(given).__name__
         raise typer.BadParameter(f"{article}: expected one JSON object, found {found}")
-    read_article = input_from_json(given, places)
-    facts = facts_as_json(extract_facts(read_article))
-    _print({"facts": facts, **stored_as_json(read_article)}, as_json)
+    read = input_from_json(given, places)
+    facts = extract_facts(read)
+    if why and not as_json:
+        typer.echo(explain_facts(read, facts))
+    else:
+        shown = facts_with_reasons(facts) if why else facts_as_json(facts)
+        _print({"facts": shown, **stored_as_json(read)}, as_json)
+
+
+@app.command()
+def rules(
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="The page docs/rules.md.")] = False,
+) -> None:
+    """Print every rule of extraction: its name, what it reads, where it comes from."""
+    from govnews.extract import RULES, rules_page, rules_table
+
+    if as_json:
+        _print({name: asdict(rule) for name, rule in sorted(RULES.items())}, as_json)
+    else:
+        typer.echo(rules_page() if markdown else rules_table(), nl=not markdown)
 
 
 @app.command()

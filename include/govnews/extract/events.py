@@ -7,14 +7,30 @@ from collections.abc import Sequence
 
 from govnews.extract.organisation_names import Mention
 from govnews.extract.passages import Passage
+from govnews.extract.rules import CONTRACT, Rule
 from govnews.records import Event, EventDate, Person, Place
 from govnews.vietnamese.letters import LOWER, UPPER
 
 RULES = {
-    "event.held": "somebody holds something: tổ chức hội nghị, khai mạc lễ hội, diễn ra kỳ họp",
-    "event.issued": "somebody issues a document that directs: ban hành công văn chỉ đạo",
-    "event.titled": "the title or first sentence names a meeting or ceremony without a verb of "
-    "holding",
+    "event.held": Rule(
+        says="somebody holds something: tổ chức hội nghị, khai mạc lễ hội, diễn ra kỳ họp",
+        source=CONTRACT,
+        example="Huyện tổ chức hội nghị sơ kết.",
+        counterexample="Huyện có nhiều hội nghị viên tích cực.",
+    ),
+    "event.issued": Rule(
+        says="somebody issues a document that directs: ban hành công văn chỉ đạo",
+        source=CONTRACT,
+        example="UBND huyện ban hành công văn chỉ đạo chống rét.",
+        counterexample="UBND huyện nhận công văn chỉ đạo chống rét.",
+    ),
+    "event.titled": Rule(
+        says="the title names a meeting or ceremony without a verb of holding",
+        source=CONTRACT,
+        example="Hội nghị sơ kết công tác dân số",
+        counterexample="Sơ kết công tác dân số",
+        field="title",
+    ),
 }
 
 _KINDS = (

@@ -10,6 +10,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from govnews.extract import (
+    as_of,
     bylines,
     citations,
     documents,
@@ -17,13 +18,19 @@ from govnews.extract import (
     events,
     organisations,
     people,
+    people_joined,
+    people_roles,
     periods,
     places,
     quantities,
     topics,
 )
+from govnews.extract.natures import Natures
 from govnews.extract.organisation_names import Mention
 from govnews.extract.passages import Passage, Taken, passages_of
+from govnews.extract.rules import Rule
+from govnews.extract.subjects import Subjects
+from govnews.extract.timeline import Timeline
 from govnews.records import (
     EventDate,
     ExtractionInput,
@@ -33,14 +40,16 @@ from govnews.records import (
     PlaceMention,
     Quantity,
 )
-from govnews.vietnamese.dates import find_dates
+from govnews.vietnamese.printed_dates import find_dates
 
-RULES: dict[str, str] = {
+RULES: dict[str, Rule] = {
+    **bylines.RULES,
     **documents.RULES,
     **event_dates.RULES,
     **events.RULES,
     **organisations.RULES,
     **people.RULES,
+    **people_roles.RULES,
     **periods.RULES,
     **places.RULES,
     **quantities.RULES,
@@ -49,9 +58,9 @@ RULES: dict[str, str] = {
 _NUMBER = "1.0.0"
 
 
-# Turns the bytes of pages into text and is not asked at the door of extraction: it may change
-# without changing a fact. The old alphabets (alphabets, legacy) are, and count.
-_NOT_OF_EXTRACTION = {"encoding.py"}
+# Turn the bytes of pages into text, or tell of facts: these may change without changing one.
+# The old alphabets (alphabets, legacy) are asked at the door of extraction, and count.
+_NOT_OF_EXTRACTION = {"encoding.py", "explanation.py", "reasons.py"}
 
 
 def _version() -> str:
@@ -80,6 +89,8 @@ EXTRACTOR_VERSION = _version()
 class _Reading:
     """What has been read so far, over all strings of the article."""
 
+    places: Sequence[PlaceMention] = ()
+    headline: Period | None = None
     cited: list[citations.Citation] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     actors: list[Mention] = field(default_factory=list)
@@ -94,7 +105,10 @@ def extract(article: ExtractionInput) -> Facts:
     passages = passages_of(article)
     named = [mention for passage in passages for mention in places.find_places(passage)]
     place = places.settle_place(article, passages, named)
-    reading = _Reading()
+    headline = periods.find_periods(passages[1], passages[1].plain, article.published_on)
+    # A report on Tết tells of the holidays, not of their first day.
+    headline = [period for period in headline if period.rule != "period.tet"]
+    reading = _Reading(places=named, headline=headline[-1] if headline else None)
     for passage in passages:
         _read(passage, article.published_on, place, reading)
     _read_byline(article, place, reading)
@@ -104,32 +118,41 @@ def extract(article: ExtractionInput) -> Facts:
 def _read(passage: Passage, published: date | None, place: Place, reading: _Reading) -> None:
     """Read one string: documents first, for their numbers look like dates and figures."""
     numbers = documents.find_numbers(passage)
-    taken = Taken((c.span.start, c.span.end) for c in numbers)
+    taken = Taken((c.span.start, c.span.end) for c in numbers if c.hides)
     mentions = organisations.find_organisations(
         passage, taken.hide(passage.plain), place, reading.mentions
     )
     printed = find_dates(passage.plain)
-    issued = citations.read_tails(passage, numbers, printed, mentions)
+    issued = citations.read_tails(passage, numbers, printed, mentions, published)
     for day in printed:
         if day.day:
             taken.add(day.start, day.end)
     dates = event_dates.find_event_dates(passage, printed, issued, published)
     named = periods.find_periods(passage, taken.hide(passage.plain), published)
+    named += periods.of_days(passage, dates)
     for day in printed:
         taken.add(day.start, day.end)
     for period in named:
         if period.span:
             taken.add(period.span.start, period.span.end)
     # Who issued a cited document neither holds the event nor owns the figures beside it.
-    actors = [m for m in mentions if not any(c.tail[0] < m.start < c.tail[1] for c in numbers)]
-    until = list(periods.find_as_of(passage, printed, published))
+    tails = Taken(c.tail for c in numbers)
+    actors = [m for m in mentions if not tails.meets(m.start, m.start + 1)]
+    until = as_of.find_as_of(passage, printed, named, published)
+    until += [period for period in named if not as_of.outdone(period, until)]
+    cited = Taken((c.span.start, c.reach) for c in numbers)
+    timeline = Timeline(passage, until, dates, cited, reading.headline)
     reading.cited += numbers
     reading.mentions += mentions
     reading.dates += dates
     reading.periods += named
-    reading.namings += people.find_people(passage, mentions, reading.namings)
+    namings = people.find_people(passage, mentions, reading.namings, place)
+    reading.namings += namings
+    subjects = Subjects(passage, actors, reading.places, namings, place)
+    acting = [(m.start, m.end) for m in mentions]
+    acting += [(p.span.start, p.span.end) for p in reading.places if p.span.field == passage.field]
     reading.quantities += quantities.find_quantities(
-        passage, taken, actors, [*named, *until], dates, place
+        passage, taken, acting, Natures(passage), subjects, timeline
     )
     if passage.field == "text":
         reading.actors += actors
@@ -147,7 +170,7 @@ def _read_byline(article: ExtractionInput, place: Place, reading: _Reading) -> N
 def _facts(
     passages: Sequence[Passage], place: Place, named: Sequence[PlaceMention], reading: _Reading
 ) -> Facts:
-    persons = people.gather(reading.namings)
+    persons = people_joined.gather(reading.namings)
     return Facts(
         event_dates=tuple(reading.dates),
         place=place,

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
+from govnews.extract.passages import in_small_letters
 from govnews.records import Span
 from govnews.vietnamese.gazetteer import table
 
@@ -62,7 +63,8 @@ class _Node:
 
 def tokens_of(plain: str) -> list[Token]:
     """Return the words of a levelled text, lower case, ``&`` as và."""
-    return [Token("và" if m[0] == "&" else m[0].lower(), *m.span()) for m in _TOKEN.finditer(plain)]
+    found = _TOKEN.finditer(in_small_letters(plain))
+    return [Token("và" if m[0] == "&" else m[0], m.start(), m.end()) for m in found]
 
 
 def _names() -> Iterator[tuple[str, Name]]:

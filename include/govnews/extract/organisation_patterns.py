@@ -6,15 +6,31 @@ import re
 
 from govnews.extract.organisation_names import Mention
 from govnews.extract.organisation_places import LEVEL_OF, cut_name, own_unit
-from govnews.extract.passages import Passage
+from govnews.extract.passages import Passage, Taken
 from govnews.extract.places import NAME, with_small_type
+from govnews.extract.rules import USAGE, Rule
 from govnews.records import Place
 from govnews.vietnamese.letters import LOWER
 
 RULES = {
-    "organisation.school": "Trường, its kind and a name of its own",
-    "organisation.board": "Ban Chỉ đạo, Ban Quản lý, Hội đồng with its work and level",
-    "organisation.named_unit": "an open kind (công ty, hợp tác xã, đồn biên phòng) and a name",
+    "organisation.school": Rule(
+        says="Trường, its kind and a name of its own",
+        source="Thông tư 32/2020/TT-BGDĐT (names of schools); " + USAGE,
+        example="Trường THCS Chu Văn An khai giảng.",
+        counterexample="Trường ở phố Chu Văn An khai giảng.",
+    ),
+    "organisation.board": Rule(
+        says="Ban Chỉ đạo, Ban Quản lý, Hội đồng with its work and level",
+        source=USAGE,
+        example="Ban Chỉ đạo phòng chống lụt bão huyện họp.",
+        counterexample="Ban Chỉ đạo họp bàn.",
+    ),
+    "organisation.named_unit": Rule(
+        says="an open kind (công ty, hợp tác xã, đồn biên phòng) and a name",
+        source=USAGE,
+        example="Hợp tác xã Chiềng Mung trồng na.",
+        counterexample="Các hợp tác xã ở vùng cao trồng na.",
+    ),
 }
 
 _SCHOOL = re.compile(
@@ -45,8 +61,9 @@ _KIND_TYPES = {
 
 def add_boards(passage: Passage, found: list[Mention], place: Place) -> None:
     """Add steering committees, management boards and councils to `found`."""
+    taken = Taken((m.start, m.end) for m in found)
     for match in _BOARD.finditer(passage.plain):
-        if any(m.start < match.end() and match.start() < m.end for m in found):
+        if taken.meets(*match.span()):
             continue
         words, end = f"{match['kind']}{match['work']} {match['level']}", match.end("level")
         level = LEVEL_OF.get(match["level"])
@@ -68,12 +85,13 @@ def add_boards(passage: Passage, found: list[Mention], place: Place) -> None:
 
 def add_open(passage: Passage, found: list[Mention]) -> None:
     """Add schools, hospitals, firms and the like to `found`."""
+    taken = Taken((m.start, m.end) for m in found)
     for pattern, rule in (
         (_SCHOOL, "organisation.school"),
         (_NAMED_UNIT, "organisation.named_unit"),
     ):
         for match in pattern.finditer(passage.plain):
-            if any(m.start < match.end() and match.start() < m.end for m in found):
+            if taken.meets(*match.span()):
                 continue
             name = re.sub(r"\s(?:Phó|Bí|Chủ|Giám|Trưởng) .*$", "", match["name"])
             end = match.start("name") + len(name)
@@ -82,6 +100,7 @@ def add_open(passage: Passage, found: list[Mention]) -> None:
                 if pattern is _SCHOOL
                 else _KIND_TYPES.get(match["kind"].split()[0], "enterprise")
             )
+            taken.add(match.start(), end)
             found.append(
                 Mention(
                     canonical=passage.plain[match.start() : end],

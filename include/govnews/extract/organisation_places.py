@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from govnews.extract.names_of_people import FAMILY_NAMES, MAJOR_NAMES
 from govnews.extract.organisation_names import Found
 from govnews.extract.places import NAME, with_small_type, without_person
 from govnews.records import Place
@@ -79,8 +80,8 @@ def _bare_place(after: re.Match[str], how: str) -> Placed | None:
     name = _known_place(after["bare"])
     if name is None:
         if how in ("party_district", "named") and not after["bare"].isupper():
-            name = after["bare"]
-        else:
+            name = without_person(after["bare"])
+        if name is None:
             return None
     end = after.start("bare") + len(name)
     if how.startswith("party_"):
@@ -98,7 +99,11 @@ def _bare_place(after: re.Match[str], how: str) -> Placed | None:
 
 def _known_place(printed: str) -> str | None:
     ends = [m.end() for m in re.finditer(r"\S+", printed)]
-    for end in reversed(ends):
+    is_name = len(ends) > 2 and printed.split()[0] in FAMILY_NAMES
+    for left, end in enumerate(reversed(ends)):
+        # "Bí thư Huyện ủy Hà Trung Kiên": one syllable left over makes it a person.
+        if left == 1 and is_name:
+            continue
         if province_named(printed[:end]) or districts_named(printed[:end]):
             return printed[:end]
     return None
@@ -108,7 +113,8 @@ def cut_name(printed: str, level: str) -> str | None:
     """Return the part of printed capitals that is the unit's name."""
     if level in ("province", "district", "city"):
         known = _known_place(printed)
-        if known or level == "province":
+        # The lists of provinces and districts are complete: "huyện Lê Diễn" is a person.
+        if known or level == "province" or printed.split()[0] in MAJOR_NAMES:
             return known
     return without_person(printed)
 

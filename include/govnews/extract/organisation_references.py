@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from govnews.extract.organisation_names import Found, Mention
-from govnews.extract.passages import Passage
+from govnews.extract.passages import Passage, Taken
 from govnews.extract.places import NAME, with_small_type
+from govnews.extract.rules import USAGE, Rule
 from govnews.records import Place
 from govnews.vietnamese.fold import match_key
 from govnews.vietnamese.gazetteer import bare_name
 
 RULES = {
-    "organisation.referring": "a short reference to one named before: Sở, Sở này, Ban Thường vụ",
+    "organisation.referring": Rule(
+        says="a short reference to one named before: Sở, Sở này, Ban Thường vụ",
+        source=USAGE,
+        example="Sở Y tế tập huấn. Sở này cấp phát thuốc.",
+        counterexample="Lãnh đạo Sở khen thưởng.",
+    ),
 }
 
 _REFERRING = re.compile(
@@ -24,13 +31,18 @@ _BARE_LEVEL = re.compile(r" (huyện|thị xã|quận|xã|phường|thị trấn
 
 
 def antecedent(
-    passage: Passage, named: Found, place: Place, known: Sequence[Mention]
+    passage: Passage, named: Found, place: Place, latest: dict[str, Mention]
 ) -> Mention | None:
-    """Return a body without owner as the one of its kind that was named before."""
+    """Return a body without owner as the one of its kind that was named before.
+
+    `latest` holds the last mention of every organisation, in the order of these mentions.
+    """
     if named.name.canonical in ("Văn phòng", "Thường trực", "Công an", "Thanh tra"):
         return None
     key = match_key(named.name.canonical) + " "
-    before = next((m for m in reversed(known) if match_key(m.canonical).startswith(key)), None)
+    before = next(
+        (latest[name] for name in reversed(latest) if match_key(name).startswith(key)), None
+    )
     canonical = before.canonical if before else None
     if canonical is None and named.name.place == "party_body" and place.district:
         canonical = f"{named.name.canonical} Huyện ủy {bare_name(place.district)}"
@@ -70,36 +82,37 @@ def share_levels(passage: Passage, found: list[Mention], place: Place) -> None:
 
 def name_levels(passage: Passage, found: list[Mention]) -> None:
     """Give "UBND huyện" the district the page named last, where the article's place has none."""
+    units: dict[str, list[re.Match[str]]] = {}
     for n, mention in enumerate(found):
         level = _BARE_LEVEL.search(mention.canonical)
         if level is None:
             continue
-        named = [
-            m["name"]
-            for m in re.finditer(
-                rf"\b(?i:{level[1]}) (?P<name>{NAME})", passage.plain[: mention.start]
+        if level[1] not in units:
+            named = re.compile(rf"\b(?i:{level[1]}) (?P<name>{NAME})")
+            units[level[1]] = list(named.finditer(passage.plain))
+        last = bisect_right(units[level[1]], mention.start, key=re.Match.end)
+        if last:
+            found[n] = replace(
+                mention, canonical=f"{mention.canonical} {units[level[1]][last - 1]['name']}"
             )
-        ]
-        if named:
-            found[n] = replace(mention, canonical=f"{mention.canonical} {named[-1]}")
 
 
 def add_referring(passage: Passage, found: list[Mention], known: Sequence[Mention]) -> None:
     """Read a bare "Sở" as the department named last; the page must have named one."""
+    taken = Taken((m.start, m.end) for m in found)
+    departments = sorted((m for m in found if m.type == "department"), key=_end)
+    earlier = next((m for m in reversed(known) if m.type == "department"), None)
     for match in _REFERRING.finditer(passage.plain):
         start, end = match.span()
         if start and (passage.plain[start - 1].isalnum() or passage.plain[start - 1] == "("):
             continue
-        if any(m.start < end and start < m.end for m in found):
+        if taken.meets(start, end):
             continue
         following = passage.plain[end : end + 2].strip()
         if following[:1].isupper():
             continue
-        before = [m for m in found if m.type == "department" and m.end <= start]
-        earlier = [m for m in known if m.type == "department"]
-        antecedent = (
-            max(before, key=lambda m: m.end) if before else (earlier[-1] if earlier else None)
-        )
+        last = bisect_right(departments, start, key=_end)
+        antecedent = departments[last - 1] if last else earlier
         if antecedent is None or not antecedent.canonical.startswith("Sở "):
             continue
         found.append(
@@ -110,3 +123,7 @@ def add_referring(passage: Passage, found: list[Mention], known: Sequence[Mentio
                 rule="organisation.referring",
             )
         )
+
+
+def _end(mention: Mention) -> int:
+    return mention.end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from govnews.extract import organisation_patterns, organisation_references
 from govnews.extract.organisation_names import (
@@ -23,12 +24,23 @@ from govnews.extract.organisation_references import (
     share_levels,
 )
 from govnews.extract.passages import Passage
+from govnews.extract.rules import USAGE, Rule
 from govnews.records import Organisation, Place
 from govnews.vietnamese.fold import match_key
 
 RULES = {
-    "organisation.listed": "a name of the closed lists, with its level and place",
-    "organisation.owned": "a body and its owner: Ban Tuyên giáo Huyện ủy, Văn phòng Sở",
+    "organisation.listed": Rule(
+        says="a name of the closed lists (organisations.csv, departments.csv) with level and place",
+        source="Luật Tổ chức chính quyền địa phương 2015; Nghị định 24/2014, 37/2014/NĐ-CP",
+        example="UBND huyện họp bàn.",
+        counterexample="UBND các xã báo cáo.",
+    ),
+    "organisation.owned": Rule(
+        says="a body and its owner: Ban Tuyên giáo Huyện ủy, Văn phòng Sở",
+        source="Quy định 137-QĐ/TW of 2023 (bodies of provincial Party Committees); " + USAGE,
+        example="Ban Tuyên giáo Huyện ủy họp.",
+        counterexample="Ban Tuyên giáo họp.",
+    ),
     **organisation_references.RULES,
     **organisation_patterns.RULES,
 }
@@ -49,14 +61,17 @@ def find_organisations(
     """
     tokens = tokens_of(plain)
     found: list[Mention] = []
+    latest = {mention.canonical: mention for mention in known}
     position, openings = 0, first_words()
     while position < len(tokens):
         if tokens[position].word not in openings:
             position += 1
             continue
-        mention, following = _mention_at(passage, tokens, position, place, [*known, *found])
+        mention, following = _mention_at(passage, tokens, position, place, latest)
         if mention is not None:
             found.append(mention)
+            latest.pop(mention.canonical, None)
+            latest[mention.canonical] = mention
         position = following
     share_levels(passage, found, place)
     name_levels(passage, found)
@@ -71,7 +86,7 @@ def _mention_at(
     tokens: list[Token],
     position: int,
     place: Place,
-    known: Sequence[Mention],
+    latest: dict[str, Mention],
     *,
     is_owner: bool = False,
 ) -> tuple[Mention | None, int]:
@@ -89,7 +104,7 @@ def _mention_at(
             return owned
     placed = place_of(passage.plain, named, place)
     if placed is None:
-        alone = antecedent(passage, named, place, known)
+        alone = antecedent(passage, named, place, latest)
         return alone, named.last if alone else position + 1
     mention = Mention(
         canonical=f"{named.name.canonical}{placed.words}",
@@ -133,7 +148,7 @@ def _owned(
 ) -> tuple[Mention, int] | None:
     if named.last >= len(tokens) or "," in passage.plain[named.end : tokens[named.last].start]:
         return None
-    owner, following = _mention_at(passage, tokens, named.last, place, (), is_owner=True)
+    owner, following = _mention_at(passage, tokens, named.last, place, {}, is_owner=True)
     if owner is None or owner.start != tokens[named.last].start:
         return None
     mention = Mention(
@@ -154,7 +169,7 @@ def gather(mentions: Sequence[Mention]) -> tuple[Organisation, ...]:
         Organisation(
             canonical=group[0].canonical,
             type=group[0].type,
-            mentions=tuple(m.span for m in group),
+            mentions=tuple(replace(m.span, rule=m.rule) for m in group),
             rule=group[0].rule,
         )
         for group in groups.values()

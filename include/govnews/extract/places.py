@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from govnews.extract.names_of_people import FAMILY_NAMES
-from govnews.extract.passages import Passage
+from govnews.extract.passages import Passage, Taken
+from govnews.extract.rules import USAGE, Rule
 from govnews.records import ExtractionInput, Place, PlaceMention
 from govnews.vietnamese.gazetteer import (
     MERGED_ON,
@@ -42,23 +43,38 @@ _NOT_IN_NAME = re.compile(
 )
 
 RULES = {
-    "place.typed": "type word and name (Nghị định 30/2020/NĐ-CP writes both): huyện Can Lộc",
-    "place.listed": "a plural type word and a list: các xã Tân Văn, Đạ Đờn",
-    "place.bare_province": "a province of the gazetteer without type word: Sở Y tế Thanh Hóa",
+    "place.typed": Rule(
+        says="type word and name, both in writing: huyện Can Lộc",
+        source="Nghị định 30/2020/NĐ-CP, Phụ lục II (capitals of unit names)",
+        example="Đoàn về xã Cò Nòi.",
+        counterexample="Đoàn về xã vùng cao.",
+    ),
+    "place.listed": Rule(
+        says="a plural type word and a list: các xã Tân Văn, Đạ Đờn",
+        source=USAGE,
+        example="Tại các xã Cò Nòi, Hát Lót.",
+        counterexample="Tại xã Cò Nòi, Hát Lót.",
+    ),
+    "place.bare_province": Rule(
+        says="a province of the gazetteer without type word: Sở Y tế Thanh Hóa",
+        source="Nghị quyết 202/2025/QH15 and the 63 provinces before it",
+        example="Bà con Thanh Hóa đến thăm.",
+        counterexample="Ông Nguyễn Thái Bình đến thăm.",
+    ),
 }
 
 
 def find_places(passage: Passage) -> list[PlaceMention]:
     """Return the administrative units named in one string, in page order."""
     found = list(_typed(passage))
-    known = [(m.span.start, m.span.end) for m in found]
+    known = Taken((m.span.start, m.span.end) for m in found)
     for match in _BARE.finditer(passage.plain):
         longest = _longest(match["name"], lambda words: province_named(words) is not None)
         if longest is None or len(longest) != len(match["name"]):
             continue
         start, end = match.start(), match.start() + len(longest)
         province = province_named(longest)
-        if province and not any(a < end and start < b for a, b in known):
+        if province and not known.meets(start, end):
             found.append(_mention(passage, start, end, province.name, "place.bare_province"))
     return sorted(found, key=lambda mention: mention.span.start)
 

@@ -52,6 +52,10 @@ def input_from_json(
         text=kept.text,
         byline=kept.byline,
         captions=kept.captions,
+        tables=tuple(
+            tuple(tuple(clean(str(cell)) for cell in row) for row in rows)
+            for rows in given.get("tables") or ()
+        ),
         place=_place_of(portal, given.get("place_hint"), places or {}),
         encoding=encoding,
         original=strings if strings != kept else None,
@@ -219,7 +223,10 @@ def _quantity(item: Quantity) -> Json:
         "rule": item.rule,
     }
     if item.denominator is not None:
-        shown |= {"numerator": item.numerator, "denominator": item.denominator}
+        shown |= {
+            "numerator": _number(item.numerator),
+            "denominator": _number(item.denominator),
+        }
     return {**shown, **_span(item.span)}
 
 

@@ -175,8 +175,8 @@ def _quantity(quantity: Quantity) -> Row:
         "nature": quantity.nature,
         "measure": quantity.measure,
         "subject": quantity.subject,
-        "numerator": quantity.numerator,
-        "denominator": quantity.denominator,
+        "numerator": _number(quantity.numerator),
+        "denominator": _number(quantity.denominator),
         "period_label": period.label if period else None,
         "period_start_on": period.start_date if period else None,
         "period_end_on": period.end_date if period else None,
@@ -200,7 +200,7 @@ def _documents(facts: Facts, article_id: UUID) -> Iterator[Row]:
             "is_in_banner": document.in_banner,
         }
         for span in document.mentions:
-            yield _evidence(span, document.rule) | cited
+            yield _evidence(span, span.rule or document.rule) | cited
 
 
 def _named(role: str, organisation: str | None) -> Row:
@@ -223,7 +223,7 @@ def _people(facts: Facts) -> Iterator[Row]:
             "role": person.role,
         }
         for span in person.mentions:
-            yield _evidence(span, person.rule) | named
+            yield _evidence(span, span.rule or person.rule) | named
 
 
 def _organisations(facts: Facts) -> Iterator[Row]:
@@ -235,7 +235,7 @@ def _organisations(facts: Facts) -> Iterator[Row]:
             "organisation_type": organisation.type,
         }
         for span in organisation.mentions:
-            yield _evidence(span, organisation.rule) | named
+            yield _evidence(span, span.rule or organisation.rule) | named
 
 
 def _places(facts: Facts, day: date | None) -> Iterator[Row]:

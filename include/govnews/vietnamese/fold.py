@@ -47,6 +47,7 @@ def level(text: str) -> str:
     return _WORD.sub(lambda found: with_tone_placed(found[0]), text.translate(_SAME_LENGTH))
 
 
+@lru_cache(maxsize=8192)
 def match_key(text: str) -> str:
     """Return the key under which two printed names are the same name."""
     return _key_of_name(text) if len(text) <= _LONGEST_NAME else _key(text)
