@@ -144,7 +144,8 @@ def _read(passage: Passage, published: date | None, place: Place, reading: _Read
             taken.add(day.start, day.end)
     dates = event_dates.find_event_dates(passage, printed, issued, published)
     named = periods.find_periods(passage, taken.hide(passage.plain), published)
-    named += periods.of_days(passage, dates)
+    ranges = event_dates.find_ranges(passage, printed, issued, published)
+    named = periods.with_days(passage, named, ranges)
     for day in printed:
         taken.add(day.start, day.end)
     for period in named:

@@ -20,8 +20,12 @@ _WORDED = re.compile(
 _LAST_SCALE = re.compile(r"(?:tỷ|tỉ|triệu)$", re.IGNORECASE)
 # Behind these a number word is an ordinal or a name: tháng mười hai, lần thứ hai, giải ba.
 _ORDINAL_BEFORE = re.compile(
-    r"\b(?:thứ|tháng|mùng|mồng|ngày|khối|lớp|số|tầng|loại|hạng|quý|lần|khóa|bậc|giải|nhóm|cấp|"
-    r"mức|vòng|đợt|anh|chị|bác|chú|cô|năm|hàng|hằng|phần|đồng|là)\s+$",
+    r"\b(?:thứ|tháng|mùng|mồng|ngày|khối|lớp|số|tầng|hạng|quý|lần|khóa|phần)\s+$", re.IGNORECASE
+)
+# A single one behind these too; behind another digit it is a guess: hai ba người.
+_NAMED_BEFORE = re.compile(
+    r"\b(?:loại|bậc|giải|nhóm|cấp|mức|vòng|đợt|anh|chị|bác|chú|cô|năm|hàng|hằng|đồng|là|"
+    r"một|hai|ba|bốn|sáu|bảy|tám|chín|mười)\s+$",
     re.IGNORECASE,
 )
 # "cả hai xã", "giữa hai huyện" speak of things named before.
@@ -99,7 +103,7 @@ def _is_count(plain: str, match: re.Match[str], before: str, unit: Unit) -> bool
     word = match[0].lower()
     if not counts_by_words(unit) or _NAME_BEHIND.match(plain, unit.end):
         return False
-    if _ORDINAL_BEFORE.search(before) or _DEFINITE_BEFORE.search(before):
+    if any(barred.search(before) for barred in (_ORDINAL_BEFORE, _NAMED_BEFORE, _DEFINITE_BEFORE)):
         return False
     if word == "năm":
         return bool(_FIVE_BEFORE.search(before))

@@ -51,7 +51,7 @@ _LIMIT_NEAR = re.compile(
     r"(?:không quá|tối đa|tối thiểu|ít nhất|trong vòng|không dưới|quá|quá hạn|"
     r"(?:sớm|chậm|muộn|trễ)(?: hạn| tiến độ| nhất)?|"
     r"trong thời hạn|thời hạn|trước thời hạn|trước hạn|rút ngắn|cắt giảm|giảm|"
-    r"kỳ hạn|phạt tù|tù|tập sự|bảo hành|tước|cách ly|thử việc)"
+    r"kỳ hạn|xuống|phạt tù|tù|tập sự|bảo hành|tước|cách ly|thử việc)"
     r"(?:\s+(?:hơn|là|khoảng|từ|trong|đủ|hết|có|đến|gần|sau|được|thêm|xuống|còn|thời gian))*\s+$",
     re.IGNORECASE,
 )

@@ -63,8 +63,8 @@ _FIGURES = {
         counterexample="Mã số của thửa đất là 147.",
     ),
     "quantity.number_word": Rule(
-        says="a number in words: behind a modifier, of two words and more, or two to nine of a thing "
-        "that reports count (by_words in counted_nouns.csv)",
+        says="a number in words: behind a modifier, of two words and more, or two to nine of a "
+        "thing that reports count (by_words in counted_nouns.csv)",
         source=CONTRACT,
         example="Lũ cô lập hai mươi mốt thôn.",
         counterexample="Một thôn bị lũ cô lập.",
