@@ -17,6 +17,7 @@ from sqlalchemy.pool import NullPool
 
 from demo.postgres import Cluster
 from govnews.load.migrations import migrate
+from govnews.load.place_seed import seed_places
 
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATE = "warehouse_template"
@@ -35,7 +36,7 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[URL]:
-    """A throw-away Postgres of this test process, with one migrated template database."""
+    """A throw-away Postgres of this test process, whose migrated template holds the places."""
     home = Path(tempfile.mkdtemp(prefix="govnews-postgres-"))
     cluster = Cluster(
         home / "cluster",
@@ -45,7 +46,12 @@ def postgres() -> Iterator[URL]:
         cluster.start()
         maintenance = cluster.url()
         execute(maintenance, f"CREATE DATABASE {TEMPLATE}")
-        migrate(url_text(maintenance.set(database=TEMPLATE)), ROOT / "sql")
+        template = url_text(maintenance.set(database=TEMPLATE))
+        migrate(template, ROOT / "sql")
+        # The gazetteer's 15 000 places once, and not in every test that seeds.
+        engine = create_engine(template, poolclass=NullPool)
+        with engine.begin() as connection:
+            seed_places(connection)
         yield maintenance
     finally:
         cluster.stop()

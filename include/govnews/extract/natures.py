@@ -77,6 +77,17 @@ _TOTAL = re.compile(r"\b(?:tổng|toàn bộ)\b(?! kết)[^.;,]{0,70}$")
 # Cue words further away than this belong to another figure.
 _FAR = 400
 _ALL = 100.0
+_NOTICE = re.compile(
+    r"\b(?:thông báo|mời thầu|chào (?:hàng|giá)|đấu giá|tuyển dụng|tuyển sinh|lựa chọn nhà thầu|"
+    r"bảng giá|biểu phí|mức thu)\b",
+    re.IGNORECASE,
+)
+# Behind these a paragraph tells the sizes of a project, until it tells what was done.
+_SIZES = re.compile(
+    r"\b(?:tổng mức đầu tư|tổng vốn đầu tư(?! toàn)|quy mô|hạng mục(?: chủ yếu| chính)?|"
+    r"dự án (?:có|gồm)|"
+    r"công trình (?:có|gồm)|thiết kế)\b"
+)
 # How many tasks a plan has is a count of the plan, not a goal.
 _OF_A_PLAN = re.compile(r"(?:nhóm )?(?:nhiệm vụ|giải pháp|khâu đột phá|nội dung)\b")
 _TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
@@ -89,13 +100,16 @@ class Natures:
     told as reached; a figure asks for the last one before it.
     """
 
-    def __init__(self, passage: Passage) -> None:
+    def __init__(self, passage: Passage, title: str) -> None:
+        """Find the cue words of a string; a notice by its title offers terms, not results."""
         self._passage = passage
+        self._is_notice = bool(_NOTICE.search(title))
         self._lower = _blotted(passage.lower)
         self._told = [match.end() for match in _RESULT.finditer(self._lower)]
         self._strong = [match.start() for match in _STRONG.finditer(self._lower)]
         self._weak = [match.start() for match in _WEAK.finditer(self._lower)]
         self._directed = [match.start() for match in _DIRECTIVE.finditer(self._lower)]
+        self._sized = [match.end() for match in _SIZES.finditer(self._lower)]
         self._goals = list(self._carried())
 
     def of(self, figure: Figure) -> str:
@@ -109,7 +123,19 @@ class Natures:
         is_sum = bool(_TOTAL.search(near.lower()))
         if goal and not (goal == "weak" and is_sum) and not _OF_A_PLAN.match(figure.unit):
             return "target"
-        return "total" if is_sum or _OF_A_PLAN.match(figure.unit) else "result"
+        if is_sum or _OF_A_PLAN.match(figure.unit):
+            return "total"
+        return "other" if self._is_term(figure, start) else "result"
+
+    def _is_term(self, figure: Figure, start: int) -> bool:
+        """Return whether a figure is a term of a notice, or one of the sizes of a project."""
+        paragraph = self._lower.rfind("\n", 0, figure.number_start) + 1
+        if _last(self._told, start, figure.number_start) >= 0:
+            return False
+        if self._is_notice:
+            return True
+        told = _last(self._told, paragraph, figure.number_start)
+        return told < _last(self._sized, paragraph, figure.number_start)
 
     def _is_other(self, figure: Figure, near: str) -> bool:
         """Return whether a figure is a price, fee, norm, limit or size."""

@@ -193,6 +193,7 @@ def settle_place(
         place = Place(
             province=place.province,
             district=_district_of(place.province, title, lead, passages[0].plain),
+            commune=place.commune,
         )
     if place.commune is None and place.district:
         place = Place(province=place.province, district=place.district, commune=_commune_of(title))

@@ -211,6 +211,20 @@ _AROUND = {
         example="Bà Lò Thị Mai kể: “Tôi vay 30 triệu đồng nuôi bò”.",
         counterexample="Bà Lò Thị Mai cho biết, huyện đã cho vay 30 triệu đồng.",
     ),
+    "quantity.subject.label": Rule(
+        says="the thing, body or unit that the label of a line names before its colon",
+        source=USAGE,
+        example="- Hồ Nước Trong: lưu lượng 612 m3/giây.",
+        counterexample="- Cho vay hộ nghèo: 612 triệu đồng.",
+    ),
+    "quantity.subject.reporter": Rule(
+        says="the body that opens the title, where the report is of its own work and the "
+        "sentence names nobody",
+        source=USAGE,
+        example="Công an huyện Mai Sơn ra quân. Xử lý 312 vụ vi phạm",
+        counterexample="Hội nghị bế mạc. Xử lý 312 vụ vi phạm",
+        field="title",
+    ),
     "quantity.subject.named_thing": Rule(
         says="a thing with a name of its own that has, receives or draws: Cảng Cam Ranh đón",
         source=USAGE,

@@ -8,7 +8,8 @@ from sqlalchemy import Connection, Engine
 
 from govnews.identity import identity
 from govnews.load.keys import organisation_key
-from govnews.load.places import find_place, place_rows
+from govnews.load.place_seed import seed_places
+from govnews.load.places import find_place
 from govnews.load.statements import read_statement
 from govnews.portal import Portal
 from govnews.vietnamese.fold import search_key
@@ -24,29 +25,9 @@ def seed_dimensions(engine: Engine, portals: Sequence[Portal], topics: Iterable[
     with engine.begin() as connection:
         connection.execute(read_statement("seed/lock"))
         connection.execute(read_statement("seed/dim_date"))
-        _seed_places(connection)
+        seed_places(connection)
         _seed_topics(connection, topics)
         _seed_portals(connection, portals)
-
-
-def _seed_places(connection: Connection) -> None:
-    connection.execute(
-        read_statement("seed/dim_place"),
-        [
-            {
-                "place_id": row.place_id,
-                "level": row.level,
-                "name": row.name,
-                "name_search": search_key(row.name),
-                "official_code": row.official_code,
-                "parent_place_id": row.parent_place_id,
-                "valid_from": row.valid_from,
-                "valid_to": row.valid_to,
-                "today_place_id": row.today_place_id,
-            }
-            for row in place_rows()
-        ],
-    )
 
 
 def _seed_topics(connection: Connection, topics: Iterable[Topic]) -> None:

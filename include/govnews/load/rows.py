@@ -14,7 +14,7 @@ from psycopg.types.json import Jsonb
 from govnews.digest import content_digest
 from govnews.identity import identity
 from govnews.load.keys import document_key, organisation_key, person_key
-from govnews.load.places import find_named, find_place
+from govnews.load.places import find_place, find_unit, place_around, today_of
 from govnews.records import (
     Article,
     Capture,
@@ -93,6 +93,7 @@ def _article_id(staged: StagedReading, article: Article) -> UUID:
 def _article(staged: StagedReading, article: Article, facts: Facts) -> Row:
     published = article.published_at
     day = published_on(published)
+    place_id = find_place(facts.place, day)
     return {
         "page_identity": staged.page_identity or article.url,
         "article_id": _article_id(staged, article),
@@ -117,7 +118,8 @@ def _article(staged: StagedReading, article: Article, facts: Facts) -> Row:
         "tables": Jsonb(article.tables),
         "attachments": Jsonb([asdict(attachment) for attachment in article.attachments]),
         "view_count": article.view_count,
-        "place_id": find_place(facts.place, day),
+        "place_id": place_id,
+        "today_place_id": today_of(place_id),
         "topic_codes": sorted({topic.code for topic in facts.topics}),
         "extractor_version": facts.extractor_version,
     }
@@ -240,10 +242,16 @@ def _organisations(facts: Facts) -> Iterator[Row]:
 
 def _places(facts: Facts, day: date | None) -> Iterator[Row]:
     for mention in facts.place_mentions:
+        within = place_around(mention, facts.place)
+        found = find_unit(mention.canonical, mention.level, within, day)
         yield _evidence(mention.span, mention.rule) | {
             "place_name": mention.canonical,
             "place_level": mention.level,
-            "place_id": find_named(mention.canonical, mention.level, facts.place, day),
+            "province_name": mention.province,
+            "place_id": found.row.place_id if found.row else None,
+            "today_place_id": found.row.today_place_id if found.row else None,
+            "candidate_names": list(mention.candidates),
+            "candidate_place_ids": [row.place_id for row in found.candidates],
         }
 
 
