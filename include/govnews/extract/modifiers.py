@@ -52,7 +52,7 @@ _DOWNWARDS = re.compile(rf"{_BETWEEN}{{0,45}}?\btrở xuống\b")
 _NEAR = 24
 # "phấn đấu đạt từ 80,5%" has no upper end; "từ 80% lên 85%" goes on.
 _REACHES_FROM = re.compile(r"\b(?:đạt|có) từ\s+$")
-_GOES_ON = re.compile(r"[^.;\n]{0,60}?\b(?:đến|tới|lên|xuống|sang|còn)\b")
+_GOES_ON = re.compile(r"(?:[^.,;\n]|,(?=\d)){0,60}?\b(?:đến|tới|lên|xuống|sang|còn)\b")
 _BEYOND = re.compile(r"(?:vượt )?quá\b")
 _FORBIDDEN = re.compile(r"\b(?:không|chẳng|chưa|cấm)\b[^.;]{0,80}$", re.IGNORECASE)
 
