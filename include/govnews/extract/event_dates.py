@@ -43,7 +43,8 @@ RULES = {
 _CLOCK = r"(?:\d{1,2}\s*(?:giờ|h|g)(?:\s*\d{1,2})?(?:\s*phút)?'?,?\s*)"
 _PART = r"(?:rạng sáng|sáng|trưa|chiều|tối|đêm)"
 _NO_EVENT_BEFORE = re.compile(
-    r"\b(?:so với|trước|tính đến|đến hết|hết|kể từ|từ|sau|chậm nhất|quá|sinh|đến|tới|hạn|hạn chót|vào "
+    r"\b(?:so với|trước|tính đến|đến hết|hết|kể từ|từ|sau|chậm nhất|quá|sinh|đến|tới|hạn|"
+    r"hạn chót|vào "
     rf"lúc hết|cuối)(?:\s+(?:hết|là|vào))?\s*{_CLOCK}?(?:{_PART}\s*)?(?:ngày\s*)?"
     rf"(?:\(?ngày\s*)?\(?$",
     re.IGNORECASE,

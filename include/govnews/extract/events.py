@@ -66,7 +66,8 @@ _WHERE_FIRST = re.compile(
 )
 _ACTOR = re.compile(rf"[{UPPER}]|đồng chí|đoàn|lãnh đạo|\bông\b|\bbà\b|huyện|tỉnh|xã|phường")
 _SUBJECT = re.compile(
-    rf"(?P<subject>[{UPPER}][^,;:()\n\d]{{4,90}}?)\s+(?:\([^)]*\)\s*)?(?:(?:đã|vừa|sẽ|cũng|long trọng|phối hợp|"
+    rf"(?P<subject>[{UPPER}][^,;:()\n\d]{{4,90}}?)\s+(?:\([^)]*\)\s*)?(?:(?:đã|vừa|sẽ|cũng|"
+    rf"long trọng|phối hợp|"
     r"tiến hành|tổ chức|khai mạc|mở|chủ trì|đăng cai|đến|tham dự|dự|cùng)\b.*)?$"
 )
 _BY = re.compile(r"\bdo\s+$")

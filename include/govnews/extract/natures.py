@@ -86,7 +86,7 @@ _NOTICE = re.compile(
 _SIZES = re.compile(
     r"\b(?:tổng mức đầu tư|tổng vốn đầu tư(?! toàn)|quy mô|hạng mục(?: chủ yếu| chính)?|"
     r"dự án (?:có|gồm)|"
-    r"công trình (?:có|gồm)|thiết kế)\b"
+    r"công trình (?:có|gồm))\b"
 )
 # How many tasks a plan has is a count of the plan, not a goal.
 _OF_A_PLAN = re.compile(r"(?:nhóm )?(?:nhiệm vụ|giải pháp|khâu đột phá|nội dung)\b")
@@ -130,12 +130,25 @@ class Natures:
     def _is_term(self, figure: Figure, start: int) -> bool:
         """Return whether a figure is a term of a notice, or one of the sizes of a project."""
         paragraph = self._lower.rfind("\n", 0, figure.number_start) + 1
-        if _last(self._told, start, figure.number_start) >= 0:
+        if figure.modifier == "estimated" or _last(self._told, start, figure.number_start) >= 0:
             return False
         if self._is_notice:
             return True
+        header = self._header(paragraph)
         told = _last(self._told, paragraph, figure.number_start)
+        if told < 0 and header and self._lower[header[0] : header[1]].rstrip().endswith(":"):
+            return _last(self._sized, *header) >= 0
         return told < _last(self._sized, paragraph, figure.number_start)
+
+    def _header(self, paragraph: int) -> tuple[int, int] | None:
+        """Return the paragraph that opens the list in which a paragraph stands, or None."""
+        plain, start = self._passage.plain, paragraph
+        while start > 0 and _LIST_LINE.match(plain, start):
+            end = start - 1
+            start = plain.rfind("\n", 0, end) + 1
+            if not _LIST_LINE.match(plain, start):
+                return start, end
+        return None
 
     def _is_other(self, figure: Figure, near: str) -> bool:
         """Return whether a figure is a price, fee, norm, limit or size."""
@@ -181,7 +194,8 @@ class Natures:
         for start, end in self._passage.sentences.bounds:
             if "\n" in plain[last_end:start]:
                 in_list = in_list and bool(_LIST_LINE.match(plain, start))
-                carried = in_list or carried
+                # A new paragraph goes on with goals only where it opens with a figure.
+                carried = in_list or (carried and plain[start].isdigit())
             if _OPENS_GOALS.search(lower[max(start, end - _FAR) : end]):
                 in_list = carried = True
             elif _OPENS_RESULTS.match(plain, start):

@@ -39,7 +39,8 @@ _TITLE_BEFORE = re.compile(r"(?:Phó (?:Bí thư|Chủ tịch|Trưởng [Bb]an)|
 _ABBREVIATION = re.compile(ABBREVIATION)
 # Short references: a head alone, said of the body of that kind named before.
 _REFERRING = re.compile(
-    r"(?P<head>Đồn Biên phòng|Hội đồng|Sở|Hội|Trung tâm|Bệnh viện|Chi nhánh|Công ty|Tổng Công ty|Chi cục|Cục|Tổng cục|"
+    r"(?P<head>Đồn Biên phòng|Hội đồng|Sở|Hội|Trung tâm|Bệnh viện|Chi nhánh|Công ty|Tổng Công ty|"
+    r"Chi cục|Cục|Tổng cục|"
     r"Viện|Học viện|Liên đoàn|Tập đoàn|Xí nghiệp|Hợp tác xã|HTX|Quỹ|Ngân hàng|Hiệp hội|Liên minh|"
     r"Trường|Nhà trường|Phòng|Ban Chỉ đạo|Ban Chỉ huy|Ban Quản lý|Ban đại diện|Ban|Bộ|"
     r"Tòa án|Vườn|Hạt|Trạm|Đồn|Đội|Kho bạc|Nhà máy|Đài|Báo|Câu lạc bộ|Chi hội|"
@@ -54,7 +55,8 @@ _SMALL = re.compile(
 # The first syllable of another word: Hội nghị, Phòng họp, Ban hành, Bộ đội.
 _OTHER_WORD = re.compile(
     r"Hội (?:nghị|thảo|thi|trường|viên|diễn|thao|họp|quán|đồng|chợ|trại|khỏe|báo|hè|xuân|làng|tụ|"
-    r"nhập|đàm|chữ)|Phòng (?:chống|cháy|khám|ngừa|thủ|học|họp|vệ|giao|máy|ban|ở|ngủ|tránh|bệnh|dịch|"
+    r"nhập|đàm|chữ)|Phòng (?:chống|cháy|khám|ngừa|thủ|học|họp|vệ|giao|máy|ban|ở|ngủ|tránh|bệnh|"
+    r"dịch|"
     r"khách|trưng|làm|đọc|kín)|Ban (?:hành|ngành|giám|lãnh|đầu|tổ|bí|đại|chấp|thường|cán|công|chỉ|"
     r"quản|nhân|văn|tuyên|dân|nội|đêm|ngày|bồi|điều|thư|trị|liên|phụ|vận|kiểm|xây|tặng|giao|sơ|"
     r"kinh|pháp|an|tiếp|thi|tôn|biên|chủ)|Bộ (?:đội|luật|phận|môn|máy|trưởng|hành|sách|sưu|tiêu|"
@@ -63,9 +65,11 @@ _OTHER_WORD = re.compile(
     r"Cục (?:trưởng|diện|bộ|phó)|Vườn (?:rau|cây|ươm|hoa|nhà|tạp|thú)|Sở (?:hữu|dĩ|thích|trường|"
     r"cứ|giáo|y|tài|nội|công|xây)|Hội đồng (?:nhân|thi|coi|chấm|quản|thẩm|hương|bầu|thành|trường|"
     r"nghĩa|bồi|khoa|tuyển|kỷ|xét|giám)|Quỹ (?:đất|thời|hỗ|khuyến|tín|vì|lương|nhà|bảo|đạo)|"
-    r"Ủy ban (?:nhân|kiểm|thường|mặt|bầu)|Báo (?:cáo|động|chí|hiệu|đài|giấy|hiếu|hại|danh|giá)|Đội (?:hình|ngũ|bóng|tuyển|viên|hữu|mũ)|"
+    r"Ủy ban (?:nhân|kiểm|thường|mặt|bầu)|Báo (?:cáo|động|chí|hiệu|đài|giấy|hiếu|hại|danh|giá)|"
+    r"Đội (?:hình|ngũ|bóng|tuyển|viên|hữu|mũ)|"
     r"Đồn (?:điền|đại|đoán)|Hạt (?:giống|điều|lúa|cà|nhân|ngô|gạo|tiêu)|Đài (?:hoa|thọ|tưởng|loan)|"
-    r"Trạm (?:bơm|dừng|cân|thu|biến)|[\w ]{2,20}? (?:trưởng|phó)\b|Ngân hàng (?:đề|máu|câu|gen)|Công ty (?:cổ|trách|tư|mẹ|con)|Chi nhánh (?:công|ngân)"
+    r"Trạm (?:bơm|dừng|cân|thu|biến)|[\w ]{2,20}? (?:trưởng|phó)\b|Ngân hàng (?:đề|máu|câu|gen)|"
+    r"Công ty (?:cổ|trách|tư|mẹ|con)|Chi nhánh (?:công|ngân)"
 )
 _VERB_FOLLOWS = re.compile(
     r" (?:này|đã|sẽ|đang|cũng|vừa|còn|hiện|có|là|tiếp tục|luôn|chủ động|thường xuyên|phối hợp|"
@@ -76,7 +80,8 @@ _VERB_FOLLOWS = re.compile(
 _WITHIN_NAME = re.compile(rf"(?:^|[^.!?\n]\s)(?!Trưởng|Phó|Chánh|Đốc)[{UPPER}][{LOWER}]*\s$")
 _COUNTED = re.compile(r"(?:\b(?:hai|ba|bốn|năm|mười|\d+|Phó|cán)|ngành|cấp)\s$", re.IGNORECASE)
 _FIELDS_OF = re.compile(
-    r"\b[Cc]ác (?P<head>sở|phòng|bộ)(?P<more>(?:,? (?:ban|ngành|phòng|đơn vị|cơ quan)){0,3})(?P<colon>\s?:)?\s",
+    r"\b[Cc]ác (?P<head>sở|phòng|bộ)(?P<more>(?:,? (?:ban|ngành|phòng|đơn vị|"
+    r"cơ quan)){0,3})(?P<colon>\s?:)?\s",
     re.IGNORECASE,
 )
 _SHORTEST_FIELD = 4

@@ -42,7 +42,8 @@ RULES = {
 _CAPITALS = rf"(?:{CAPITALISED}(?![{UPPER}])|[{UPPER}]{{2,}}\d*(?![{LOWER}]))"
 _PROPER = (
     rf"(?:{_CAPITALS}|\d{{1,2}}/\d{{1,2}}\b|\d{{1,3}}\b(?!\s?[%/,.]?\d|\s[{LOWER}])"
-    rf")(?:(?:\s|\s-\s|-)(?!Chi nhánh|Khu vực){_CAPITALS}){{0,5}}(?:\s\d{{1,3}}\b(?!\s[{LOWER}]|[%.,/]\d))?"
+    rf")(?:(?:\s|\s-\s|-)(?!Chi nhánh|Khu vực){_CAPITALS}){{0,5}}(?:\s\d{{1,3}}\b(?!\s[{LOWER}]|"
+    rf"[%.,/]\d))?"
 )
 _LEVELS = "trường|thị trấn|xã|phường|huyện|tỉnh|thị xã|thành phố|quận"
 _SCHOOL_KINDS = (
@@ -55,7 +56,8 @@ _SCHOOL_KINDS = (
 _SCHOOL = re.compile(
     rf"(?:Trường|trường)\s(?P<kind>(?:{_SCHOOL_KINDS})(?![{LOWER}{UPPER}])"
     rf"(?:(?:\s?&\s?|\s?-\s?|\svà\s|,\s|\s)(?:{_SCHOOL_KINDS})(?![{LOWER}{UPPER}]))*)"
-    rf"\s(?P<name>(?:[Ss]ố \d{{1,2}}\s)?(?:(?:xã|thị trấn|phường|huyện|tỉnh)\s)?(?:{_PROPER})|[Ss]ố \d{{1,2}}|(?P<level>tỉnh|huyện)\b)"
+    rf"\s(?P<name>(?:[Ss]ố \d{{1,2}}\s)?(?:(?:xã|thị trấn|phường|huyện|tỉnh)\s)?(?:{_PROPER})|"
+    rf"[Ss]ố \d{{1,2}}|(?P<level>tỉnh|huyện)\b)"
 )
 _BOARD_HEADS = (
     r"Ban [Cc]hỉ đạo|BCĐ|Ban [Cc]hỉ huy|Ban [Qq]uản lý|BQL|Ban [Đđ]iều hành|Ban [Vv]ận động|"

@@ -23,7 +23,8 @@ _ALL_OF = re.compile(
 _BELONGS = re.compile(r"[^.;,\d]{0,40}?\b(?:thuộc|của)\s+$")
 # Whose figure it is stands as subject, not behind a preposition and not inside a title.
 _NOT_SUBJECT = re.compile(
-    r"(?:\b(?:của|với|cho|thuộc|tại|từ|ở|theo|đến|gửi|tặng|(?<!nhất )do|cùng|bởi|vào|dự|qua|[Tt]rưởng|[Pp]hó|"
+    r"(?:\b(?:của|với|cho|thuộc|tại|từ|ở|theo|đến|gửi|tặng|(?<!nhất )do|cùng|bởi|vào|dự|qua|"
+    r"[Tt]rưởng|[Pp]hó|"
     r"Bí thư|Chủ tịch|Giám đốc|Chánh|Chủ nhiệm|Ủy viên|viên|Hiệu trưởng|thường trực|Thường trực|"
     r"lãnh đạo|đại diện|trụ sở|hội trường|bộ phận|cán bộ|đề nghị|Đại hội|kế hoạch|dự toán)\s+)$"
 )
