@@ -157,7 +157,8 @@ FORMS: tuple[tuple[str, re.Pattern[str], Reader], ...] = tuple(
         ),
         (
             "period.until_then",
-            rf"\btừ nay (?:đến|tới)(?: hết| cuối)+ (?:tháng (?P<number>{_MONTH})(?!\d){_YEAR_BEHIND}|"
+            rf"\btừ nay (?:đến|tới)(?: hết|"
+            rf" cuối)+ (?:tháng (?P<number>{_MONTH})(?!\d){_YEAR_BEHIND}|"
             rf"năm(?: (?P<printed>{Y}))?(?= |,|\.|;|$))",
             _until_then,
         ),
