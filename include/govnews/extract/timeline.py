@@ -68,6 +68,7 @@ _EACH = re.compile(
     r"tập thể|gia đình)\b"
 )
 _TIME_WORD = re.compile(r"\d|quý|tháng|năm", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _RIGHT_BEHIND = re.compile(r"\s*\(?\s*(?:trong|vào|của|ở)?\s*$", re.IGNORECASE)
 _IN_CLAUSE = re.compile(r"[^;:\n]{0,90}\b(?:trong|vào|của|từ|ngày|trước|đến)\s*$|[^;:,\n]{0,50}$")
@@ -242,9 +243,18 @@ class Timeline:
                 period.rule == "period.days"
                 or _OPENING.match(words)
                 or _REPORTED.search(words[-110:])
+                or self._is_topic(period)
             ):
                 (days if is_day else spans).add(period)
         return spans, days, planned
+
+    def _is_topic(self, period: Period) -> bool:
+        """Return whether a period's sentence tells no figure: it opens what follows."""
+        first, last = self._passage.sentences.at(start_of(period))
+        if period.rule.startswith("event_date.") or last - first > _FURTHEST:
+            return False
+        words = self._passage.plain[first : start_of(period)]
+        return not _DIGIT.search(words + self._passage.plain[end_of(period) : last])
 
     def _framed(self, nature: str, first: int) -> Period | None:
         """Return the frame set last; a day gives way to the months and years set before it."""
