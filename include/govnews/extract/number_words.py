@@ -17,6 +17,8 @@ _WORDED = re.compile(
     r"(?P<more>\s+rưỡi\b)?",
     re.IGNORECASE,
 )
+# "mỗi năm năm chục nghìn": thousands of nothing are money.
+_THOUSANDS = re.compile(r"(?<=\s)(?:nghìn|ngàn)$", re.IGNORECASE)
 _LAST_SCALE = re.compile(r"(?:tỷ|tỉ|triệu)$", re.IGNORECASE)
 # Behind these a number word is an ordinal or a name: tháng mười hai, lần thứ hai, giải ba.
 _ORDINAL_BEFORE = re.compile(
@@ -32,10 +34,13 @@ _NAMED_BEFORE = re.compile(
 _DEFINITE_BEFORE = re.compile(
     r"\b(?:cả|giữa|của|từng|mỗi|mọi|các|những|một|đôi|nhất|thế)\s+$", re.IGNORECASE
 )
-# "năm xã" is five communes only where no year can be meant: tặng năm hộ, gồm năm thôn.
-_FIVE_BEFORE = re.compile(r"\b(?:gồm|tặng|trao|cho|xây|với|là|hơn|gần|còn|khen)\s+$", re.IGNORECASE)
+# "trong năm xã" is a year: the noun behind then begins the next clause.
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:mỗi|hằng|hàng|cả|một|hai|ba|trong|đầu|cuối|qua|các|những|nhiều|tháng|sau|quý|ngày|mấy|"
+    r"vài|từng|sang|suốt|nay|tới|đến|so với|cùng kỳ|theo)\s+|[\d\x00,.;:\n(]\s*|^)$",
+    re.IGNORECASE,
+)
 _NAME_BEHIND = re.compile(rf"\s+[{UPPER}]")
-_KINSHIP = frozenset({"em", "cháu", "con"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,6 +94,7 @@ def _unit(plain: str, match: re.Match[str]) -> Unit | None:
     """Return the unit behind: a counted noun, a measure or money; a time where it is a limit."""
     unit = unit_at(plain, skip_blank(plain, match.end()))
     scaled = _LAST_SCALE.search(match["scale"] or match["words"])
+    scaled = scaled or (_THOUSANDS.search(match[0]) if unit is None else None)
     if scaled and (unit is None or unit.family == "noun"):
         return Unit(name="vnd", printed=scaled[0], end=match.end(), family="money")
     if unit is None or unit.family == "noun":
@@ -106,5 +112,6 @@ def _is_count(plain: str, match: re.Match[str], before: str, unit: Unit) -> bool
     if any(barred.search(before) for barred in (_ORDINAL_BEFORE, _NAMED_BEFORE, _DEFINITE_BEFORE)):
         return False
     if word == "năm":
-        return bool(_FIVE_BEFORE.search(before))
-    return not (word in ("ba", "hai") and unit.printed in _KINSHIP)
+        return match[0].islower() and not _YEAR_BEFORE.search(before)
+    # "nuôi ba con ăn học": children and animals are told apart only by the noun behind.
+    return unit.printed != "con" and not (word == "ba" and unit.printed == "em")

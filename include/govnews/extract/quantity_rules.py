@@ -62,6 +62,13 @@ _FIGURES = {
         example="Tổng số chỉ tiêu tuyển dụng là 147.",
         counterexample="Mã số của thửa đất là 147.",
     ),
+    "quantity.elided": Rule(
+        says="a number alone that takes the noun of the figure before: the second of a change "
+        "(từ 12 xã lên 18), or brackets whose numbers add up to that figure",
+        source=USAGE,
+        example="Huyện tăng từ 12 xã lên 18.",
+        counterexample="Huyện có 12 xã, xếp thứ 18.",
+    ),
     "quantity.number_word": Rule(
         says="a number in words: behind a modifier, of two words and more, or two to nine of a "
         "thing that reports count (by_words in counted_nouns.csv)",
