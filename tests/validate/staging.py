@@ -108,10 +108,8 @@ class Stage:
         if table == "event":
             return f"{capture_id}|{row['ordinal']}"
         if table == "topic_mention":
-            return (
-                f"{capture_id}|{row['topic_code']}"
-                f"|{row['source_field']}|{row['span_start']}|{row['span_end']}"
-            )
+            place = f"{row['source_field']}|{row['span_start']}|{row['span_end']}"
+            return "|".join(filter(None, (str(capture_id), row["topic_code"], place)))
         return f"{capture_id}|{row['source_field']}|{row['span_start']}|{row['span_end']}"
 
     def _insert(self, name: str, row: dict[str, Any]) -> None:
