@@ -18,6 +18,10 @@ _TO_NOW = re.compile(
     r"hiện nay|ngày hôm nay)\b",
     re.IGNORECASE,
 )
+_FROM_NEW_YEAR = re.compile(
+    r"\btừ đầu năm(?! \d)(?: (?:cho )?(?:đến|tới) (?:nay|thời điểm này|hiện nay|hiện tại))?\b",
+    re.IGNORECASE,
+)
 # "thực hiện", "hiện đại" are other words.
 _NOW = re.compile(
     rf"(?<!thực )(?<!thể )(?<!phát )(?<!biểu )(?<!xuất )(?<!tái )(?<!hiển )(?<![{LOWER}]/)"
@@ -48,6 +52,9 @@ def find_as_of(
     ends with the month, whose own period of `named` it outdoes.
     """
     found = [*_days(passage, dates, published), *_ends(passage, named)]
+    for match in _FROM_NEW_YEAR.finditer(passage.plain):
+        bounds = (date(published.year, 1, 1) if published else None, published)
+        found.append(period_at(passage, *match.span(), bounds, "period.until_now"))
     for pattern, rule in ((_TO_NOW, "period.until_now"), (_NOW, "period.now")):
         for match in pattern.finditer(passage.plain):
             if not any(_meets(period, *match.span()) for period in (*found, *named)):

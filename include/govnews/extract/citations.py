@@ -37,6 +37,8 @@ _UNDER = re.compile(rf"\s+(?:{NAME}\s+)?(?:[{LOWER}]+,?\s+){{1,12}}(?:theo|tại
 _MINISTER_DOES = re.compile(
     rf"\b(?:được|do)\s+Thủ tướng(?: Chính phủ)?\s+(?:[{LOWER}]+,?\s+){{1,12}}(?:theo|tại|bằng)\s+$"
 )
+_DAY_OPENS = re.compile(r"(?:Sáng|Chiều|Tối)?\s*(?:[Nn]gày\s+)?")
+_ISSUED_THEN = re.compile(r"^[^;\n]*\b(?:ban hành|ký|ra|phát hành)\s+(?:các\s+)?$")
 # "công bố 03 quyết định của Ban Thường vụ Tỉnh ủy, gồm:" heads a list.
 _HEAD_OF_LIST = re.compile(r"[^.\n:]{0,60}:\s*\n?")
 _KINDS_OF = re.compile(
@@ -104,6 +106,8 @@ def read_tails(
         _read_subject(passage, citation, position, organisations, citations)
         if citation.issuer is None:
             citation.issuer = _issuer_before(passage, citation, organisations)
+            if citation.issued is None and citation.issuer is not None:
+                citation.issued = _day_before(passage, citation, dates, published)
         citation.tail = (citation.span.start, position)
         citation.reach = max(citation.reach, position)
     _share_lists(citations)
@@ -179,6 +183,19 @@ def _issuer_before(
         by = _BY.search(passage.plain, max(0, mention.start - 24), mention.start)
         if by and _UNDER.fullmatch(passage.plain, mention.end, start):
             return _fitting(f"{by['rank'] or ''}{mention.canonical}", citation)
+    return None
+
+
+def _day_before(
+    passage: Passage, citation: Citation, dates: Sequence[PrintedDate], published: date | None
+) -> date | None:
+    """Return the day a sentence of issue opens with: "Ngày 5/3, UBND tỉnh ban hành …"."""
+    start, _ = passage.sentences.at(citation.span.start)
+    for printed in starting_in(dates, start, citation.span.start):
+        opens = _DAY_OPENS.fullmatch(passage.plain, start, printed.start)
+        issues = _ISSUED_THEN.search(passage.plain, printed.end, citation.span.start)
+        if printed.day and opens and issues:
+            return _day_of(printed, published)
     return None
 
 

@@ -10,6 +10,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from govnews.extract import (
+    article_place,
     as_of,
     bylines,
     citations,
@@ -106,7 +107,8 @@ def extract(article: ExtractionInput) -> Facts:
     """Return the facts of one article, each with its evidence and the rule that found it."""
     passages = passages_of(article)
     named = [mention for passage in passages for mention in places.find_places(passage)]
-    place = places.settle_place(article, passages, named)
+    place = article_place.settle_place(article, passages, named)
+    named = article_place.locate(passages, named, place, article.published_on)
     headline = periods.find_periods(passages[1], passages[1].plain, article.published_on)
     # A report on Tết tells of the holidays, not of their first day.
     headline = [period for period in headline if period.rule != "period.tet"]

@@ -151,11 +151,6 @@ FORMS: tuple[tuple[str, re.Pattern[str], Reader], ...] = tuple(
             _since,
         ),
         (
-            "period.since",
-            rf"\btừ đầu năm(?P<printed>)(?P<number>){_TO_NOW}",
-            _since,
-        ),
-        (
             "period.until_then",
             rf"\btừ nay (?:đến|tới)(?: hết|"
             rf" cuối)+ (?:tháng (?P<number>{_MONTH})(?!\d){_YEAR_BEHIND}|"
@@ -172,7 +167,7 @@ FORMS: tuple[tuple[str, re.Pattern[str], Reader], ...] = tuple(
         (
             "period.until_year",
             rf"(?:(?:giai đoạn )?(?:\bđến|\btới)(?: hết| cuối)? năm|\btầm nhìn(?: đến)?(?: năm)?) "
-            rf"(?P<last>{Y})(?!\d)(?!\s?-\s?\d)",
+            rf"(?P<last>{Y})(?!\d)(?!\s?-\s?\d)(?! mới\b)",
             _until_year,
         ),
         (

@@ -54,6 +54,8 @@ _FROM = re.compile(
     r"\b(?:tính|thống kê|số liệu) )từ (?:ngày )?)$",
     re.IGNORECASE,
 )
+# When papers are taken in is no period of what is told.
+_WINDOW = re.compile(r"\b(?:nộp|đăng ký|hồ sơ|tiếp nhận|phúc khảo|nhận)\b", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"\s*(?:[,);:.]|$)")
 
 
@@ -108,6 +110,8 @@ def _of_days(passage: Passage, ranges: Sequence[EventDate]) -> Iterator[Period]:
         start = dated.span.start
         before = _FROM.search(passage.plain, max(0, start - 24), start)
         if before is None or not _CLAUSE_ENDS.match(passage.plain, dated.span.end):
+            continue
+        if _WINDOW.search(passage.plain, passage.sentences.at(start)[0], start):
             continue
         first, _, last = dated.value.partition("..")
         bounds = date.fromisoformat(first), date.fromisoformat(last)
