@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 from govnews.records import ExtractionInput, Span
 from govnews.vietnamese.fold import level
 from govnews.vietnamese.sentences import Sentences
+from govnews.vietnamese.words import Words
 
 
 class Passage:
@@ -33,6 +34,11 @@ class Passage:
     def lower(self) -> str:
         """Return `plain` in small letters, of the same length."""
         return in_small_letters(self.plain)
+
+    @cached_property
+    def words(self) -> Words:
+        """Return where the words of this string stand."""
+        return Words(self.lower)
 
     def span(self, start: int, end: int) -> Span:
         """Return the evidence for a place in this string."""
