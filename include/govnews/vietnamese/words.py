@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-_WORD = re.compile(r"\d+|[^\W\d]+|%")
+_WORD = re.compile(r"\d+|[^\W\d]+|[%(+]")
 # The key of all runs of digits.
 _NUMBER = "0"
 
 
 class Words:
-    """Where the runs of letters and of digits of one text begin, by their small letters."""
+    """Where the runs of letters and of digits, and the signs % ( +, of one text stand, by their small letters."""
 
     def __init__(self, lower: str) -> None:
         """Find the words of a text in small letters."""
