@@ -19,6 +19,7 @@ from govnews.extract.organisation_patterns import first_words as open_first_word
 from govnews.extract.organisation_patterns import open_name_at, own_name_at
 from govnews.extract.organisation_places import ABBREVIATION, Printed, is_plural, printed_place
 from govnews.vietnamese.letters import LOWER, UPPER
+from govnews.vietnamese.words import Ending
 
 OWNED = frozenset({"body", "party_body", "council_body", "unit", "police_unit"})
 _UNITS = frozenset({"unit", "police_unit"})
@@ -32,7 +33,7 @@ _TITLES = {
 # "Đại hội đại biểu MTTQ Việt Nam huyện" is the congress, not the front.
 _CONGRESSES = {"fatherland_front", "association", "party_organisation"}
 _CONGRESS_BEFORE = re.compile(r"[Đđ]ại hội(?: đại biểu| thành lập| điểm)?\s$")
-_MANY = re.compile(r"\b(?:các|những|mỗi|từng|nhiều|một số|Các|Những|Mỗi)\s$")
+_MANY = Ending(r"\b(?:các|những|mỗi|từng|nhiều|một số|Các|Những|Mỗi)\s$")
 # "Trưởng ban Pháp chế": the office takes the capital of its body.
 _OFFICE_BEFORE = re.compile(r"\bTrưởng\s$")
 _TITLE_BEFORE = re.compile(r"(?:Phó (?:Bí thư|Chủ tịch|Trưởng [Bb]an)|Ủy viên|Bí thư)\s$")
@@ -359,7 +360,7 @@ def _is_other_word(plain: str, match: re.Match[str]) -> bool:
         "“",
         '"',
     )
-    starts = start == 0 or opens and not plain[max(0, start - 2) : start - 1].isalnum()
+    starts = start == 0 or (opens and not plain[max(0, start - 2) : start - 1].isalnum())
     return bool(starts and not _VERB_FOLLOWS.match(plain, end))
 
 
