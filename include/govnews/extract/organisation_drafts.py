@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from govnews.extract.organisation_names import (
     Found,
@@ -12,7 +13,6 @@ from govnews.extract.organisation_names import (
     Token,
     field_at,
     first_words,
-    may_open,
     name_at,
 )
 from govnews.extract.organisation_patterns import first_words as open_first_words
@@ -89,6 +89,11 @@ _SHORTEST_FIELD = 4
 _NEXT_FIELD = re.compile(r"\s?(?:,|;|và|,\s?và)\s(?:và\s)?")
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return first_words() | open_first_words()
+
+
 @dataclass(kw_only=True)
 class Draft:
     """An organisation as printed; `printed` or `owner` are None where the page leaves them out."""
@@ -109,25 +114,29 @@ class Drafts:
     def __init__(self, plain: str, tokens: list[Token]) -> None:
         self._plain = plain
         self._tokens = tokens
-        self._openings = first_words() | open_first_words()
 
     def read(self) -> list[Draft]:
         """Return every draft of the string, without overlaps."""
         drafts: list[Draft] = []
-        position = 0
-        while position < len(self._tokens):
-            token = self._tokens[position]
-            if token.word not in self._openings and not may_open(token):
-                position += 1
+        reached = 0
+        for position in self._openings():
+            if position < reached:
                 continue
             draft, following = self._at(position)
             if draft is not None:
                 if not self._is_abbreviation(drafts, draft):
                     drafts.append(draft)
-                position = following
-            else:
-                position += 1
+                reached = following
         return self._with_fields(drafts)
+
+    def _openings(self) -> list[int]:
+        """Return the tokens with which a name can begin, written out or abbreviated."""
+        words = _first_words()
+        return [
+            position
+            for position, (word, _, _, capitals) in enumerate(self._tokens)
+            if capitals or word in words
+        ]
 
     def _is_abbreviation(self, drafts: list[Draft], draft: Draft) -> bool:
         """Return whether "(CDC)" repeats the name it stands behind."""

@@ -20,6 +20,7 @@ from govnews.extract.names_of_people import (
 from govnews.extract.passages import Passage
 from govnews.extract.people_bodies import Bodies
 from govnews.extract.people_titles import TITLE
+from govnews.vietnamese.gazetteer import table
 from govnews.vietnamese.letters import LOWER, UPPER
 from govnews.vietnamese.words import Ending
 
@@ -57,6 +58,11 @@ _LEVEL_BEFORE = Ending(
     r"dân tộc|"
     r"ở|tại|đến|từ|ga|đồn|mỏ|dự án|hướng)\s+$",
     re.IGNORECASE,
+)
+# The first words of all titles.
+_TITLE_WORDS = frozenset(
+    {"nguyên", "quyền", "phó", "trưởng", "thường"}
+    | {row["office"].split()[0].lower() for row in table("offices.csv")}
 )
 _LISTED_LEVELS = frozenset({"tỉnh", "huyện", "thành phố", "tp", "tp.", "quận", "thị xã"})
 _AND = re.compile(r"\s*(?:,|và|-)\s+")
@@ -166,6 +172,8 @@ def _pieces(plain: str, run: re.Match[str], bodies: Bodies) -> Iterator[tuple[in
 
 def _title_end(plain: str, word: re.Match[str], run_end: int) -> int:
     """Return where the office ends that begins with `word`, 0 where none does."""
+    if word[0].lower() not in _TITLE_WORDS:
+        return 0
     title = TITLE.match(plain, word.start())
     # A given name may be Trưởng; an office goes on in small letters or with a body.
     if title is None or (title.end() == word.end() == run_end):
