@@ -77,7 +77,7 @@ class Ending:
         that it can end with without a word.
         """
         self.pattern = re.compile(pattern, flags)
-        self._words = _words_of(pattern) | frozenset(more.split())
+        self._words = words_of(pattern) | frozenset(more.split())
         self._signs = signs
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
@@ -93,7 +93,7 @@ class Ending:
         return last != "" and last in self._signs
 
 
-def _words_of(pattern: str) -> frozenset[str]:
+def words_of(pattern: str) -> frozenset[str]:
     """Return all words that a pattern writes out, in small letters: [Tt]rung s[ĩỹ] has three."""
     written = _SPELT.findall(_NO_LETTERS.sub(" ", pattern))
     letters = ([part.strip("[]") for part in _LETTER_OR_CLASS.findall(word)] for word in written)
