@@ -171,8 +171,8 @@ class Drafts:
     def _named(self, position: int) -> tuple[Found | None, str]:
         """Return the longer of the closed and the open reading."""
         listed = name_at(self._tokens, position)
-        start = self._tokens[position].start
-        opened = open_name_at(self._plain, start)
+        word, start = self._tokens[position].word, self._tokens[position].start
+        opened = open_name_at(self._plain, start) if word in open_first_words() else None
         is_body = listed is not None and listed.name.place in ("body", "level_body")
         if opened is None or is_body or (listed and listed.end >= opened.end):
             return listed, "organisation.listed"

@@ -24,18 +24,17 @@ from govnews.vietnamese.text import clean, nfc
 _LONGEST_NAME = 200
 _WORDS = re.compile(r"([^\W\d_]+)")
 # Same length by construction; no translation deletes or doubles a character.
-_SAME_LENGTH = str.maketrans(
-    {
-        **dict.fromkeys("‐‑‒–—−", "-"),
-        **dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\t", " "),
-        **dict.fromkeys("’‘ʼ`´", "'"),
-        **dict.fromkeys("“”„«»", '"'),
-        "ð": "đ",
-        "Ð": "Đ",
-        "ɖ": "đ",
-        "Ɖ": "Đ",
-    }
-)
+_SAME_LENGTH = {
+    **dict.fromkeys("‐‑‒–—−", "-"),
+    **dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\t", " "),
+    **dict.fromkeys("’‘ʼ`´", "'"),
+    **dict.fromkeys("“”„«»", '"'),
+    "ð": "đ",
+    "Ð": "Đ",
+    "ɖ": "đ",
+    "Ɖ": "Đ",
+}
+_LOOK_ALIKE = re.compile(f"[{''.join(_SAME_LENGTH)}]")
 _LONE_Y = {"y": "i", "ỳ": "ì", "ý": "í", "ỷ": "ỉ", "ỹ": "ĩ", "ỵ": "ị"}
 _LONE = re.compile(r"\b((?:ngh|ng|nh|gh|kh|ph|th|tr|ch|[bcdđghklmnrstvx])?)([yỳýỷỹỵ])\b")
 _APOSTROPHE = re.compile(r"'\s*")
@@ -44,7 +43,7 @@ _MARKS_OF_PUNCTUATION = re.compile(r"[^\w%/]+")
 
 def level(text: str) -> str:
     """Return `text` with tone placement, dashes, blanks and look-alikes levelled, same length."""
-    pieces = _WORDS.split(text.translate(_SAME_LENGTH))
+    pieces = _WORDS.split(_LOOK_ALIKE.sub(lambda found: _SAME_LENGTH[found[0]], text))
     pieces[1::2] = map(with_tone_placed, pieces[1::2])
     return "".join(pieces)
 

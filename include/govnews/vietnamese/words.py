@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 
 _WORD = re.compile(r"\d+|[^\W\d]+|[%(+]")
@@ -63,6 +64,13 @@ def first_words(phrases: str) -> str:
     return " ".join(phrase.split()[0].lower() for phrase in phrases.split("|"))
 
 
+@lru_cache(maxsize=64)
+def _last_word(text: str, start: int, end: int) -> str:
+    """Return the last word of text[start:end]; a number's place is asked many times in a row."""
+    words = _LETTERS.findall(text, start, end)
+    return words[-1].lower() if words else ""
+
+
 class Ending:
     """A pattern that ends at the place it is asked for, behind a word of its own.
 
@@ -83,13 +91,13 @@ class Ending:
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Return what `re` would find in text[start:end]."""
         end = len(text) if end is None else end
-        words = _LETTERS.findall(text, max(start, end - _LOOK_BACK), end)
-        if (words and words[-1].lower() in self._words) or self._has_sign(text, end):
+        last = _last_word(text, max(start, end - _LOOK_BACK), end)
+        if last in self._words or (self._signs and self._has_sign(text, end)):
             return self.pattern.search(text, start, end)
         return None
 
     def _has_sign(self, text: str, end: int) -> bool:
-        last = text[max(0, end - _LOOK_BACK) : end].rstrip()[-1:] if self._signs else ""
+        last = text[max(0, end - _LOOK_BACK) : end].rstrip()[-1:]
         return last != "" and last in self._signs
 
 
