@@ -206,7 +206,7 @@ class Natures:
                 in_list = in_list and bool(_LIST_LINE.match(plain, start))
                 # A new paragraph goes on with goals only where it opens with a figure.
                 carried = in_list or (carried and plain[start].isdigit())
-            if _OPENS_GOALS.search(lower[max(start, end - _FAR) : end]):
+            if lower[end - 1] == ":" and _OPENS_GOALS.search(lower[max(start, end - _FAR) : end]):
                 in_list = carried = True
             elif _OPENS_RESULTS.match(plain, start):
                 in_list = carried = False

@@ -14,10 +14,12 @@ class Bodies:
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self._mentions = sorted(mentions, key=lambda mention: mention.start)
         self._starts = [mention.start for mention in self._mentions]
+        self._ends = [mention.end for mention in self._mentions]
 
     def covers(self, position: int) -> bool:
         """Return whether a position lies in an organisation."""
-        return any(m.start <= position < m.end for m in self._near(position))
+        at = bisect_right(self._starts, position)
+        return at > 0 and self._ends[at - 1] > position
 
     def holds(self, position: int) -> bool:
         """Return whether a position lies behind the first letter of an organisation."""

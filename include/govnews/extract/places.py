@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from govnews.extract.names_of_people import FAMILY_NAMES
 from govnews.extract.passages import Passage, Taken
@@ -63,13 +64,9 @@ def find_places(passage: Passage) -> list[PlaceMention]:
     found = list(_typed(passage))
     known = Taken((m.span.start, m.span.end) for m in found)
     for match in _BARE.finditer(passage.plain):
-        longest = _longest(match["name"], lambda words: province_named(words) is not None)
-        if longest is None or len(longest) != len(match["name"]):
-            continue
-        start, end = match.start(), match.start() + len(longest)
-        province = province_named(longest)
-        if province and not known.meets(start, end):
-            found.append(_mention(passage, start, end, province.name, "place.bare_province"))
+        province = province_named(match["name"])
+        if province and not known.meets(*match.span()):
+            found.append(_mention(passage, *match.span(), province.name, "place.bare_province"))
     return sorted(found, key=lambda mention: mention.span.start)
 
 
@@ -99,6 +96,7 @@ def _type_word(printed: str) -> str:
     return {"tp": "thành phố", "tx": "thị xã"}.get(word, word)
 
 
+@lru_cache(maxsize=4096)
 def settled_name(kind: str, printed: str) -> str | None:
     """Return the part of the printed capitals that is the name, or None where it is none."""
     if printed.isdigit():

@@ -213,7 +213,9 @@ class Subjects:
         floor = max(start, figure.start - 70)
         if country := _COUNTRY.search(plain, floor, figure.start):
             return country["name"]
-        if bare := _BARE_UNIT.search(plain, floor, figure.start):
+        if _has_capital_at_end(plain[floor : figure.start]) and (
+            bare := _BARE_UNIT.search(plain, floor, figure.start)
+        ):
             unit = district_in(bare["name"], self._place.province)
             if unit is not None:
                 return unit.name
@@ -272,3 +274,10 @@ class Subjects:
         if level in ("xã", "phường", "thị trấn"):
             return self._place.commune or self._place.district
         return self._place.district or self._place.province
+
+
+def _has_capital_at_end(words: str) -> bool:
+    """Return whether the last word, but for "đạt" and a bracket, may close a unit's name."""
+    words = words.rstrip(" \n(").removesuffix("đạt").rstrip(" \n(")
+    last = words[-1:] and words.split()[-1]
+    return last != last.lower()

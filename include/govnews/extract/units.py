@@ -41,6 +41,12 @@ _TIMES = {
     "giây": "second", "phút": "minute", "giờ": "hour", "tiếng": "hour", "ngày": "day",
     "ngày làm việc": "day", "ngày đêm": "day", "tuần": "week", "tháng": "month", "năm": "year",
 }  # fmt: skip
+# The closed names with their families; a measure goes before money, money before time.
+_CLOSED = {
+    printed: (name, family)
+    for family, names in (("time", _TIMES), ("money", _MONEY), ("measure", _MEASURES))
+    for printed, name in names.items()
+}
 _SYMBOL = re.compile(
     r"(?P<percent>%)|(?P<permille>‰)|(?P<degree>°\s?C\b|º\s?C\b|[o0]C\b)|(?P<angle>[°º])"
 )
@@ -131,15 +137,15 @@ def _words_at(plain: str, position: int) -> list[tuple[int, int]]:
 
 
 def _known(plain: str, printed: str, end: int) -> Unit | None:
-    bar = _QUALIFIERS.get(printed) or (
-        _QUALIFIERS.get(printed.lower()) if len(printed) > 1 else None
-    )
+    lower = printed.lower()
+    if printed not in _CLOSED and lower not in _COUNTED:
+        return None
+    bar = _QUALIFIERS.get(printed) or (_QUALIFIERS.get(lower) if len(printed) > 1 else None)
     if bar and bar.match(plain, end):
         return None
-    for family, names in (("measure", _MEASURES), ("money", _MONEY), ("time", _TIMES)):
-        if printed in names:
-            return Unit(name=names[printed], printed=printed, end=end, family=family)
-    lower = printed.lower()
+    if printed in _CLOSED:
+        name, family = _CLOSED[printed]
+        return Unit(name=name, printed=printed, end=end, family=family)
     if lower not in _COUNTED or _begins_name(plain, printed, end):
         return None
     name = _COUNTED[lower]

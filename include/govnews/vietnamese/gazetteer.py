@@ -154,13 +154,13 @@ def _districts() -> dict[str, tuple[District, ...]]:
     return {key: tuple(value) for key, value in found.items()}
 
 
-_HO_CHI_MINH = re.compile(r"^(?:tp ?)?hcm$")
+_HO_CHI_MINH = frozenset({"hcm", "tphcm", "tp hcm"})
 
 
 def province_named(name: str) -> Province | None:
     """Return the province of that name, with or without type word, or None."""
     key = place_key(name)
-    if _HO_CHI_MINH.match(key):
+    if key in _HO_CHI_MINH:
         key = "hồ chí minh"
     return _provinces().get(key)
 

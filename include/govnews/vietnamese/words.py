@@ -8,7 +8,7 @@ right before a number or a name is told by its last word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import product
 
@@ -34,9 +34,9 @@ class Words:
             key = _NUMBER if word[0].isdigit() else word
             self._starts.setdefault(key, []).append(found.start())
 
-    def starts(self, words: Sequence[str]) -> Sequence[int]:
+    def starts(self, words: Set[str]) -> Sequence[int]:
         """Return where any of some words begin, in page order; "0" stands for every number."""
-        found = [self._starts[word] for word in words if word in self._starts]
+        found = [self._starts[word] for word in self._starts.keys() & words]
         if len(found) < 2:
             return found[0] if found else ()
         return sorted(start for starts in found for start in starts)
@@ -47,7 +47,7 @@ class Cued:
 
     def __init__(self, words: str, pattern: str, flags: int = 0) -> None:
         """Take a pattern and the words that open it: small letters, parted by blanks."""
-        self.words = tuple(dict.fromkeys(words.split()))
+        self.words = frozenset(words.split())
         self.pattern = re.compile(pattern, flags)
 
     def finditer(self, text: str, words: Words) -> Iterator[re.Match[str]]:
