@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from govnews.vietnamese.letters import in_small_letters
 from govnews.vietnamese.words import Ending
 
 # "cao hơn 5%" compares, it does not modify.
@@ -35,13 +36,12 @@ _WORDS = (
     ("nearly", r"(?:gần|ngót)\s"),
     ("approx", r"(?:khoảng|vào khoảng|chừng|xấp xỉ|tầm)\s|[~≈]"),
 )
+# Matched on small letters, and written in them: twice as fast as IGNORECASE.
 _MODIFIERS = tuple(
-    (name, re.compile(rf"{_BEGINS}(?P<words>{words})\s*$", re.IGNORECASE)) for name, words in _WORDS
+    (name, re.compile(rf"{_BEGINS}(?P<words>{words})\s*$")) for name, words in _WORDS
 )
 # Most numbers have none of them: asked first, this spares six searches.
-_ANY = Ending(
-    rf"{_BEGINS}(?:{'|'.join(words for _, words in _WORDS)})\s*$", re.IGNORECASE, signs="=≥≤<>~≈"
-)
+_ANY = Ending(rf"{_BEGINS}(?:{'|'.join(words for _, words in _WORDS)})\s*$", signs="=≥≤<>~≈")
 _WINDOW = 40
 FROM = Ending(r"\b[Tt]ừ\s+$")
 # "12 đảng viên trẻ trở lên" bounds its figure; "85% học sinh từ khá trở lên", "35 cán bộ có
@@ -64,17 +64,17 @@ _FORBIDDEN = re.compile(r"\b(?:không|chẳng|chưa|cấm)\b[^.;]{0,80}$", re.IG
 def modifier_of(plain: str, start: int, end: int) -> tuple[str, int]:
     """Return the modifier of a number and where the quotation begins."""
     floor = max(0, start - _WINDOW)
-    before = plain[floor:start]
+    before = in_small_letters(plain[floor:start])
     for name, pattern in _MODIFIERS if _ANY.search(before) else ():
         if found := pattern.search(before):
             return name, floor + found.start("words")
-    origin = FROM.search(before)
+    origin = FROM.search(plain, floor, start)
     for name, pattern in (("at_least", _UPWARDS), ("at_most", _DOWNWARDS)):
         behind = pattern.match(plain, end)
         if behind and (origin or behind.end() - end <= _NEAR):
-            return name, floor + origin.start() if origin else start
-    if _REACHES_FROM.search(before) and origin and not _GOES_ON.match(plain, end):
-        return "at_least", floor + origin.start()
+            return name, origin.start() if origin else start
+    if origin and _REACHES_FROM.search(plain, floor, start) and not _GOES_ON.match(plain, end):
+        return "at_least", origin.start()
     return "exact", start
 
 

@@ -74,7 +74,10 @@ class Taken:
     def meets(self, start: int, end: int) -> bool:
         """Return whether any part of the stretch has been read."""
         at = bisect_right(self._stretches, (start, end))
-        return any(a < end and start < b for a, b in self._stretches[max(0, at - 3) : at + 1])
+        for first, last in self._stretches[max(0, at - 3) : at + 1]:
+            if first < end and start < last:
+                return True
+        return False
 
     def hide(self, text: str) -> str:
         """Return `text` of the same length with everything read blotted out."""

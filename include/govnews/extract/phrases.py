@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from govnews.extract.figures import Figure
 from govnews.extract.passages import Passage
 from govnews.extract.units import unit_at
+from govnews.vietnamese.letters import in_small_letters
 from govnews.vietnamese.words import Ending
 
 LINK = (
@@ -17,9 +18,9 @@ LINK = (
     r"chỉ|mới|chừng|tương đương|tương ứng|thấp hơn|cao hơn|nhiều hơn|ít hơn|mức|có|trong khoảng|"
     r"không vượt|quá|cách|dao động|xấp xỉ|cần|và|cùng|nhưng|thấp|cao|tỷ lệ|tỉ lệ)"
 )
-_LINKS_BEFORE = Ending(
-    rf"(?:(?:^|\s|(?<=[(\x00]))(?:{LINK}|:|\())+\s*$|:\s*$", re.IGNORECASE, signs=":("
-)
+# This, what leads and what is adverbial are matched on small letters, and written in them: twice
+# as fast as IGNORECASE.
+_LINKS_BEFORE = Ending(rf"(?:(?:^|\s|(?<=[(\x00]))(?:{LINK}|:|\())+\s*$|:\s*$", signs=":(")
 _LINKS_ONLY = re.compile(rf"(?:(?:{LINK})\s+)*$", re.IGNORECASE)
 _SENTENCE_PART = re.compile(r"[;:\n]|\([^()]*\d[^()]*\)|\.(?!\d)|\s[-–]\s(?!\d)(?=\S+ \S+ \S+ \S+)")
 _LEADING = re.compile(
@@ -33,15 +34,13 @@ _LEADING = re.compile(
     r"(?:cuối|đầu|giữa|từ|trước|vào|so với|so)(?=\s*\x00)|cam kết|điển hình như|"
     r"(?:đến|từ|vào|trước|tính đến) ngày(?=\s*\x00)|ngày(?=\s*\x00)|trước khi|"
     r"một số|các|những|mỗi năm|bình quân(?= mỗi)|có|đã|đang|sẽ|được|là|với|và|cũng|lại|mới|thì|"
-    r"tính (?:chung|đến)|kết quả|chỉ tính|đợt \d)\b)+",
-    re.IGNORECASE,
+    r"tính (?:chung|đến)|kết quả|chỉ tính|đợt \d)\b)+"
 )
 _ACTOR = re.compile(r"^[^,;]*?\b(?:đã|cũng|sẽ|vừa|phấn đấu)\s+(?=\S+\s\S+)")
 _ADVERBIAL = re.compile(
     r"\x00|^\s*(?:trong|năm|tháng|quý|đến|theo|tại|qua|từ|hiện|nay|riêng|cụ thể|toàn|nhìn chung|"
     r"bên cạnh|ngoài ra|đồng thời|trong đó|ước|tính|hằng|hàng|mỗi|sau|trước|nhờ|với|do|để)\b|"
-    r"\b(?:đã|sẽ|đang|được|cho biết|thông tin|chia sẻ|đạt|tăng|giảm|có|là|bằng|chiếm|còn)\b|\d",
-    re.IGNORECASE,
+    r"\b(?:đã|sẽ|đang|được|cho biết|thông tin|chia sẻ|đạt|tăng|giảm|có|là|bằng|chiếm|còn)\b|\d"
 )
 _STOP_AFTER = re.compile(
     r"[;:\n()\x00]|\.(?!\d)|\s+(?=(?:trên địa bàn|(?:tại|ở) (?:các )?(?:xã|huyện|ấp|thôn|bản|buôn|"
@@ -83,6 +82,7 @@ class Phrases:
     ) -> None:
         self._passage = passage
         self._hidden = hidden
+        self._lower = in_small_letters(hidden)
         self._starts = starts
         self._actors = sorted(actors)
 
@@ -126,23 +126,27 @@ class Phrases:
     def _lists(self, piece: str, following: str) -> bool:
         """Return whether a piece before a comma opens a list: "lợn nái, đực giống"."""
         words = piece.split()
-        if not 0 < len(words) <= 9 or _NO_LIST.match(following) or _LEADING.match(following):
+        if (
+            not 0 < len(words) <= 9
+            or _NO_LIST.match(following)
+            or _LEADING.match(following.lower())
+        ):
             return False
-        return not _ADVERBIAL.search(_LEADING.sub("", piece))
+        return not _ADVERBIAL.search(_LEADING.sub("", piece.lower()))
 
     def _trimmed(self, start: int, end: int) -> str | None:
         """Return what is measured in a phrase: no link at its end, no adverbial, no actor."""
         start, end = self._stripped(start, end)
         whole, is_label = (start, end - 1), self._hidden[start:end].endswith(":")
-        if links := _LINKS_BEFORE.search(self._hidden[start:end]):
+        if links := _LINKS_BEFORE.search(self._lower[start:end]):
             start, end = self._stripped(start, start + links.start())
         for _ in range(3):
-            if cut := _LEADING.match(self._hidden[start:end]):
+            if cut := _LEADING.match(self._lower[start:end]):
                 start, end = self._stripped(start + cut.end(), end)
             start, end = self._stripped(self._behind_actor(start, end), end)
         if actor := _ACTOR.match(self._hidden[start:end]):
             start, end = self._stripped(start + actor.end(), end)
-            if cut := _LEADING.match(self._hidden[start:end]):
+            if cut := _LEADING.match(self._lower[start:end]):
                 start += cut.end()
         start, end = self._without_period(start, end)
         if start == end and is_label:

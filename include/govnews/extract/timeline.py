@@ -11,10 +11,11 @@ period that belongs to the name of a cited document; norms and limits are timele
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from govnews.extract.event_dates import days_of
 from govnews.extract.figures import Figure
@@ -74,17 +75,17 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _RIGHT_BEHIND = re.compile(r"\s*\(?\s*(?:trong|vào|của|ở)?\s*$", re.IGNORECASE)
 _IN_CLAUSE = re.compile(r"[^;:\n]{0,90}\b(?:trong|vào|của|từ|ngày|trước|đến)\s*$|[^;:,\n]{0,50}$")
 _PRESENT_UNIT = re.compile(r"^(?:điểm cầu|đại biểu|đồng chí đại biểu)", re.IGNORECASE)
-_AT_EVENT = re.compile(
+_AT_EVENT = Cued(
+    "tham tới dự cùng nhân dịp tại đại với thu biểu tán",
     r"\b(?:[Tt]ham dự|[Tt]ới dự|[Dd]ự (?:hội nghị|buổi|lễ|đại hội|cuộc|chương trình)|[Cc]ùng dự|"
     r"[Nn]hân dịp(?: này)?|[Dd]ịp này|[Tt]ại (?:buổi|hội nghị|lễ|đại hội|chương trình|cuộc họp|"
     r"kỳ họp|phiên họp|đây)|Đại hội (?:đã )?(?:bầu|thông qua|hiệp thương)|"
-    r"với sự (?:tham gia|tham dự|có mặt)|thu hút|biểu quyết|tán thành)\b"
+    r"với sự (?:tham gia|tham dự|có mặt)|thu hút|biểu quyết|tán thành)\b",
 )
 _GIVES = re.compile(
     r"\b(?:trao|tặng|tham dự|tham gia|có mặt|dự|khen thưởng|tuyên dương|hỗ trợ|thăm|bầu|biểu quyết|"
     r"tán thành|hiến máu|bàn giao|ủng hộ|thông qua|kết nạp|chứng kiến|trình diễn|thi đấu|"
-    r"công bố|tiếp nhận)\b",
-    re.IGNORECASE,
+    r"công bố|tiếp nhận)\b"
 )
 _LIST_LINE = re.compile(r"\s*(?:[-+•*]|\(?[a-zđ0-9]{1,2}[.)])\s?")
 _THIS = Cued(
@@ -219,8 +220,18 @@ class Timeline:
     def _at_event(self, figure: Figure, first: int) -> bool:
         if _PRESENT_UNIT.match(figure.unit_printed):
             return True
-        clause = self._passage.plain[max(first, figure.number_start - 250) : figure.number_start]
-        return bool(_AT_EVENT.search(clause) and _GIVES.search(clause))
+        end = figure.number_start
+        floor = max(first, end - 250)
+        at = bisect_left(self._at_event_words, (floor, 0))
+        if at == len(self._at_event_words) or self._at_event_words[at][1] > end:
+            return False
+        return bool(_GIVES.search(self._passage.lower[floor:end]))
+
+    @cached_property
+    def _at_event_words(self) -> list[tuple[int, int]]:
+        """Return where the words stand that tell what was done at the event."""
+        found = _AT_EVENT.finditer(self._passage.plain, self._passage.words)
+        return [match.span() for match in found]
 
     def _is_timeless(self, figure: Figure, first: int) -> bool:
         clause = self._passage.plain[max(first, figure.number_start - 90) : figure.number_start]
