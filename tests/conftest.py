@@ -16,8 +16,8 @@ from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
 
 from demo.postgres import Cluster
+from govnews.load.dimensions import seed_dimensions
 from govnews.load.migrations import migrate
-from govnews.load.place_seed import seed_places
 
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATE = "warehouse_template"
@@ -48,10 +48,8 @@ def postgres() -> Iterator[URL]:
         execute(maintenance, f"CREATE DATABASE {TEMPLATE}")
         template = url_text(maintenance.set(database=TEMPLATE))
         migrate(template, ROOT / "sql")
-        # The gazetteer's 15 000 places once, and not in every test that seeds.
-        engine = create_engine(template, poolclass=NullPool)
-        with engine.begin() as connection:
-            seed_places(connection)
+        # The calendar and the gazetteer's 15 000 places once, and not in every test that seeds.
+        seed_dimensions(create_engine(template, poolclass=NullPool), (), ())
         yield maintenance
     finally:
         cluster.stop()

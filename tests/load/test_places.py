@@ -7,7 +7,8 @@ from datetime import date
 from itertools import pairwise
 from uuid import UUID
 
-from govnews.load.place_states import PlaceRow, place_rows
+from govnews.load.place_row import PlaceRow
+from govnews.load.place_states import place_rows
 from govnews.load.place_successors import successions
 from govnews.load.places import find_named, find_place, find_unit, place_around, row_of
 from govnews.records import Place, PlaceMention, Span

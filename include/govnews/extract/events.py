@@ -70,8 +70,8 @@ _WHERE_FIRST = re.compile(
 _ACTOR = re.compile(rf"[{UPPER}]|đồng chí|đoàn|lãnh đạo|\bông\b|\bbà\b|huyện|tỉnh|xã|phường")
 _SUBJECT = re.compile(
     rf"(?P<subject>[{UPPER}][^,;:()\n\d]{{4,90}}?)\s+(?:\([^)]*\)\s*)?"
-    r"(?:(?:đã|vừa|sẽ|cũng|long trọng|phối hợp|tiến hành|tổ chức|khai mạc|mở|chủ trì|đăng cai|đến|tham dự|dự|cùng)"
-    r"\b.*)?$"
+    r"(?:(?:đã|vừa|sẽ|cũng|long trọng|phối hợp|tiến hành|tổ chức|khai mạc|mở|chủ trì|đăng cai|đến|"
+    r"tham dự|dự|cùng)\b.*)?$"
 )
 _CAPITALISED = re.compile(rf"[{UPPER}][{LOWER}]+")
 _NAME_CAPITALS = 2

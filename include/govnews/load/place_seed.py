@@ -9,7 +9,8 @@ from importlib.resources import files
 from sqlalchemy import Connection
 
 from govnews.load.copying import copy_rows
-from govnews.load.place_states import PlaceRow, place_rows
+from govnews.load.place_row import PlaceRow
+from govnews.load.place_states import place_rows
 from govnews.load.place_successors import successions
 from govnews.load.statements import read_statement
 from govnews.vietnamese.fold import search_key

@@ -9,7 +9,8 @@ from datetime import date
 from itertools import pairwise
 from uuid import UUID
 
-from govnews.load.place_states import DAY, PlaceRow, States, Units, units
+from govnews.load.place_row import PlaceRow
+from govnews.load.place_states import DAY, States, Units, units
 from govnews.vietnamese.gazetteer import table
 
 MERGERS = "Nghị quyết 202/2025/QH15"

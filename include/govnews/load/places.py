@@ -9,7 +9,8 @@ from datetime import date
 from functools import cache
 from uuid import UUID
 
-from govnews.load.place_states import PlaceRow, place_rows
+from govnews.load.place_row import PlaceRow
+from govnews.load.place_states import place_rows
 from govnews.records import Place, PlaceMention
 from govnews.vietnamese.fold import match_key
 from govnews.vietnamese.gazetteer import place_key, place_keys, province_today

@@ -10,7 +10,8 @@ from psycopg import sql
 from sqlalchemy import Connection, Engine
 
 from govnews.load.copying import copy_rows
-from govnews.load.rows import Row, StagedReading, list_rows
+from govnews.load.fact_rows import Row
+from govnews.load.rows import StagedReading, list_rows
 
 __all__ = ["StagedReading", "clear_staging", "stage"]
 
@@ -20,8 +21,12 @@ PAGE_TABLES = (
     "document_citation",
     "person_mention",
     "organisation_mention",
+    "organisation",
     "place_mention",
     "event",
+    "event_date",
+    "period",
+    "topic_mention",
 )
 COMPARISON_TABLES = ("article_band", "story_edge")
 
