@@ -17,6 +17,7 @@ from govnews.extract import (
     documents,
     event_dates,
     events,
+    issuers,
     organisations,
     people,
     people_joined,
@@ -141,6 +142,7 @@ def _read(passage: Passage, published: date | None, place: Place, reading: _Read
     )
     printed = find_dates(passage.plain)
     issued = citations.read_tails(passage, numbers, printed, mentions, published)
+    issuers.share_issuers(passage, numbers, mentions)
     for day in printed:
         if day.day:
             taken.add(day.start, day.end)

@@ -152,9 +152,8 @@ FORMS: tuple[tuple[str, re.Pattern[str], Reader], ...] = tuple(
         ),
         (
             "period.until_then",
-            rf"\btừ nay (?:đến|tới)(?: hết|"
-            rf" cuối)+ (?:tháng (?P<number>{_MONTH})(?!\d){_YEAR_BEHIND}|"
-            rf"năm(?: (?P<printed>{Y}))?(?= |,|\.|;|$))",
+            rf"\btừ nay (?:đến|tới)(?: hết| cuối)+ (?:tháng (?P<number>{_MONTH})(?!\d)"
+            rf"{_YEAR_BEHIND}|năm(?: (?P<printed>{Y}))?(?= |,|\.|;|$))",
             _until_then,
         ),
         (
