@@ -22,7 +22,10 @@ from govnews.vietnamese.gazetteer import (
 from govnews.vietnamese.letters import LOWER, UPPER
 
 _KINDS = {"tp": "thành phố", "tx": "thị xã"}
-_VILLAGES = "thôn|bản|ấp|khu phố|tổ dân phố|buôn|khóm|làng|khối phố|xóm|tiểu khu|khu dân cư|dòng họ|họ|giáo xứ|chùa"
+_VILLAGES = (
+    "thôn|bản|ấp|khu phố|tổ dân phố|buôn|khóm|làng|khối phố|xóm|tiểu khu|"
+    "khu dân cư|dòng họ|họ|giáo xứ|chùa"
+)
 _LEVEL = (
     r"(?P<level>[Tt]ỉnh|[Tt]hành phố|TP\.?|Tp\.?|tp\.?|[Hh]uyện|[Tt]hị xã|TX\.?|[Qq]uận|[Xx]ã|"
     rf"[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu|{_VILLAGES}|"
@@ -125,8 +128,8 @@ def _region(plain: str, after: re.Match[str], branch: str) -> Printed:
 
 def _bare(after: re.Match[str], how: str, branch: str) -> Printed | None:
     printed, start = after["bare"], after.start("bare")
-    if printed.startswith("Việt Nam"):
-        return Printed(start=start, end=start + 8, level="central", name="Việt Nam")
+    if printed == "Việt Nam":
+        return _national(after)
     known = known_place(printed)
     name = known
     if known is None and (how in ("party_district", "party_city") or branch):
@@ -150,6 +153,15 @@ def _bare(after: re.Match[str], how: str, branch: str) -> Printed | None:
         kind=kind,
         name=bare_name(words),
     )
+
+
+def _national(after: re.Match[str]) -> Printed:
+    """Read "Hội Nông dân Việt Nam", or the level behind: "… Việt Nam huyện Tháp Mười"."""
+    end = after.end("bare")
+    further = _PRINTED.match(after.string, end)
+    if further and further["level"] and (own := printed_place(after.string, end, "any")):
+        return own
+    return Printed(start=after.start("bare"), end=end, level="central", name="Việt Nam")
 
 
 def known_place(printed: str) -> str | None:
