@@ -16,6 +16,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
 
 from demo.postgres import Cluster
+from govnews.load.dimensions import seed_dimensions
 from govnews.load.migrations import migrate
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -35,7 +36,7 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[URL]:
-    """A throw-away Postgres of this test process, with one migrated template database."""
+    """A throw-away Postgres of this test process, whose migrated template holds the places."""
     home = Path(tempfile.mkdtemp(prefix="govnews-postgres-"))
     cluster = Cluster(
         home / "cluster",
@@ -45,7 +46,10 @@ def postgres() -> Iterator[URL]:
         cluster.start()
         maintenance = cluster.url()
         execute(maintenance, f"CREATE DATABASE {TEMPLATE}")
-        migrate(url_text(maintenance.set(database=TEMPLATE)), ROOT / "sql")
+        template = url_text(maintenance.set(database=TEMPLATE))
+        migrate(template, ROOT / "sql")
+        # The calendar and the gazetteer's 15 000 places once, and not in every test that seeds.
+        seed_dimensions(create_engine(template, poolclass=NullPool), (), ())
         yield maintenance
     finally:
         cluster.stop()

@@ -135,6 +135,20 @@ def test_rules_prints_every_rule_with_its_source() -> None:
         assert f"source: {rule['source']}" in page
 
 
+def test_extract_tells_the_stored_strings_where_they_differ(tmp_path: Path) -> None:
+    saved = tmp_path / "article.json"
+    given = {"title": "Tin", "text": "Ho\u0323\u0302i nghi\u0323 \u200bco\u0301 15 xa\u0303 \ud800"}
+    saved.write_text("\ufeff" + json.dumps(given), "utf-8")
+    done = govnews("extract", str(saved), "--json")
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    stored = told["stored"]
+    assert (stored["text"], stored["encoding"]) == ("Hội nghị có 15 xã \ufffd", "utf-8 (NFD)")
+    assert told["original"]["text"] == given["text"]
+    quantity = told["facts"]["quantities"][0]
+    assert stored["text"][quantity["start"] : quantity["end"]] == quantity["quote"]
+
+
 def test_a_page_that_is_no_article_ends_with_its_fate(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text("<html><body><p>Không tìm thấy bài viết</p></body></html>", "utf-8")

@@ -1,5 +1,6 @@
 -- Documents that this build's articles cite. What one article leaves out another may print:
--- only missing attributes are filled in.
+-- only missing attributes are filled in. Of a well-known document of the centre the gazetteer
+-- tells them all.
 INSERT INTO warehouse.dim_document AS known (
     document_id,
     kind,
@@ -7,18 +8,28 @@ INSERT INTO warehouse.dim_document AS known (
     issuer_name,
     issuer_organisation_id,
     issued_on,
-    subject
+    subject,
+    name,
+    series_period,
+    series_basis
 )
 SELECT DISTINCT ON (citation.document_id)
     citation.document_id,
-    citation.kind,
-    citation.number_symbol,
-    citation.issuer_name,
+    coalesce(central.kind, citation.kind) AS kind,
+    coalesce(central.number_symbol, citation.number_symbol) AS number_symbol,
+    coalesce(central.issuer_name, citation.issuer_name) AS issuer_name,
     citation.issuer_organisation_id,
-    citation.issued_on,
-    citation.subject
+    coalesce(central.issued_on, citation.issued_on) AS issued_on,
+    citation.subject,
+    central.name,
+    coalesce(to_char(central.issued_on, 'YYYY'), citation.series_period) AS series_period,
+    CASE
+        WHEN central.document_id IS NOT NULL THEN 'stated'
+        ELSE citation.series_basis
+    END AS series_basis
 FROM staging.document_citation AS citation
 INNER JOIN loadable ON citation.capture_id = loadable.capture_id AND loadable.is_filling
+LEFT JOIN warehouse.central_document AS central ON citation.document_id = central.document_id
 WHERE
     citation.build_id = :build_id
     AND NOT EXISTS (
@@ -53,8 +64,20 @@ ON CONFLICT (document_id) DO UPDATE
             known.issuer_organisation_id, excluded.issuer_organisation_id
         ),
         issued_on = coalesce(known.issued_on, excluded.issued_on),
-        subject = coalesce(known.subject, excluded.subject)
+        subject = coalesce(known.subject, excluded.subject),
+        name = coalesce(known.name, excluded.name),
+        series_period = coalesce(known.series_period, excluded.series_period),
+        -- a printed day says more than the day of the article
+        series_basis = CASE
+            WHEN known.series_basis IN ('number', 'stated') THEN known.series_basis
+            ELSE coalesce(excluded.series_basis, known.series_basis)
+        END
     WHERE
     (known.issuer_name IS NULL AND excluded.issuer_name IS NOT NULL)
     OR (known.issued_on IS NULL AND excluded.issued_on IS NOT NULL)
     OR (known.subject IS NULL AND excluded.subject IS NOT NULL)
+    OR (known.name IS NULL AND excluded.name IS NOT NULL)
+    OR (
+        coalesce(known.series_basis, 'none') IN ('article', 'none')
+        AND excluded.series_basis IN ('number', 'stated')
+    )

@@ -30,6 +30,7 @@ INSERT INTO warehouse.fact_article AS known (
     authors,
     unit,
     place_id,
+    today_place_id,
     first_seen_on
 )
 SELECT
@@ -50,6 +51,7 @@ SELECT
     reading.authors,
     reading.unit,
     reading.place_id,
+    reading.today_place_id,
     newest.first_seen_on
 FROM newest
 INNER JOIN staging.reading AS reading
@@ -74,4 +76,5 @@ ON CONFLICT (article_id) DO UPDATE
         authors = excluded.authors,
         unit = excluded.unit,
         place_id = excluded.place_id,
+        today_place_id = excluded.today_place_id,
         first_seen_on = least(known.first_seen_on, excluded.first_seen_on)

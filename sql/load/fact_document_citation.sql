@@ -11,7 +11,8 @@ INSERT INTO warehouse.fact_document_citation (
     issuer_name,
     issued_on,
     subject,
-    is_in_banner
+    is_in_banner,
+    conflict
 )
 SELECT DISTINCT ON (
     loadable.revision_id,
@@ -30,7 +31,8 @@ SELECT DISTINCT ON (
     staged.issuer_name,
     staged.issued_on,
     staged.subject,
-    staged.is_in_banner
+    staged.is_in_banner,
+    staged.conflict
 FROM staging.document_citation AS staged
 INNER JOIN loadable ON staged.capture_id = loadable.capture_id AND loadable.is_filling
 INNER JOIN staging.reading AS reading

@@ -9,7 +9,8 @@ INSERT INTO warehouse.fact_person_mention (
     extractor_version,
     person_id,
     titles,
-    role
+    role,
+    variants
 )
 SELECT DISTINCT ON (
     loadable.revision_id,
@@ -26,7 +27,8 @@ SELECT DISTINCT ON (
     reading.extractor_version,
     staged.person_id,
     staged.titles,
-    staged.role
+    staged.role,
+    coalesce(staged.variants, '{}') AS variants
 FROM staging.person_mention AS staged
 INNER JOIN loadable ON staged.capture_id = loadable.capture_id AND loadable.is_filling
 INNER JOIN staging.reading AS reading

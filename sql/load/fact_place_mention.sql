@@ -9,7 +9,11 @@ INSERT INTO warehouse.fact_place_mention (
     extractor_version,
     place_name,
     place_level,
-    place_id
+    place_id,
+    province_name,
+    today_place_id,
+    candidate_names,
+    candidate_place_ids
 )
 SELECT DISTINCT ON (
     loadable.revision_id,
@@ -26,7 +30,11 @@ SELECT DISTINCT ON (
     reading.extractor_version,
     staged.place_name,
     staged.place_level,
-    staged.place_id
+    staged.place_id,
+    staged.province_name,
+    staged.today_place_id,
+    coalesce(staged.candidate_names, '{}') AS candidate_names,
+    coalesce(staged.candidate_place_ids, '{}') AS candidate_place_ids
 FROM staging.place_mention AS staged
 INNER JOIN loadable ON staged.capture_id = loadable.capture_id AND loadable.is_filling
 INNER JOIN staging.reading AS reading

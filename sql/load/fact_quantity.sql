@@ -17,6 +17,7 @@ INSERT INTO warehouse.fact_quantity (
     subject,
     numerator,
     denominator,
+    base,
     period_label,
     period_start_on,
     period_end_on
@@ -44,6 +45,7 @@ SELECT DISTINCT ON (
     staged.subject,
     staged.numerator,
     staged.denominator,
+    staged.base,
     staged.period_label,
     staged.period_start_on,
     staged.period_end_on

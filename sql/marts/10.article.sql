@@ -20,8 +20,10 @@ SELECT
     article.unit,
     place.name AS place_name,
     place.level AS place_level,
-    CASE WHEN place.level = 'province' THEN place.name ELSE parent.name END AS province_name,
-    today.name AS province_today_name,
+    province.name AS province_name,
+    today.name AS place_today_name,
+    today.level AS place_today_level,
+    today_province.name AS province_today_name,
     calendar.school_year,
     calendar.party_term,
     article.first_seen_on,
@@ -43,8 +45,10 @@ INNER JOIN warehouse.fact_article_revision AS revision
     ON article.current_revision_id = revision.revision_id
 INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
 LEFT JOIN warehouse.dim_place AS place ON article.place_id = place.place_id
-LEFT JOIN warehouse.dim_place AS parent ON place.parent_place_id = parent.place_id
-LEFT JOIN warehouse.dim_place AS today ON place.today_place_id = today.place_id
+LEFT JOIN warehouse.dim_place AS province ON place.province_place_id = province.place_id
+LEFT JOIN warehouse.dim_place AS today ON article.today_place_id = today.place_id
+LEFT JOIN warehouse.dim_place AS today_province
+    ON today.province_place_id = today_province.place_id
 LEFT JOIN warehouse.dim_date AS calendar ON article.published_on = calendar.date_on
 CROSS JOIN
     LATERAL (
@@ -81,8 +85,10 @@ COMMENT ON COLUMN mart.article.byline IS 'By-line as printed | Dòng tác giả 
 COMMENT ON COLUMN mart.article.authors IS 'Authors named in the by-line | Các tác giả';
 COMMENT ON COLUMN mart.article.unit IS 'Unit named in the by-line | Đơn vị của tác giả';
 COMMENT ON COLUMN mart.article.place_name IS 'Smallest known unit where the article belongs, as of publication | Đơn vị hành chính nhỏ nhất của bài viết vào lúc đăng';
-COMMENT ON COLUMN mart.article.place_level IS 'Level of that unit: province, district | Cấp của đơn vị đó: tỉnh, huyện';
+COMMENT ON COLUMN mart.article.place_level IS 'Level of that unit: province, district, commune | Cấp của đơn vị đó: tỉnh, huyện, xã';
 COMMENT ON COLUMN mart.article.province_name IS 'Province as of publication | Tỉnh, thành phố vào lúc đăng';
+COMMENT ON COLUMN mart.article.place_today_name IS 'Smallest unit of today that surely holds that place | Đơn vị ngày nay nhỏ nhất chắc chắn bao gồm nơi đó';
+COMMENT ON COLUMN mart.article.place_today_level IS 'Level of the unit of today: province, commune | Cấp của đơn vị ngày nay: tỉnh, xã';
 COMMENT ON COLUMN mart.article.province_today_name IS 'Province of today around that place | Tỉnh, thành phố ngày nay';
 COMMENT ON COLUMN mart.article.school_year IS 'School year of the day of publication | Năm học của ngày đăng';
 COMMENT ON COLUMN mart.article.party_term IS 'Term of the Party''s Central Committee on that day | Nhiệm kỳ Trung ương Đảng vào ngày đó';

@@ -9,6 +9,11 @@ SELECT
     article.title,
     article.published_on,
     article.is_gone,
+    place.name AS place_name,
+    place.level AS place_level,
+    province.name AS province_name,
+    today.name AS place_today_name,
+    today_province.name AS province_today_name,
     revision.revision_ordinal,
     fact.value,
     fact.value_high,
@@ -20,6 +25,7 @@ SELECT
     fact.subject,
     fact.numerator,
     fact.denominator,
+    fact.base,
     fact.period_label,
     fact.period_start_on,
     fact.period_end_on,
@@ -32,7 +38,12 @@ SELECT
 FROM warehouse.fact_quantity AS fact
 INNER JOIN warehouse.fact_article AS article ON fact.revision_id = article.current_revision_id
 INNER JOIN warehouse.fact_article_revision AS revision ON fact.revision_id = revision.revision_id
-INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id;
+INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
+LEFT JOIN warehouse.dim_place AS place ON article.place_id = place.place_id
+LEFT JOIN warehouse.dim_place AS province ON place.province_place_id = province.place_id
+LEFT JOIN warehouse.dim_place AS today ON article.today_place_id = today.place_id
+LEFT JOIN warehouse.dim_place AS today_province
+    ON today.province_place_id = today_province.place_id;
 
 -- noqa: disable=LT05
 COMMENT ON VIEW mart.quantity IS 'Figures stated in current articles, each with its words and address | Các con số trong bài viết hiện hành, kèm nguyên văn và địa chỉ';
@@ -42,6 +53,11 @@ COMMENT ON COLUMN mart.quantity.url IS 'Address of the article | Địa chỉ b�
 COMMENT ON COLUMN mart.quantity.title IS 'Headline of the article | Tiêu đề bài viết';
 COMMENT ON COLUMN mart.quantity.published_on IS 'Day of publication in Vietnam, empty where the portal gives none | Ngày đăng (giờ Việt Nam), trống nếu cổng không ghi';
 COMMENT ON COLUMN mart.quantity.is_gone IS 'Whether the portal has taken the article down | Cổng đã gỡ bài viết hay chưa';
+COMMENT ON COLUMN mart.quantity.place_name IS 'Smallest known unit where the article belongs, as of publication | Đơn vị hành chính nhỏ nhất của bài viết vào lúc đăng';
+COMMENT ON COLUMN mart.quantity.place_level IS 'Level of that unit: province, district, commune | Cấp của đơn vị đó: tỉnh, huyện, xã';
+COMMENT ON COLUMN mart.quantity.province_name IS 'Province of the article as of publication | Tỉnh, thành phố của bài viết vào lúc đăng';
+COMMENT ON COLUMN mart.quantity.place_today_name IS 'Smallest unit of today that surely holds that place | Đơn vị ngày nay nhỏ nhất chắc chắn bao gồm nơi đó';
+COMMENT ON COLUMN mart.quantity.province_today_name IS 'Province of today around that place | Tỉnh, thành phố ngày nay';
 COMMENT ON COLUMN mart.quantity.revision_ordinal IS 'Number of the article''s text version, from 1 | Số thứ tự phiên bản nội dung, từ 1';
 COMMENT ON COLUMN mart.quantity.value IS 'Figure in base units: VND, percent, heads | Giá trị theo đơn vị gốc: đồng, phần trăm, người';
 COMMENT ON COLUMN mart.quantity.value_high IS 'Upper end of a range | Cận trên của khoảng';
@@ -53,6 +69,7 @@ COMMENT ON COLUMN mart.quantity.measure IS 'What is counted, in the page''s word
 COMMENT ON COLUMN mart.quantity.subject IS 'Whose figure it is | Chủ thể của con số';
 COMMENT ON COLUMN mart.quantity.numerator IS 'First number of a ratio | Tử số';
 COMMENT ON COLUMN mart.quantity.denominator IS 'Second number of a ratio | Mẫu số';
+COMMENT ON COLUMN mart.quantity.base IS 'What a percentage or a rise is counted from, in the page''s words | Gốc so sánh của tỷ lệ hoặc mức tăng, theo nguyên văn';
 COMMENT ON COLUMN mart.quantity.period_label IS 'Period as printed | Kỳ số liệu nguyên văn';
 COMMENT ON COLUMN mart.quantity.period_start_on IS 'First day of the period | Ngày đầu kỳ';
 COMMENT ON COLUMN mart.quantity.period_end_on IS 'Last day of the period | Ngày cuối kỳ';

@@ -13,10 +13,14 @@ SELECT
     document.document_id,
     document.kind,
     document.number_symbol,
+    document.name AS document_name,
+    document.series_period,
+    document.series_basis,
     coalesce(fact.issuer_name, document.issuer_name) AS issuer_name,
     coalesce(fact.issued_on, document.issued_on) AS issued_on,
     coalesce(fact.subject, document.subject) AS subject,
     fact.is_in_banner,
+    fact.conflict,
     fact.source_field,
     fact.span_start,
     fact.span_end,
@@ -41,10 +45,14 @@ COMMENT ON COLUMN mart.citation.revision_ordinal IS 'Number of the article''s te
 COMMENT ON COLUMN mart.citation.document_id IS 'Document | Văn bản';
 COMMENT ON COLUMN mart.citation.kind IS 'Kind as printed: decision, plan, conclusion … | Loại văn bản nguyên văn';
 COMMENT ON COLUMN mart.citation.number_symbol IS 'Number and symbol | Số và ký hiệu';
+COMMENT ON COLUMN mart.citation.document_name IS 'Name of a well-known document of the centre | Tên văn bản trung ương thông dụng';
+COMMENT ON COLUMN mart.citation.series_period IS 'Year or term in which the number is unique; empty where it is not known | Năm hoặc nhiệm kỳ mà số văn bản là duy nhất; trống nếu chưa rõ';
+COMMENT ON COLUMN mart.citation.series_basis IS 'How the period is known: number, stated, article, none | Căn cứ xác định: theo số hiệu, theo ngày ban hành, theo bài viết, không có';
 COMMENT ON COLUMN mart.citation.issuer_name IS 'Issuing body, written out, as this article gives it, else another | Cơ quan ban hành theo bài này, nếu không thì theo bài khác';
 COMMENT ON COLUMN mart.citation.issued_on IS 'Day of issue as this article gives it, else another | Ngày ban hành theo bài này, nếu không thì theo bài khác';
 COMMENT ON COLUMN mart.citation.subject IS 'What the document is about as this article gives it, else another | Trích yếu theo bài này, nếu không thì theo bài khác';
 COMMENT ON COLUMN mart.citation.is_in_banner IS 'Whether a slogan of the page cites it, not the article | Được dẫn trong khẩu hiệu của trang, không phải bài viết';
+COMMENT ON COLUMN mart.citation.conflict IS 'Where symbol and issuer contradict each other | Chỗ ký hiệu và cơ quan ban hành mâu thuẫn';
 COMMENT ON COLUMN mart.citation.source_field IS 'String that the quote stands in: text, title, byline or captions.n | Chuỗi chứa trích dẫn: text, title, byline hoặc captions.n';
 COMMENT ON COLUMN mart.citation.span_start IS 'First character of the quote, counted from 0 in Unicode code points | Ký tự đầu của trích dẫn, đếm từ 0 theo mã Unicode';
 COMMENT ON COLUMN mart.citation.span_end IS 'Character after the quote | Ký tự ngay sau trích dẫn';

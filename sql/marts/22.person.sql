@@ -13,7 +13,13 @@ SELECT
     person.person_id,
     person.name,
     person.name_search,
-    person.province_name,
+    coalesce(person.province_name, province.name) AS province_name,
+    person.office_name,
+    person.office_organisation_id,
+    place.name AS place_name,
+    person.first_seen_on,
+    person.last_seen_on,
+    fact.variants,
     fact.titles,
     fact.role,
     fact.source_field,
@@ -26,7 +32,9 @@ FROM warehouse.fact_person_mention AS fact
 INNER JOIN warehouse.fact_article AS article ON fact.revision_id = article.current_revision_id
 INNER JOIN warehouse.fact_article_revision AS revision ON fact.revision_id = revision.revision_id
 INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
-INNER JOIN warehouse.dim_person AS person ON fact.person_id = person.person_id;
+INNER JOIN warehouse.dim_person AS person ON fact.person_id = person.person_id
+LEFT JOIN warehouse.dim_place AS place ON person.place_id = place.place_id
+LEFT JOIN warehouse.dim_place AS province ON place.province_place_id = province.place_id;
 
 -- noqa: disable=LT05
 COMMENT ON VIEW mart.person IS 'Mentions of people with their offices as printed | Người được nêu tên kèm chức danh nguyên văn';
@@ -41,6 +49,12 @@ COMMENT ON COLUMN mart.person.person_id IS 'Person: one name in one province | N
 COMMENT ON COLUMN mart.person.name IS 'Name without honorific | Họ tên, không kèm danh xưng';
 COMMENT ON COLUMN mart.person.name_search IS 'Name without case and marks, for searching | Họ tên không dấu, để tìm kiếm';
 COMMENT ON COLUMN mart.person.province_name IS 'Province of the article | Tỉnh của bài viết';
+COMMENT ON COLUMN mart.person.office_name IS 'Organisation of the office, written out; empty where none is printed | Cơ quan công tác, viết đầy đủ; trống nếu không ghi';
+COMMENT ON COLUMN mart.person.office_organisation_id IS 'Organisation of the office | Cơ quan công tác';
+COMMENT ON COLUMN mart.person.place_name IS 'Unit of the office, else of the article | Địa bàn của cơ quan, nếu không thì của bài viết';
+COMMENT ON COLUMN mart.person.first_seen_on IS 'Day of the first article that names the person there | Ngày của bài đầu tiên nêu tên ở đó';
+COMMENT ON COLUMN mart.person.last_seen_on IS 'Day of the last article that names the person there | Ngày của bài gần nhất nêu tên ở đó';
+COMMENT ON COLUMN mart.person.variants IS 'Other spellings of the name on the same page | Cách viết khác của tên trên cùng trang';
 COMMENT ON COLUMN mart.person.titles IS 'Offices as printed | Chức danh nguyên văn';
 COMMENT ON COLUMN mart.person.role IS 'Part in the event: chair, speaker, author … | Vai trò: chủ trì, phát biểu, tác giả …';
 COMMENT ON COLUMN mart.person.source_field IS 'String that the quote stands in: text, title, byline or captions.n | Chuỗi chứa trích dẫn: text, title, byline hoặc captions.n';

@@ -14,6 +14,14 @@ SELECT
     organisation.name,
     organisation.name_search,
     organisation.organisation_type,
+    organisation.body,
+    organisation.level,
+    place.name AS place_name,
+    province.name AS province_name,
+    today_province.name AS province_today_name,
+    successors.bodies AS successor_bodies,
+    successors.changed_on AS succeeded_on,
+    successors.legal_basis AS succession_basis,
     fact.source_field,
     fact.span_start,
     fact.span_end,
@@ -25,7 +33,21 @@ INNER JOIN warehouse.fact_article AS article ON fact.revision_id = article.curre
 INNER JOIN warehouse.fact_article_revision AS revision ON fact.revision_id = revision.revision_id
 INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
 INNER JOIN warehouse.dim_organisation AS organisation
-    ON fact.organisation_id = organisation.organisation_id;
+    ON fact.organisation_id = organisation.organisation_id
+LEFT JOIN warehouse.dim_place AS place ON organisation.place_id = place.place_id
+LEFT JOIN warehouse.dim_place AS province ON place.province_place_id = province.place_id
+LEFT JOIN warehouse.dim_place AS today_province
+    ON place.today_province_place_id = today_province.place_id
+CROSS JOIN LATERAL (
+    SELECT
+        array_agg(succession.successor_body ORDER BY succession.successor_body) AS bodies,
+        min(succession.changed_on) AS changed_on,
+        min(succession.legal_basis) AS legal_basis
+    FROM warehouse.organisation_successor AS succession
+    WHERE
+        succession.body_search = organisation.body_search
+        AND succession.level = organisation.level
+) AS successors;
 
 -- noqa: disable=LT05
 COMMENT ON VIEW mart.organisation IS 'Mentions of organisations, names written out | Tổ chức được nêu, tên viết đầy đủ';
@@ -40,6 +62,14 @@ COMMENT ON COLUMN mart.organisation.organisation_id IS 'Organisation | Tổ ch�
 COMMENT ON COLUMN mart.organisation.name IS 'Name written out, with its place | Tên đầy đủ, kèm địa danh';
 COMMENT ON COLUMN mart.organisation.name_search IS 'Name without case and marks, for searching | Tên không dấu, để tìm kiếm';
 COMMENT ON COLUMN mart.organisation.organisation_type IS 'Type: peoples_committee, party_committee, department … | Loại: ủy ban nhân dân, cấp ủy, sở …';
+COMMENT ON COLUMN mart.organisation.body IS 'The body without its place: Sở Y tế, Ban Tuyên giáo Huyện ủy | Tên cơ quan không kèm địa danh';
+COMMENT ON COLUMN mart.organisation.level IS 'Central, province, district or commune; empty where the name does not tell | Trung ương, tỉnh, huyện hoặc xã; trống nếu tên không cho biết';
+COMMENT ON COLUMN mart.organisation.place_name IS 'Unit that it belongs to | Địa bàn';
+COMMENT ON COLUMN mart.organisation.province_name IS 'Province around that unit then | Tỉnh, thành phố khi đó';
+COMMENT ON COLUMN mart.organisation.province_today_name IS 'Province of today around it | Tỉnh, thành phố ngày nay';
+COMMENT ON COLUMN mart.organisation.successor_bodies IS 'Bodies that took over its tasks in the mergers of 2025, empty where none did | Cơ quan kế tục nhiệm vụ sau sắp xếp năm 2025, trống nếu không có';
+COMMENT ON COLUMN mart.organisation.succeeded_on IS 'First day of the successor | Ngày đầu của cơ quan kế tục';
+COMMENT ON COLUMN mart.organisation.succession_basis IS 'Act that ordered it | Căn cứ pháp lý';
 COMMENT ON COLUMN mart.organisation.source_field IS 'String that the quote stands in: text, title, byline or captions.n | Chuỗi chứa trích dẫn: text, title, byline hoặc captions.n';
 COMMENT ON COLUMN mart.organisation.span_start IS 'First character of the quote, counted from 0 in Unicode code points | Ký tự đầu của trích dẫn, đếm từ 0 theo mã Unicode';
 COMMENT ON COLUMN mart.organisation.span_end IS 'Character after the quote | Ký tự ngay sau trích dẫn';

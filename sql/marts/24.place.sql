@@ -13,7 +13,18 @@ SELECT
     fact.place_name,
     fact.place_level,
     place.official_code,
-    today.name AS province_today_name,
+    place.name AS place_then_name,
+    coalesce(province.name, fact.province_name) AS province_name,
+    today.name AS place_today_name,
+    today.level AS place_today_level,
+    today_province.name AS province_today_name,
+    fact.candidate_names,
+    (
+        SELECT coalesce(array_agg(unit.name || ', ' || around.name ORDER BY around.name), '{}')
+        FROM warehouse.dim_place AS unit
+        INNER JOIN warehouse.dim_place AS around ON unit.province_place_id = around.place_id
+        WHERE unit.place_id = any(fact.candidate_place_ids)
+    ) AS candidate_places,
     fact.source_field,
     fact.span_start,
     fact.span_end,
@@ -25,7 +36,10 @@ INNER JOIN warehouse.fact_article AS article ON fact.revision_id = article.curre
 INNER JOIN warehouse.fact_article_revision AS revision ON fact.revision_id = revision.revision_id
 INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
 LEFT JOIN warehouse.dim_place AS place ON fact.place_id = place.place_id
-LEFT JOIN warehouse.dim_place AS today ON place.today_place_id = today.place_id;
+LEFT JOIN warehouse.dim_place AS province ON place.province_place_id = province.place_id
+LEFT JOIN warehouse.dim_place AS today ON fact.today_place_id = today.place_id
+LEFT JOIN warehouse.dim_place AS today_province
+    ON today.province_place_id = today_province.place_id;
 
 -- noqa: disable=LT05
 COMMENT ON VIEW mart.place IS 'Mentions of administrative units, as of publication and today | Đơn vị hành chính được nêu, khi đăng bài và ngày nay';
@@ -39,6 +53,12 @@ COMMENT ON COLUMN mart.place.revision_ordinal IS 'Number of the article''s text 
 COMMENT ON COLUMN mart.place.place_name IS 'Unit with its type word | Tên đơn vị kèm loại';
 COMMENT ON COLUMN mart.place.place_level IS 'Level: province, district, commune … | Cấp: tỉnh, huyện, xã …';
 COMMENT ON COLUMN mart.place.official_code IS 'Official code, where the unit is known | Mã hành chính, nếu xác định được';
+COMMENT ON COLUMN mart.place.place_then_name IS 'Unit that the name means, as it was called then; empty where it is not certain | Đơn vị được nói đến theo tên khi đó; trống nếu chưa xác định';
+COMMENT ON COLUMN mart.place.province_name IS 'Province around it then | Tỉnh, thành phố khi đó';
+COMMENT ON COLUMN mart.place.place_today_name IS 'Smallest unit of today that surely holds it | Đơn vị ngày nay nhỏ nhất chắc chắn bao gồm nơi đó';
+COMMENT ON COLUMN mart.place.place_today_level IS 'Level of the unit of today: province, commune | Cấp của đơn vị ngày nay: tỉnh, xã';
+COMMENT ON COLUMN mart.place.candidate_names IS 'What the name may mean, in the words of the extractor | Những nơi có thể được nói đến, theo bộ trích xuất';
+COMMENT ON COLUMN mart.place.candidate_places IS 'Units of that name, each with its province, where none is certain | Các đơn vị trùng tên kèm tỉnh khi chưa xác định được';
 COMMENT ON COLUMN mart.place.province_today_name IS 'Province of today around it | Tỉnh, thành phố ngày nay';
 COMMENT ON COLUMN mart.place.source_field IS 'String that the quote stands in: text, title, byline or captions.n | Chuỗi chứa trích dẫn: text, title, byline hoặc captions.n';
 COMMENT ON COLUMN mart.place.span_start IS 'First character of the quote, counted from 0 in Unicode code points | Ký tự đầu của trích dẫn, đếm từ 0 theo mã Unicode';

@@ -9,6 +9,10 @@ SELECT
     article.title,
     article.published_on,
     article.is_gone,
+    place.name AS article_place_name,
+    place.level AS article_place_level,
+    province.name AS province_name,
+    today_province.name AS province_today_name,
     revision.revision_ordinal,
     fact.ordinal,
     fact.event_kind,
@@ -19,6 +23,9 @@ SELECT
     fact.place_name,
     fact.organiser_name,
     fact.chair_name,
+    fact.chair_person_id,
+    chair.office_name AS chair_office_name,
+    mentioned.titles AS chair_titles,
     fact.source_field,
     fact.span_start,
     fact.span_end,
@@ -28,7 +35,20 @@ SELECT
 FROM warehouse.fact_event AS fact
 INNER JOIN warehouse.fact_article AS article ON fact.revision_id = article.current_revision_id
 INNER JOIN warehouse.fact_article_revision AS revision ON fact.revision_id = revision.revision_id
-INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id;
+INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
+LEFT JOIN warehouse.dim_place AS place ON article.place_id = place.place_id
+LEFT JOIN warehouse.dim_place AS province ON place.province_place_id = province.place_id
+LEFT JOIN warehouse.dim_place AS today ON article.today_place_id = today.place_id
+LEFT JOIN warehouse.dim_place AS today_province
+    ON today.province_place_id = today_province.place_id
+LEFT JOIN warehouse.dim_person AS chair ON fact.chair_person_id = chair.person_id
+LEFT JOIN LATERAL (
+    SELECT mention.titles
+    FROM warehouse.fact_person_mention AS mention
+    WHERE mention.revision_id = fact.revision_id AND mention.person_id = fact.chair_person_id
+    ORDER BY mention.source_field, mention.span_start, mention.span_end
+    LIMIT 1
+) AS mentioned ON TRUE;
 
 -- noqa: disable=LT05
 COMMENT ON VIEW mart.event IS 'Events that current articles report, the main one first | Sự kiện được đưa tin, sự kiện chính đứng đầu';
@@ -48,6 +68,13 @@ COMMENT ON COLUMN mart.event.ends_on IS 'Last day it may mean | Ngày muộn nh�
 COMMENT ON COLUMN mart.event.place_name IS 'Where it took place | Địa điểm';
 COMMENT ON COLUMN mart.event.organiser_name IS 'Organising body, written out | Cơ quan tổ chức';
 COMMENT ON COLUMN mart.event.chair_name IS 'Person in the chair | Người chủ trì';
+COMMENT ON COLUMN mart.event.article_place_name IS 'Smallest known unit where the article belongs, as of publication | Đơn vị hành chính nhỏ nhất của bài viết vào lúc đăng';
+COMMENT ON COLUMN mart.event.article_place_level IS 'Level of that unit: province, district, commune | Cấp của đơn vị đó: tỉnh, huyện, xã';
+COMMENT ON COLUMN mart.event.province_name IS 'Province of the article as of publication | Tỉnh, thành phố của bài viết vào lúc đăng';
+COMMENT ON COLUMN mart.event.province_today_name IS 'Province of today around that place | Tỉnh, thành phố ngày nay';
+COMMENT ON COLUMN mart.event.chair_person_id IS 'Person in the chair, where the article names that person with evidence | Người chủ trì, nếu bài viết nêu tên có bằng chứng';
+COMMENT ON COLUMN mart.event.chair_office_name IS 'Organisation of the chair''s office | Cơ quan của người chủ trì';
+COMMENT ON COLUMN mart.event.chair_titles IS 'Offices of the chair as printed | Chức danh của người chủ trì theo nguyên văn';
 COMMENT ON COLUMN mart.event.source_field IS 'String that the quote stands in: text, title, byline or captions.n | Chuỗi chứa trích dẫn: text, title, byline hoặc captions.n';
 COMMENT ON COLUMN mart.event.span_start IS 'First character of the quote, counted from 0 in Unicode code points | Ký tự đầu của trích dẫn, đếm từ 0 theo mã Unicode';
 COMMENT ON COLUMN mart.event.span_end IS 'Character after the quote | Ký tự ngay sau trích dẫn';

@@ -25,6 +25,7 @@ SELECT
     fact.kind,
     fact.number_symbol,
     fact.is_in_banner,
+    fact.series_basis,
     fact.issued_on - reading.news_day AS days_ahead_of_news_day,
     extract(YEAR FROM fact.issued_on) AS issued_year,
     to_jsonb(fact.*) AS refused

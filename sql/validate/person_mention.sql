@@ -25,6 +25,11 @@ SELECT
     fact.name,
     fact.name_search,
     fact.titles,
+    fact.variants,
+    CASE
+        WHEN (fact.office_name IS NULL) <> (fact.office_organisation_id IS NULL)
+            THEN coalesce(fact.office_name, 'an office without name')
+    END AS half_office,
     cardinality(regexp_split_to_array(btrim(fact.name), ' +')) AS syllables,
     to_jsonb(fact.*) AS refused
 FROM staging.person_mention AS fact

@@ -24,6 +24,10 @@ SELECT
     ) AS words_at_span,
     fact.place_name,
     fact.place_level,
+    CASE
+        WHEN fact.place_id IS NOT NULL
+            THEN nullif(cardinality(fact.candidate_place_ids), 0)
+    END AS candidates_beside_place,
     to_jsonb(fact.*) AS refused
 FROM staging.place_mention AS fact
 LEFT JOIN staging.reading AS reading

@@ -21,6 +21,7 @@ from govnews.records import (
     Capture,
     Document,
     Event,
+    EventDate,
     Facts,
     Fate,
     Organisation,
@@ -125,6 +126,7 @@ def make_facts(article: Article, place: Place = DAM_HA, version: str = "1") -> F
                 name="Trần Văn Lúa",
                 titles=("Chủ tịch UBND huyện",),
                 role="speaker",
+                office="Ủy ban nhân dân huyện Đầm Hà",
                 mentions=(find("Trần Văn Lúa", words),),
                 rule="honorific",
             ),
@@ -162,6 +164,16 @@ def make_facts(article: Article, place: Place = DAM_HA, version: str = "1") -> F
                 rule="verb",
             ),
         ),
+        event_dates=(
+            EventDate(
+                value="2026-11-18",
+                precision="day",
+                basis="stated",
+                span=find(words[5:15], words),
+                rule="event_date.stated",
+            ),
+        ),
+        periods=(replace(year, span=find("vụ đông", words), rule="period.year"),),
         topics=(
             TopicMention(
                 code="agriculture", mentions=(find("vụ đông", article.text),), rule="topic.words"

@@ -39,7 +39,10 @@ FACTS = (
     "fact_organisation_mention",
     "fact_place_mention",
     "fact_event",
+    "fact_event_date",
+    "fact_period",
     "fact_topic_mention",
+    "fact_topic_evidence",
     "fact_view_count",
 )
 
@@ -63,7 +66,10 @@ def test_new_article_is_loaded_with_every_kind_of_fact(newsroom: Newsroom) -> No
         "fact_organisation_mention": 1,
         "fact_place_mention": 1,
         "fact_event": 1,
+        "fact_event_date": 1,
+        "fact_period": 1,
         "fact_topic_mention": 1,
+        "fact_topic_evidence": 1,
         "fact_view_count": 1,
     }
     assert one(newsroom.engine, "SELECT article_id, first_seen_on FROM mart.article") == (

@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from govnews.digest import content_digest
-from govnews.load.rows import date_bounds, is_conflicting, published_on
+from govnews.load.fact_rows import date_bounds
+from govnews.load.rows import is_conflicting, published_on
 from govnews.records import ABSENT, Basis, Precision, PublishedAt
 from tests.load.newsroom import corrected, make_article
 

@@ -17,6 +17,9 @@ FACTS = (
     "fact_organisation_mention",
     "fact_place_mention",
     "fact_event",
+    "fact_event_date",
+    "fact_period",
+    "fact_topic_evidence",
 )
 
 

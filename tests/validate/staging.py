@@ -56,6 +56,7 @@ class Stage:
             "captions": ["Bà Trần Thị Mẫu"],
             "tables": [],
             "attachments": [],
+            "topic_codes": ["culture"],
             "extractor_version": "1",
         }
         self._insert("reading", row | columns)
@@ -106,6 +107,9 @@ class Stage:
         self._insert(table, row)
         if table == "event":
             return f"{capture_id}|{row['ordinal']}"
+        if table == "topic_mention":
+            place = f"{row['source_field']}|{row['span_start']}|{row['span_end']}"
+            return "|".join(filter(None, (str(capture_id), row["topic_code"], place)))
         return f"{capture_id}|{row['source_field']}|{row['span_start']}|{row['span_end']}"
 
     def _insert(self, name: str, row: dict[str, Any]) -> None:
@@ -142,6 +146,15 @@ SOUND = {
         "organisation_type": "peoples_committee",
     },
     "place_mention": lambda: {"place_name": "Xã Bình Minh", "place_level": "commune"},
+    "event_date": lambda: {
+        "value": "2026-11-20",
+        "precision": "day",
+        "basis": "inferred_year",
+        "begins_on": "2026-11-20",
+        "ends_on": "2026-11-20",
+    },
+    "period": lambda: {"label": "năm 2026", "starts_on": "2026-01-01", "ends_on": "2026-12-31"},
+    "topic_mention": lambda: {"topic_code": "culture"},
     "event": lambda: {
         "ordinal": 1,
         "event_kind": "lễ",
@@ -158,4 +171,7 @@ QUOTES = {
     "organisation_mention": "bà",
     "place_mention": "dân",
     "event": "lễ khánh thành",
+    "event_date": "20/11",
+    "period": "kế hoạch",
+    "topic_mention": "lễ khánh thành",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import Engine, text
@@ -47,6 +48,9 @@ FACTS = (
     "organisation_mention",
     "place_mention",
     "event",
+    "event_date",
+    "period",
+    "topic_mention",
 )
 REFUSED_CASES: dict[tuple[str, str], Case] = {
     ("reading", "fate_is_decided"): reading(fate=None),
@@ -109,6 +113,22 @@ REFUSED_CASES: dict[tuple[str, str], Case] = {
     ("event", "name_is_present"): fact("event", name=None),
     ("event", "ordinal_is_positive"): fact("event", ordinal=0),
     ("event", "days_ascend"): fact("event", begins_on="2026-11-20", ends_on="2026-11-19"),
+    ("document_citation", "series_basis_is_known"): fact("document_citation", series_basis="guess"),
+    ("person_mention", "office_is_whole"): fact("person_mention", office_name="Sở Y tế"),
+    ("place_mention", "place_or_candidates"): fact(
+        "place_mention", place_id=uuid4(), candidate_place_ids=[uuid4()]
+    ),
+    ("event_date", "value_is_present"): fact("event_date", value=None),
+    ("event_date", "precision_is_present"): fact("event_date", precision=None),
+    ("event_date", "basis_is_present"): fact("event_date", basis=None),
+    ("event_date", "begins_on_is_present"): fact("event_date", begins_on=None),
+    ("event_date", "ends_on_is_present"): fact("event_date", ends_on=None),
+    ("event_date", "days_ascend"): fact("event_date", ends_on="2026-11-19"),
+    ("event_date", "value_is_readable"): fact("event_date", value="hôm qua"),
+    ("period", "label_is_present"): fact("period", label=None),
+    ("period", "days_ascend"): fact("period", ends_on="2025-12-31"),
+    ("topic_mention", "topic_code_is_present"): fact("topic_mention", topic_code=None),
+    ("topic_mention", "topic_is_of_reading"): fact("topic_mention", topic_code="health"),
 }  # fmt: skip
 WARNED_CASES: dict[tuple[str, str], Case] = {
     ("article", "title_length"): reading(title="Tin vắn"),
@@ -133,6 +153,11 @@ WARNED_CASES: dict[tuple[str, str], Case] = {
     ("event", "begins_within_ten_years"): fact(
         "event", begins_on="2040-01-01", ends_on="2040-01-01"
     ),
+    ("event_date", "begins_within_ten_years"): fact(
+        "event_date", begins_on="2040-01-01", ends_on="2040-01-01"
+    ),
+    ("period", "first_year_is_usual"): fact("period", starts_on="1802-01-01"),
+    ("period", "last_year_is_usual"): fact("period", ends_on="2260-12-31"),
 }  # fmt: skip
 
 

@@ -17,7 +17,7 @@ BUILD = "asset_triggered__2026-11-22T18:31:02.123456+00:00_ab~c"
 SCRIPT = "<script>alert(1)</script>"
 SUITES = (
     "build", "portal", "reading", "article", "quantity", "document_citation", "person_mention",
-    "organisation_mention", "place_mention", "event",
+    "organisation_mention", "place_mention", "event", "event_date", "period", "topic_mention",
 )  # fmt: skip
 
 

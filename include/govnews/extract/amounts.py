@@ -19,13 +19,13 @@ _PLAN = re.compile(r"\s*/?\s*(?:so (?:với )?)?(?:kế hoạch|dự toán|chỉ
 _POINT = re.compile(r"\s?điểm\s+%|\s?điểm phần trăm")
 _MONEY_BEFORE = re.compile(
     r"(?:kinh phí|số tiền|vốn|đầu tư|trị giá|giá trị|ngân sách|dư nợ|doanh thu|quỹ|tiền|thu nhập|"
-    r"lợi nhuận|giải ngân|hỗ trợ|đóng góp|ủng hộ|tài trợ|giá|chi|thu|nộp|vay|lãi|phạt|thưởng)"
-    r"[^.;]{0,60}$",
+    r"lợi nhuận|giải ngân|hỗ trợ|đóng góp|ủng hộ|tài trợ|giá|chi|thu|nộp|vay|lãi|phạt|thưởng|"
+    r"mua|bán|trả|nợ)(?:[^.;]|\.(?=\d)){0,60}$",
     re.IGNORECASE,
 )
 # A bare "1,2 triệu" behind these counts them and is no money.
 _COUNTS_BEFORE = re.compile(
-    r"\b(?:lượt|khách|người|dân số|lao động|cây|con|sản lượng|diện tích)\b[^.;]{0,40}$",
+    r"\b(?:lượt|khách|người|dân số|lao động|cây|sản lượng|diện tích)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 
@@ -92,7 +92,7 @@ def _money_or(plain: str, amount: Amount, unit: Unit | None) -> Unit | None:
     scale = amount.scale or ""
     before = plain[max(0, amount.start - 80) : amount.start]
     is_large = "tỷ" in scale or "tỉ" in scale
-    is_alone = "triệu" in scale and not _COUNTS_BEFORE.search(before)
+    is_alone = scale in ("triệu", "tr", "Tr") and not _COUNTS_BEFORE.search(before)
     is_rate = plain.startswith("/", amount.end)
     if (unit is None and (is_large or is_alone or is_rate)) or _MONEY_BEFORE.search(before):
         return Unit(name="vnd", printed=scale, end=amount.end, family="money")

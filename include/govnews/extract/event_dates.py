@@ -43,7 +43,8 @@ RULES = {
 _CLOCK = r"(?:\d{1,2}\s*(?:giờ|h|g)(?:\s*\d{1,2})?(?:\s*phút)?'?,?\s*)"
 _PART = r"(?:rạng sáng|sáng|trưa|chiều|tối|đêm)"
 _NO_EVENT_BEFORE = re.compile(
-    r"\b(?:trước|tính đến|đến hết|hết|kể từ|từ|sau|chậm nhất|quá|sinh|đến|tới|hạn|hạn chót|vào "
+    r"\b(?:so với|trước|tính đến|đến hết|hết|kể từ|từ|sau|chậm nhất|quá|sinh|đến|tới|hạn|"
+    r"hạn chót|vào "
     rf"lúc hết|cuối)(?:\s+(?:hết|là|vào))?\s*{_CLOCK}?(?:{_PART}\s*)?(?:ngày\s*)?"
     rf"(?:\(?ngày\s*)?\(?$",
     re.IGNORECASE,
@@ -64,6 +65,7 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:và|,)\s*(?:ngày\s+)?(?:m[ùồ]ng\s+)?", re.IGNORECASE)
+_COUNTED_BEFORE = re.compile(r"\b(?:tính|số liệu|thống kê) từ (?:ngày )?$", re.IGNORECASE)
 _WINDOW_BEFORE = re.compile(
     r"\b(?:nộp|đăng ký|hồ sơ|tiếp nhận|nhận|phúc khảo|thu|hạn|phát hành)\b[^.;]{0,90}$",
     re.IGNORECASE,
@@ -91,10 +93,7 @@ def find_event_dates(
     """Return the event dates of one string; `documents` are dates that documents have taken."""
     free = [d for d in dates if d not in documents]
     found: list[EventDate] = []
-    position = 0
-    while position < len(free):
-        group = _group(passage, free, position)
-        position += len(group)
+    for group in _groups(passage, free):
         if _is_event(passage, group):
             dated = _dated(passage, group, free, published)
             if dated is not None and _is_near(passage, dated, group, published):
@@ -102,6 +101,27 @@ def find_event_dates(
     if published:
         found += _relative(passage, published)
     return sorted(found, key=lambda dated: dated.span.start)
+
+
+def find_ranges(
+    passage: Passage,
+    dates: Sequence[PrintedDate],
+    documents: Sequence[PrintedDate],
+    published: date | None,
+) -> list[EventDate]:
+    """Return every range of days of one string, whether or not something took place then."""
+    free = [d for d in dates if d not in documents]
+    several = (group for group in _groups(passage, free) if len(group) > 1)
+    dated = (_dated(passage, group, free, published) for group in several)
+    return [one for one in dated if one is not None]
+
+
+def _groups(passage: Passage, dates: Sequence[PrintedDate]) -> Iterator[list[PrintedDate]]:
+    position = 0
+    while position < len(dates):
+        group = _group(passage, dates, position)
+        position += len(group)
+        yield group
 
 
 def _group(passage: Passage, dates: Sequence[PrintedDate], position: int) -> list[PrintedDate]:
@@ -127,7 +147,10 @@ def _is_event(passage: Passage, group: Sequence[PrintedDate]) -> bool:
     if _ANNIVERSARY.search(before) and not _DAY_OF_ITS_OWN.search(before):
         return False
     if group[0].day is None:
-        return _TAKES_PLACE.search(before) is not None
+        is_opening = passage.sentences.number(start) < 2
+        return is_opening and _TAKES_PLACE.search(before) is not None
+    if _COUNTED_BEFORE.search(before):
+        return False
     if len(group) == 1 and _NO_EVENT_BEFORE.search(before):
         return False
     # "(26/3/1931 - 26/3/2024)": an anniversary span of years is no event.

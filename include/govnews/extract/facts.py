@@ -29,7 +29,7 @@ from govnews.extract.natures import Natures
 from govnews.extract.organisation_names import Mention
 from govnews.extract.passages import Passage, Taken, passages_of
 from govnews.extract.rules import Rule
-from govnews.extract.subjects import Subjects
+from govnews.extract.subjects import OWN_HOUSE, Subjects
 from govnews.extract.timeline import Timeline
 from govnews.records import (
     EventDate,
@@ -89,6 +89,8 @@ EXTRACTOR_VERSION = _version()
 class _Reading:
     """What has been read so far, over all strings of the article."""
 
+    title: str = ""
+    reporter: str | None = None
     places: Sequence[PlaceMention] = ()
     headline: Period | None = None
     cited: list[citations.Citation] = field(default_factory=list)
@@ -108,11 +110,24 @@ def extract(article: ExtractionInput) -> Facts:
     headline = periods.find_periods(passages[1], passages[1].plain, article.published_on)
     # A report on Tết tells of the holidays, not of their first day.
     headline = [period for period in headline if period.rule != "period.tet"]
-    reading = _Reading(places=named, headline=headline[-1] if headline else None)
+    reading = _Reading(
+        title=article.title,
+        reporter=_reporter(passages[1], place),
+        places=named,
+        headline=headline[-1] if headline else None,
+    )
     for passage in passages:
         _read(passage, article.published_on, place, reading)
     _read_byline(article, place, reading)
     return _facts(passages, place, named, reading)
+
+
+def _reporter(title: Passage, place: Place) -> str | None:
+    """Return the body with which a title opens, where the report is of its own work."""
+    named = organisations.find_organisations(title, title.plain, place)
+    if not named or named[0].start > 0 or named[0].type not in OWN_HOUSE:
+        return None
+    return named[0].canonical
 
 
 def _read(passage: Passage, published: date | None, place: Place, reading: _Reading) -> None:
@@ -129,7 +144,8 @@ def _read(passage: Passage, published: date | None, place: Place, reading: _Read
             taken.add(day.start, day.end)
     dates = event_dates.find_event_dates(passage, printed, issued, published)
     named = periods.find_periods(passage, taken.hide(passage.plain), published)
-    named += periods.of_days(passage, dates)
+    ranges = event_dates.find_ranges(passage, printed, issued, published)
+    named = periods.with_days(passage, named, ranges)
     for day in printed:
         taken.add(day.start, day.end)
     for period in named:
@@ -148,11 +164,11 @@ def _read(passage: Passage, published: date | None, place: Place, reading: _Read
     reading.periods += named
     namings = people.find_people(passage, mentions, reading.namings, place)
     reading.namings += namings
-    subjects = Subjects(passage, actors, reading.places, namings, place)
+    subjects = Subjects(passage, actors, reading.places, namings, place, reading.reporter)
     acting = [(m.start, m.end) for m in mentions]
     acting += [(p.span.start, p.span.end) for p in reading.places if p.span.field == passage.field]
     reading.quantities += quantities.find_quantities(
-        passage, taken, acting, Natures(passage), subjects, timeline
+        passage, taken, acting, Natures(passage, reading.title), subjects, timeline
     )
     if passage.field == "text":
         reading.actors += actors

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from govnews.extract.amounts import (
     END,
@@ -16,13 +16,16 @@ from govnews.extract.amounts import (
     unit_of,
     whole_value,
 )
+from govnews.extract.elided import find_elided, is_ratio
+from govnews.extract.figure import Figure
 from govnews.extract.modifiers import FROM, is_forbidden_beyond, modifier_of
 from govnews.extract.number_words import find_worded
-from govnews.extract.numbered_names import is_name, is_time_limit, is_year, numbers_name
+from govnews.extract.numbered_names import is_name, is_time_limit, is_year
 from govnews.extract.passages import Taken
 from govnews.extract.units import Unit, rate_after, unit_at
-from govnews.vietnamese.letters import LOWER
 from govnews.vietnamese.numbers import FIGURE, SCALE, parse_figure, scale_of
+
+__all__ = ["Figure", "find_figures"]
 
 _RATIO = re.compile(
     rf"{START}(?P<part>{FIGURE})(?P<between>\s?/\s?|\s+trên(?:\s+tổng\s+số)?\s+)"
@@ -30,40 +33,12 @@ _RATIO = re.compile(
     r"(?P<blank>\s*)(?:tổng số\s+|số\s+(?=hộ|xã|người|thôn|dân|diện|đơn|trường|học|cán|đại))?"
     r"(?=[^\W\d_])"
 )
-# "xếp thứ 3/15 huyện" is a rank, "quy hoạch tỷ lệ 1/500" the scale of a map.
-_RANK_BEFORE = re.compile(
-    r"\b(?:xếp|đứng|vị trí|vị thứ|hạng|thứ|tốp|top)(?:\s+\w+)?\s+$", re.IGNORECASE
-)
-_MAP_SCALE = re.compile(r"(?:200|500|1\.?000|2\.?000|5\.?000|10\.?000|25\.?000|50\.?000)")
 _ABBREVIATION = re.compile(r"[A-ZĐ]{2,6}\b")
 _BODIES = frozenset({"UBND", "HĐND", "MTTQ", "UBMTTQ", "BCH", "BTV", "LĐLĐ", "LHPN", "TW", "TP"})
 _JOIN = re.compile(rf"\s?(?:-|÷|~|đến|tới)\s?(?:dưới\s)?(?P<high>{FIGURE}){END}")
-_NOUN_BEFORE = re.compile(
-    rf"(?:[Tt]ổng\s+)?[Ss]ố(?:\s+lượng)?\s+(?P<noun>[{LOWER}]+(?:\s[{LOWER}]+){{0,8}}?)"
-    r"(?:\s+(?:là|đạt|còn|có)\s*:?|(?P<colon>\s*:))\s*$"
-)
-_NOTHING_MORE = re.compile(r"\s*(?:[,.;:)\n]|$)")
+# "1 tạ rưỡi" is one and a half.
+_HALF = re.compile(r"\s+rưỡi\b")
 _BELOW_ZERO = ("percent", "percent_point", "°C", "độ C", "°")
-_HIGHEST_RATIO = 5
-
-
-@dataclass(frozen=True, kw_only=True)
-class Figure:
-    """One figure at one place: value in base units, where number and unit stand."""
-
-    value: float
-    value_high: float | None
-    unit: str
-    unit_printed: str
-    family: str
-    modifier: str
-    rule: str
-    start: int
-    number_start: int
-    unit_start: int
-    end: int
-    numerator: float | None = None
-    denominator: float | None = None
 
 
 def find_figures(plain: str) -> list[Figure]:
@@ -74,6 +49,8 @@ def find_figures(plain: str) -> list[Figure]:
         for figure in reader(plain, taken):
             taken.add(figure.number_start, figure.end)
             found.append(figure)
+    found.sort(key=lambda figure: figure.number_start)
+    found += find_elided(plain, found, taken)
     return sorted(found, key=lambda figure: figure.number_start)
 
 
@@ -89,7 +66,7 @@ def _ratios(plain: str, taken: Taken) -> Iterator[Figure]:
         is_whole = unit.family in ("counted", "noun")
         part = parse_figure(match["part"], whole=is_whole)
         whole = parse_figure(match["whole"], whole=is_whole)
-        if part is None or not whole or not _is_ratio(plain, match, part, whole):
+        if part is None or not whole or not is_ratio(plain, match, part, whole):
             continue
         modifier, start = modifier_of(plain, match.start(), unit.end)
         yield Figure(
@@ -112,18 +89,6 @@ def _ratio_unit(plain: str, match: re.Match[str]) -> Unit | None:
     if unit.family == "time" or unit.family == "percent":
         return None
     return unit if match["blank"] or unit.family == "measure" else None
-
-
-def _is_ratio(plain: str, match: re.Match[str], part: float, whole: float) -> bool:
-    before = plain[max(0, match.start() - 30) : match.start()]
-    if numbers_name(plain, match.start()) or _RANK_BEFORE.search(before):
-        return False
-    if is_year(match["whole"]) and (part <= 31 or is_year(match["part"])):
-        return False
-    if part == 1 and _MAP_SCALE.fullmatch(match["whole"]):
-        return False
-    looks_like_day = part <= 31 and whole <= 12
-    return part <= whole or (not looks_like_day and part <= _HIGHEST_RATIO * whole)
 
 
 # ------------------------------------------------------------------ numbers and ranges
@@ -185,11 +150,11 @@ def _counts(plain: str, amount: Amount, unit: Unit) -> bool:
 
 def _single(plain: str, amount: Amount) -> Figure | None:
     unit, unit_start = unit_of(plain, amount)
-    if unit is None:
-        return None if amount.scale else _noun_before(plain, amount)
-    if not _counts(plain, amount, unit):
+    if unit is None or not _counts(plain, amount, unit):
         return None
     value = whole_value(amount, unit)
+    if half := _HALF.match(plain, unit.end):
+        value, unit = value + 0.5, replace(unit, end=half.end())
     start = amount.start
     modifier, begin = modifier_of(plain, start, unit.end)
     if sign := _sign(plain, start):
@@ -206,24 +171,6 @@ def _sign(plain: str, start: int) -> str | None:
     """Return + or - glued before a number; at the begin of a line a dash is a bullet."""
     mark = plain[start - 1 : start] if start else ""
     return mark if mark and mark in "+-" and plain[start - 2 : start - 1] in (" ", "(") else None
-
-
-def _noun_before(plain: str, amount: Amount) -> Figure | None:
-    start, end = amount.start, amount.figure_end
-    before = _NOUN_BEFORE.search(plain, max(0, start - 90), start)
-    if before is None or not _NOTHING_MORE.match(plain, end):
-        return None
-    unit = unit_at(plain, before.start("noun"))
-    if unit is None or unit.family not in ("counted", "noun"):
-        return None
-    # "Số điện thoại: …", "Lượt xem: …" number and count nothing of an article.
-    if before["colon"] and unit.name not in ("person", "household", "commune"):
-        return None
-    return Figure(
-        value=whole_value(amount, unit), value_high=None, unit=unit.name,
-        unit_printed=unit.printed, family="before", modifier="exact", rule="quantity.noun_before",
-        start=start, number_start=start, unit_start=before.start("noun"), end=end,
-    )  # fmt: skip
 
 
 def _worded(plain: str, taken: Taken) -> Iterator[Figure]:

@@ -38,10 +38,7 @@ _VERB_ONLY = re.compile(
     re.IGNORECASE,
 )
 _ALONE = frozenset({
-    "điểm", "con", "em", "đồng chí", "lượt", "người", "suất", "hộ", "xã", "bài", "liều", "đơn vị",
-    "trường hợp", "vụ", "chiếc", "cái", "cây", "phòng", "lớp", "ca", "cuộc", "giải", "căn", "nhà",
-    "cơ sở", "mô hình", "công trình", "dự án", "tổ chức", "thôn", "trường", "lần", "cháu", "máy",
-    "kiện", "bao", "thùng", "đợt", "buổi", "tổ", "chốt", "hồ sơ", "mẫu", "giấy", "cuốn", "quyển",
+    "đồng chí", "đơn vị", "trường hợp", "cơ sở", "mô hình", "công trình", "dự án", "tổ chức", "hồ sơ",
 })  # fmt: skip
 
 
@@ -92,7 +89,7 @@ class Measures:
         """Return whether a bare noun only says who shares: "71,5 tỷ đồng cho 2.876 hộ"."""
         last = self._last[1] if self._last else figure
         between = self._passage.plain[last.end : figure.start]
-        return behind in _ALONE and bool(_SHARED.fullmatch(between))
+        return _says_nothing(behind) and bool(_SHARED.fullmatch(between))
 
     # -------------------------------------------------------------- going on
 
@@ -131,11 +128,14 @@ class Measures:
         plain, start = self._passage.plain, figure.start
         if figure.family == "time":
             return True
+        is_label = plain[max(0, start - 2) : start].rstrip().endswith(":")
+        if is_label and figure.family == "ratio" and behind == figure.unit_printed:
+            return True
         if figure.family in ("counted", "noun", "ratio"):
             rises = _MOVES.search(plain, max(0, start - 14), start)
             says_more = len(before.split()) >= 2 and not rises
             link = _IS.search(plain, max(0, start - 12), start)
-            return (behind in _ALONE and says_more) or (
+            return (_says_nothing(behind) and says_more) or (
                 bool(link) and len(before.split()) >= 3 and _counts(before)
             )
         if figure.unit.startswith("percent"):
@@ -143,6 +143,11 @@ class Measures:
         if figure.family == "money":
             return not (_VERB_ONLY.match(before) and _ABOUT_MONEY.match(plain, figure.end))
         return figure.unit == "times" and "cùng kỳ" in behind
+
+
+def _says_nothing(behind: str) -> bool:
+    """Return whether a noun behind a figure is a bare unit of counting: hộ, việc, trường hợp."""
+    return " " not in behind or behind in _ALONE
 
 
 def _counts(before: str) -> bool:

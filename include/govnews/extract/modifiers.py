@@ -27,7 +27,7 @@ _WORDS = (
     (
         "at_most",
         r"(?:tối đa|không (?:được )?(?:vượt )?quá|nhiều nhất|chưa đến|chưa tới|chưa đầy|dưới|"
-        r"không đến|trong vòng)(?:\s+(?:là|không quá))?\s|<=|≤|<",
+        r"không đến|trong vòng|chậm nhất|muộn nhất)(?:\s+(?:là|không quá|sau|trong))?\s|<=|≤|<",
     ),
     ("over", rf"{_NOT_COMPARED}(?:hơn|trên|vượt quá|quá)\s|>"),
     ("nearly", r"(?:gần|ngót)\s"),
@@ -50,6 +50,9 @@ _UPWARDS = re.compile(rf"{_BETWEEN}{{0,45}}?\btrở lên\b")
 _DOWNWARDS = re.compile(rf"{_BETWEEN}{{0,45}}?\btrở xuống\b")
 # Without "từ" before the figure, "trở lên" must stand near.
 _NEAR = 24
+# "phấn đấu đạt từ 80,5%" has no upper end; "từ 80% lên 85%" goes on.
+_REACHES_FROM = re.compile(r"\b(?:đạt|có) từ\s+$")
+_GOES_ON = re.compile(r"(?:[^.,;\n]|,(?=\d)){0,60}?\b(?:đến|tới|lên|xuống|sang|còn)\b")
 _BEYOND = re.compile(r"(?:vượt )?quá\b")
 _FORBIDDEN = re.compile(r"\b(?:không|chẳng|chưa|cấm)\b[^.;]{0,80}$", re.IGNORECASE)
 
@@ -66,6 +69,8 @@ def modifier_of(plain: str, start: int, end: int) -> tuple[str, int]:
         behind = pattern.match(plain, end)
         if behind and (origin or behind.end() - end <= _NEAR):
             return name, floor + origin.start() if origin else start
+    if _REACHES_FROM.search(before) and origin and not _GOES_ON.match(plain, end):
+        return "at_least", floor + origin.start()
     return "exact", start
 
 

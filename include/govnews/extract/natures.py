@@ -77,6 +77,17 @@ _TOTAL = re.compile(r"\b(?:tổng|toàn bộ)\b(?! kết)[^.;,]{0,70}$")
 # Cue words further away than this belong to another figure.
 _FAR = 400
 _ALL = 100.0
+_NOTICE = re.compile(
+    r"\b(?:thông báo|mời thầu|chào (?:hàng|giá)|đấu giá|tuyển dụng|tuyển sinh|lựa chọn nhà thầu|"
+    r"bảng giá|biểu phí|mức thu)\b",
+    re.IGNORECASE,
+)
+# Behind these a paragraph tells the sizes of a project, until it tells what was done.
+_SIZES = re.compile(
+    r"\b(?:tổng mức đầu tư|tổng vốn đầu tư(?! toàn)|quy mô|hạng mục(?: chủ yếu| chính)?|"
+    r"dự án (?:có|gồm)|"
+    r"công trình (?:có|gồm))\b"
+)
 # How many tasks a plan has is a count of the plan, not a goal.
 _OF_A_PLAN = re.compile(r"(?:nhóm )?(?:nhiệm vụ|giải pháp|khâu đột phá|nội dung)\b")
 _TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
@@ -89,13 +100,16 @@ class Natures:
     told as reached; a figure asks for the last one before it.
     """
 
-    def __init__(self, passage: Passage) -> None:
+    def __init__(self, passage: Passage, title: str) -> None:
+        """Find the cue words of a string; a notice by its title offers terms, not results."""
         self._passage = passage
+        self._is_notice = bool(_NOTICE.search(title))
         self._lower = _blotted(passage.lower)
         self._told = [match.end() for match in _RESULT.finditer(self._lower)]
         self._strong = [match.start() for match in _STRONG.finditer(self._lower)]
         self._weak = [match.start() for match in _WEAK.finditer(self._lower)]
         self._directed = [match.start() for match in _DIRECTIVE.finditer(self._lower)]
+        self._sized = [match.end() for match in _SIZES.finditer(self._lower)]
         self._goals = list(self._carried())
 
     def of(self, figure: Figure) -> str:
@@ -109,7 +123,32 @@ class Natures:
         is_sum = bool(_TOTAL.search(near.lower()))
         if goal and not (goal == "weak" and is_sum) and not _OF_A_PLAN.match(figure.unit):
             return "target"
-        return "total" if is_sum or _OF_A_PLAN.match(figure.unit) else "result"
+        if is_sum or _OF_A_PLAN.match(figure.unit):
+            return "total"
+        return "other" if self._is_term(figure, start) else "result"
+
+    def _is_term(self, figure: Figure, start: int) -> bool:
+        """Return whether a figure is a term of a notice, or one of the sizes of a project."""
+        paragraph = self._lower.rfind("\n", 0, figure.number_start) + 1
+        if figure.modifier == "estimated" or _last(self._told, start, figure.number_start) >= 0:
+            return False
+        if self._is_notice:
+            return True
+        header = self._header(paragraph)
+        told = _last(self._told, paragraph, figure.number_start)
+        if told < 0 and header and self._lower[header[0] : header[1]].rstrip().endswith(":"):
+            return _last(self._sized, *header) >= 0
+        return told < _last(self._sized, paragraph, figure.number_start)
+
+    def _header(self, paragraph: int) -> tuple[int, int] | None:
+        """Return the paragraph that opens the list in which a paragraph stands, or None."""
+        plain, start = self._passage.plain, paragraph
+        while start > 0 and _LIST_LINE.match(plain, start):
+            end = start - 1
+            start = plain.rfind("\n", 0, end) + 1
+            if not _LIST_LINE.match(plain, start):
+                return start, end
+        return None
 
     def _is_other(self, figure: Figure, near: str) -> bool:
         """Return whether a figure is a price, fee, norm, limit or size."""
@@ -155,7 +194,8 @@ class Natures:
         for start, end in self._passage.sentences.bounds:
             if "\n" in plain[last_end:start]:
                 in_list = in_list and bool(_LIST_LINE.match(plain, start))
-                carried = in_list or carried
+                # A new paragraph goes on with goals only where it opens with a figure.
+                carried = in_list or (carried and plain[start].isdigit())
             if _OPENS_GOALS.search(lower[max(start, end - _FAR) : end]):
                 in_list = carried = True
             elif _OPENS_RESULTS.match(plain, start):

@@ -17,21 +17,30 @@ _WORDED = re.compile(
     r"(?P<more>\s+rưỡi\b)?",
     re.IGNORECASE,
 )
+# "mỗi năm năm chục nghìn": thousands of nothing are money.
+_THOUSANDS = re.compile(r"(?<=\s)(?:nghìn|ngàn)$", re.IGNORECASE)
 _LAST_SCALE = re.compile(r"(?:tỷ|tỉ|triệu)$", re.IGNORECASE)
 # Behind these a number word is an ordinal or a name: tháng mười hai, lần thứ hai, giải ba.
 _ORDINAL_BEFORE = re.compile(
-    r"\b(?:thứ|tháng|mùng|mồng|ngày|khối|lớp|số|tầng|loại|hạng|quý|lần|khóa|bậc|giải|nhóm|cấp|"
-    r"mức|vòng|đợt|anh|chị|bác|chú|cô|năm|hàng|hằng|phần|đồng|là)\s+$",
+    r"\b(?:thứ|tháng|mùng|mồng|ngày|khối|lớp|số|tầng|hạng|quý|lần|khóa|phần)\s+$", re.IGNORECASE
+)
+# A single one behind these too; behind another digit it is a guess: hai ba người.
+_NAMED_BEFORE = re.compile(
+    r"\b(?:loại|bậc|giải|nhóm|cấp|mức|vòng|đợt|anh|chị|bác|chú|cô|năm|hàng|hằng|đồng|là|"
+    r"một|hai|ba|bốn|sáu|bảy|tám|chín|mười)\s+$",
     re.IGNORECASE,
 )
 # "cả hai xã", "giữa hai huyện" speak of things named before.
 _DEFINITE_BEFORE = re.compile(
     r"\b(?:cả|giữa|của|từng|mỗi|mọi|các|những|một|đôi|nhất|thế)\s+$", re.IGNORECASE
 )
-# "năm xã" is five communes only where no year can be meant: tặng năm hộ, gồm năm thôn.
-_FIVE_BEFORE = re.compile(r"\b(?:gồm|tặng|trao|cho|xây|với|là|hơn|gần|còn|khen)\s+$", re.IGNORECASE)
+# "trong năm xã" is a year: the noun behind then begins the next clause.
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:mỗi|hằng|hàng|cả|một|hai|ba|trong|đầu|cuối|qua|các|những|nhiều|tháng|sau|quý|ngày|mấy|"
+    r"vài|từng|sang|suốt|nay|tới|đến|so với|cùng kỳ|theo)\s+|[\d\x00,.;:\n(]\s*|^)$",
+    re.IGNORECASE,
+)
 _NAME_BEHIND = re.compile(rf"\s+[{UPPER}]")
-_KINSHIP = frozenset({"em", "cháu", "con"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,6 +94,7 @@ def _unit(plain: str, match: re.Match[str]) -> Unit | None:
     """Return the unit behind: a counted noun, a measure or money; a time where it is a limit."""
     unit = unit_at(plain, skip_blank(plain, match.end()))
     scaled = _LAST_SCALE.search(match["scale"] or match["words"])
+    scaled = scaled or (_THOUSANDS.search(match[0]) if unit is None else None)
     if scaled and (unit is None or unit.family == "noun"):
         return Unit(name="vnd", printed=scaled[0], end=match.end(), family="money")
     if unit is None or unit.family == "noun":
@@ -99,8 +109,9 @@ def _is_count(plain: str, match: re.Match[str], before: str, unit: Unit) -> bool
     word = match[0].lower()
     if not counts_by_words(unit) or _NAME_BEHIND.match(plain, unit.end):
         return False
-    if _ORDINAL_BEFORE.search(before) or _DEFINITE_BEFORE.search(before):
+    if any(barred.search(before) for barred in (_ORDINAL_BEFORE, _NAMED_BEFORE, _DEFINITE_BEFORE)):
         return False
     if word == "năm":
-        return bool(_FIVE_BEFORE.search(before))
-    return not (word in ("ba", "hai") and unit.printed in _KINSHIP)
+        return match[0].islower() and not _YEAR_BEFORE.search(before)
+    # "nuôi ba con ăn học": children and animals are told apart only by the noun behind.
+    return unit.printed != "con" and not (word == "ba" and unit.printed == "em")

@@ -32,12 +32,12 @@ _NAMED_BEFORE = re.compile(
 )
 # These may also be verbs or counted things: they number a name only where no unit of the
 # tables follows. A quotation mark before a number opens a watchword: "3 sạch".
-_SOFT_BEFORE = re.compile(
-    r"(?:\b(?:cấp|tổ|đội|bản|khu|vùng|loại|nhóm|tuyến|giải|điểm|đường|trường|phòng|buôn|làng|ô|"
+_KIND_BEFORE = re.compile(
+    r"\b(?:cấp|tổ|đội|bản|khu|vùng|loại|nhóm|tuyến|giải|điểm|đường|trường|phòng|buôn|làng|ô|"
     r"lô|trang|kỳ|năm|mức|tiêu chí|nội dung|mũi|liều|bậc|độ|đề|bài|nhiệm kỳ|tỉnh|huyện|câu|"
-    r"kênh)\s+|"
-    rf"(?<=[\w,] )[{UPPER}]\w*\s+|\")$"
+    r"kênh|cơ sở)\s+$"
 )
+_CAPITAL_BEFORE = re.compile(rf"(?:(?<=[\w,] )[{UPPER}]\w*\s+|\")$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_BEFORE = re.compile(
     r"\b(?:năm|học|khóa|vụ|Tết|hè|mùa|[Xx]uân|quý|cuối|đầu|giữa|từ|đến|[IVX]+|tháng|niên|"
@@ -51,7 +51,7 @@ _LIMIT_NEAR = re.compile(
     r"(?:không quá|tối đa|tối thiểu|ít nhất|trong vòng|không dưới|quá|quá hạn|"
     r"(?:sớm|chậm|muộn|trễ)(?: hạn| tiến độ| nhất)?|"
     r"trong thời hạn|thời hạn|trước thời hạn|trước hạn|rút ngắn|cắt giảm|giảm|"
-    r"kỳ hạn|phạt tù|tù|tập sự|bảo hành|tước|cách ly|thử việc)"
+    r"kỳ hạn|xuống|phạt tù|tù|tập sự|bảo hành|tước|cách ly|thử việc)"
     r"(?:\s+(?:hơn|là|khoảng|từ|trong|đủ|hết|có|đến|gần|sau|được|thêm|xuống|còn|thời gian))*\s+$",
     re.IGNORECASE,
 )
@@ -68,8 +68,23 @@ _NO_LIMIT_BEFORE = re.compile(
 )
 _PRISON_BEHIND = re.compile(r"\s+(?:tù|cải tạo)\b")
 _IN = re.compile(r"\b[Tt]rong\s+$")
+# "giải quyết trong 15 ngày làm việc": what is done within a time is bound to it.
+_DONE_WITHIN = re.compile(
+    r"\b(?:giải quyết|trả|xử lý|hoàn thành|thẩm định|cấp|phản hồi|trả lời|khắc phục)\b"
+    r"[^.,;]{0,40}\btrong\s+$"
+)
 _COUNTED_FROM = re.compile(r"\s+(?:làm việc\s+)?(?:kể từ|tính từ)\b")
 _PAST = re.compile(r"\s+(?:qua|gần đây|trở lại|trước|vừa qua|nay|đầu|cuối|tuổi)\b")
+
+
+# "Thuế cơ sở 5 tỉnh Phú Thọ", "thôn 3 xã Hòa Tiến": the number belongs to what stands before,
+# unless several places follow ("3 xã Hòa Tiến, Ea Kênh, Ea Yông").
+_PLACE_WORDS = frozenset(
+    {"tỉnh", "huyện", "xã", "phường", "thành phố", "thị xã", "thị trấn", "quận", "thôn"}
+)
+_ONE_PLACE = re.compile(
+    rf"(?:\s[{UPPER}][\w']*)+(?!\w)(?!\s[{UPPER}])(?!\s*(?:,|và|-|;|:|\()\s*(?:[a-zđ]\w*\s)?[{UPPER}])"
+)
 
 
 def is_name(plain: str, start: int, printed: str, unit: Unit) -> bool:
@@ -79,16 +94,25 @@ def is_name(plain: str, start: int, printed: str, unit: Unit) -> bool:
     before = plain[max(0, start - 24) : start]
     if _NAMED_BEFORE.search(before) or _LONG_NUMBER.fullmatch(printed):
         return True
-    if unit.family == "noun" and (_SOFT_BEFORE.search(before) or _YEAR.fullmatch(printed)):
+    if unit.family == "noun" and (
+        _KIND_BEFORE.search(before) or _CAPITAL_BEFORE.search(before) or _YEAR.fullmatch(printed)
+    ):
         return True
     if unit.family in ("counted", "noun") and _is_year_or_version(before, printed):
         return True
+    if unit.printed.lower() in _PLACE_WORDS and not printed.startswith("0"):
+        return printed != "1" and bool(_ONE_PLACE.match(plain, unit.end))
     return bool(_STARS.match(plain, start + len(printed)))
 
 
 def numbers_name(plain: str, start: int) -> bool:
     """Return whether the words before a number say that it numbers a name."""
     return bool(_NAMED_BEFORE.search(plain, max(0, start - 24), start))
+
+
+def numbers_kind(plain: str, start: int) -> bool:
+    """Return whether a bare number behind these words numbers a thing: tổ 3, loại 2."""
+    return bool(_KIND_BEFORE.search(plain, max(0, start - 24), start))
 
 
 def is_year(printed: str) -> bool:
@@ -112,7 +136,7 @@ def is_time_limit(plain: str, start: int, unit: Unit) -> bool:
     if _IN.search(plain, max(0, start - 7), start) and _COUNTED_FROM.match(plain, unit.end):
         return True
     floor = max(0, start - 70)
-    if _LIMIT_NEAR.search(plain, floor, start):
+    if _LIMIT_NEAR.search(plain, floor, start) or _DONE_WITHIN.search(plain, floor, start):
         return True
     if unit.name in ("hour", "minute", "second"):
         return False

@@ -114,6 +114,16 @@ def _since(found: Groups) -> Bounds | None:
     return (start, today) if today is None or start <= today else None
 
 
+def _until_then(found: Groups) -> Bounds | None:
+    """Return from the day of publication, put in as `today`, to the end of what is named."""
+    year = int(found["printed"] or found["year"] or 0)
+    last = months_of(year, 1, int(found["number"] or 12))
+    if not last or not found["today"]:
+        return None
+    today = date.fromisoformat(found["today"])
+    return (today, last[1]) if last[1] and today <= last[1] else None
+
+
 _TO_NOW = r" (?:cho )?(?:đến|tới) (?:nay|thời điểm (?:này|hiện tại|hiện nay)|hiện nay)\b"
 FORMS: tuple[tuple[str, re.Pattern[str], Reader], ...] = tuple(
     (rule, re.compile(pattern, re.IGNORECASE), reader)
@@ -144,6 +154,13 @@ FORMS: tuple[tuple[str, re.Pattern[str], Reader], ...] = tuple(
             "period.since",
             rf"\btừ đầu năm(?P<printed>)(?P<number>){_TO_NOW}",
             _since,
+        ),
+        (
+            "period.until_then",
+            rf"\btừ nay (?:đến|tới)(?: hết|"
+            rf" cuối)+ (?:tháng (?P<number>{_MONTH})(?!\d){_YEAR_BEHIND}|"
+            rf"năm(?: (?P<printed>{Y}))?(?= |,|\.|;|$))",
+            _until_then,
         ),
         (
             "period.stage",

@@ -73,6 +73,12 @@ RULES = {
         example="Từ năm 2019 đến nay, xã xây 3 nhà văn hóa.",
         counterexample="Từ đó đến nay, xã xây 3 nhà văn hóa.",
     ),
+    "period.until_then": Rule(
+        says="từ nay đến cuối tháng M, từ nay đến hết năm: from the day of publication",
+        source=CONTRACT,
+        example="Từ nay đến cuối tháng 11, huyện mở 5 lớp tập huấn.",
+        counterexample="Từ đó đến cuối tháng 11, huyện mở 5 lớp tập huấn.",
+    ),
     "period.days": Rule(
         says="a range of days that frames what is told: Từ ngày 2/7 đến ngày 15/8, …",
         source=CONTRACT,

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from govnews.extract.passages import Passage, Taken
@@ -17,7 +18,7 @@ from govnews.extract.period_forms import FORMS, Bounds, Groups, Reader, Y, month
 from govnews.extract.period_rules import RULES
 from govnews.records import EventDate, Period
 
-__all__ = ["RULES", "find_periods", "of_days"]
+__all__ = ["RULES", "find_periods", "with_days"]
 
 _BORN = re.compile(r"\b(?:sinh|SN)(?: ngày [^,.;]{0,12})?\s*\(?$", re.IGNORECASE)
 _CROP = re.compile(r"\b(?:vụ|mùa|niên vụ|niên khóa|khóa)\b[^,.;\d]{0,30}$", re.IGNORECASE)
@@ -33,6 +34,9 @@ _NEXT_OF_KIND = {
     "period.month": re.compile(rf"\btháng (?P<number>\d{{1,2}})(?:\s?/\s?|,? năm )(?P<year>{Y})"),
     "period.months": re.compile(rf"\b\d{{1,2}} tháng (?:đầu|cuối) năm (?P<year>{Y})"),
 }  # fmt: skip
+_DEFINABLE = frozenset({"period.months", "period.quarter", "period.month", "period.year"})
+_IN_BRACKETS = re.compile(r"\s*\([^()\n]{0,30}")
+_FROM_TODAY = frozenset({"period.since", "period.until_then"})
 _ONLY_YEAR = re.compile(rf"\bnăm (?P<year>{Y})(?!\d)(?!\s?-\s?\d)", re.IGNORECASE)
 _SOON = timedelta(days=75)
 _BARE_MONTHS = re.compile(
@@ -46,7 +50,8 @@ _DURATION_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"(?:(?P<opens>^|(?<=\n)|(?<=[.;,(:] )|(?<=[(;])|\btrong (?:thời gian|đợt) )từ )$",
+    r"(?:(?P<opens>^|(?<=\n)|(?<=[.;,(:] )|(?<=[(;])|\btrong (?:thời gian|đợt) |"
+    r"\b(?:tính|thống kê|số liệu) )từ (?:ngày )?)$",
     re.IGNORECASE,
 )
 _CLAUSE_ENDS = re.compile(r"\s*(?:[,);:.]|$)")
@@ -74,10 +79,30 @@ def find_periods(passage: Passage, plain: str, published: date | None) -> list[P
     return sorted(found, key=_place)
 
 
-def of_days(passage: Passage, dates: Sequence[EventDate]) -> list[Period]:
-    """Return the ranges of days that frame what is told: "Từ ngày 2/7 đến ngày 15/8, …"."""
-    found = []
-    for dated in dates:
+def with_days(
+    passage: Passage, named: Sequence[Period], ranges: Sequence[EventDate]
+) -> list[Period]:
+    """Return the periods with the ranges of days that frame what is told.
+
+    A range in brackets tells which days a period means: "6 tháng đầu năm (từ 1/10 đến 31/3)".
+    """
+    framing = list(_of_days(passage, ranges))
+    return sorted([*(_defined(passage, p, framing) for p in named), *framing], key=_place)
+
+
+def _defined(passage: Passage, period: Period, framing: Sequence[Period]) -> Period:
+    if period.span is None or period.rule not in _DEFINABLE:
+        return period
+    end = period.span.end
+    for days in framing:
+        if days.span and _IN_BRACKETS.fullmatch(passage.plain, end, max(end, days.span.start)):
+            return replace(period, start_date=days.start_date, end_date=days.end_date)
+    return period
+
+
+def _of_days(passage: Passage, ranges: Sequence[EventDate]) -> Iterator[Period]:
+    """Yield the ranges that frame what is told: "Từ ngày 2/7 đến ngày 15/8, …"."""
+    for dated in ranges:
         if dated.precision != "range":
             continue
         start = dated.span.start
@@ -86,8 +111,7 @@ def of_days(passage: Passage, dates: Sequence[EventDate]) -> list[Period]:
             continue
         first, _, last = dated.value.partition("..")
         bounds = date.fromisoformat(first), date.fromisoformat(last)
-        found.append(period_at(passage, before.end("opens"), dated.span.end, bounds, "period.days"))
-    return found
+        yield period_at(passage, before.end("opens"), dated.span.end, bounds, "period.days")
 
 
 def _is_no_period(rule: str, plain: str, start: int) -> bool:
@@ -106,11 +130,11 @@ def _bounds(
     reader: Reader,
     published: date | None,
 ) -> Bounds | None:
-    if groups.get("year") or ("year" not in match.re.groupindex and rule != "period.since"):
+    if groups.get("year") or ("year" not in match.re.groupindex and rule not in _FROM_TODAY):
         return reader({"year": "", **groups})
     for year in _years_for(passage, rule, match, published):
         bounds = reader({**groups, "year": str(year)})
-        if bounds is None or published is None or rule == "period.since":
+        if bounds is None or published is None or rule in _FROM_TODAY:
             return bounds
         if _is_told(passage, match, bounds, published):
             return bounds

@@ -14,7 +14,7 @@ LINK = (
     r"(?:là|đạt|được|còn|chiếm|ước|lên|tới|đến|bằng|tăng|giảm|khoảng|trên|hơn|gần|xuống|thêm|với|"
     r"hoàn thành|dự kiến|từ|đã|tính|bình quân|dưới|tối đa|tối thiểu|ít nhất|không quá|cho|gấp|vượt|"
     r"chỉ|mới|chừng|tương đương|tương ứng|thấp hơn|cao hơn|nhiều hơn|ít hơn|mức|có|trong khoảng|"
-    r"không vượt|quá|cách|dao động|xấp xỉ|cần|và|cùng|nhưng|thấp|cao|tỷ lệ)"
+    r"không vượt|quá|cách|dao động|xấp xỉ|cần|và|cùng|nhưng|thấp|cao|tỷ lệ|tỉ lệ)"
 )
 _LINKS_BEFORE = re.compile(rf"(?:(?:^|\s|(?<=[(\x00]))(?:{LINK}|:|\())+\s*$|:\s*$", re.IGNORECASE)
 _LINKS_ONLY = re.compile(rf"(?:(?:{LINK})\s+)*$", re.IGNORECASE)
@@ -130,6 +130,7 @@ class Phrases:
     def _trimmed(self, start: int, end: int) -> str | None:
         """Return what is measured in a phrase: no link at its end, no adverbial, no actor."""
         start, end = self._stripped(start, end)
+        whole, is_label = (start, end - 1), self._hidden[start:end].endswith(":")
         if links := _LINKS_BEFORE.search(self._hidden[start:end]):
             start, end = self._stripped(start, start + links.start())
         for _ in range(3):
@@ -141,6 +142,8 @@ class Phrases:
             if cut := _LEADING.match(self._hidden[start:end]):
                 start += cut.end()
         start, end = self._without_period(start, end)
+        if start == end and is_label:
+            start, end = whole
         return self._passage.text[start:end].strip(' ,“”"') or None
 
     def _stripped(self, start: int, end: int) -> tuple[int, int]:
@@ -171,6 +174,8 @@ class Phrases:
         counts = figure.family in ("counted", "noun", "ratio")
         skips_unit = counts and figure.unit_printed in _MEASURED
         start = figure.unit_start if counts and not skips_unit else figure.end
+        if figure.family == "measure" and _FOR.match(self._passage.plain, figure.end):
+            return None
         if start == figure.end:
             lead = _LEADING_BEHIND.match(self._passage.plain, figure.end)
             start = lead.end() if lead else start
@@ -190,7 +195,7 @@ class Phrases:
         if following < len(self._starts):
             end = min(end, self._starts[following])
         end = self._without_other_parts(start, figure_end, end)
-        words = _DANGLING.sub("", self._passage.text[start:end]).strip(' ,\x00“”"')
+        words = _DANGLING.sub("", self._passage.text[start:end]).strip(' ,\x00“”"-–')
         return (
             (words, start + self._passage.text[start:end].find(words) + len(words))
             if words
@@ -212,6 +217,7 @@ class Phrases:
 _MEASURED = frozenset(
     {"ha", "km", "m2", "m3", "m", "kg", "tấn", "tạ", "đồng", "triệu đồng", "tỷ đồng"}
 )
+_FOR = re.compile(r"\s*(?:để|cho|nhằm)\b")
 _PLANS = frozenset({"kế hoạch", "dự toán", "kế hoạch năm", "dự toán năm"})
 _NOT_BEHIND = re.compile(
     r"\s*(?:[^\w\s]|$|\d|(?:so với|so cùng|cùng kỳ|trở lên|trở xuống|và|nhưng|thì|mà|trong đó|theo|"

@@ -65,6 +65,9 @@ def _quantity(
     subject = subjects.of_row(*cell.label, cell.label_head) if cell and cell.label else None
     subject = subject or subjects.of(figure, is_cell=cell is not None)
     nature = (cell.nature if cell else None) or natures.of(figure)
+    period = (
+        timeline.of_cell(figure, nature, cell.head or "") if cell else timeline.of(figure, nature)
+    )
     return Quantity(
         value=figure.value,
         value_high=figure.value_high,
@@ -79,7 +82,7 @@ def _quantity(
         numerator=figure.numerator,
         denominator=figure.denominator,
         base=base_of(passage, figure),
-        period=timeline.of(figure, nature),
+        period=period,
         span=passage.span(figure.start, figure.end),
         rule=figure.rule,
     )

@@ -62,9 +62,16 @@ _FIGURES = {
         example="Tổng số chỉ tiêu tuyển dụng là 147.",
         counterexample="Mã số của thửa đất là 147.",
     ),
+    "quantity.elided": Rule(
+        says="a number alone that takes the noun of the figure before: the second of a change "
+        "(từ 12 xã lên 18), or brackets whose numbers add up to that figure",
+        source=USAGE,
+        example="Huyện tăng từ 12 xã lên 18.",
+        counterexample="Huyện có 12 xã, xếp thứ 18.",
+    ),
     "quantity.number_word": Rule(
-        says="a number in words: behind a modifier, of two words and more, or two to nine of a thing "
-        "that reports count (by_words in counted_nouns.csv)",
+        says="a number in words: behind a modifier, of two words and more, or two to nine of a "
+        "thing that reports count (by_words in counted_nouns.csv)",
         source=CONTRACT,
         example="Lũ cô lập hai mươi mốt thôn.",
         counterexample="Một thôn bị lũ cô lập.",
@@ -203,6 +210,20 @@ _AROUND = {
         source=USAGE,
         example="Bà Lò Thị Mai kể: “Tôi vay 30 triệu đồng nuôi bò”.",
         counterexample="Bà Lò Thị Mai cho biết, huyện đã cho vay 30 triệu đồng.",
+    ),
+    "quantity.subject.label": Rule(
+        says="the thing, body or unit that the label of a line names before its colon",
+        source=USAGE,
+        example="- Hồ Nước Trong: lưu lượng 612 m3/giây.",
+        counterexample="- Cho vay hộ nghèo: 612 triệu đồng.",
+    ),
+    "quantity.subject.reporter": Rule(
+        says="the body that opens the title, where the report is of its own work and the "
+        "sentence names nobody",
+        source=USAGE,
+        example="Công an huyện Mai Sơn ra quân. Xử lý 312 vụ vi phạm",
+        counterexample="Hội nghị bế mạc. Xử lý 312 vụ vi phạm",
+        field="title",
     ),
     "quantity.subject.named_thing": Rule(
         says="a thing with a name of its own that has, receives or draws: Cảng Cam Ranh đón",

@@ -23,7 +23,8 @@ _ALL_OF = re.compile(
 _BELONGS = re.compile(r"[^.;,\d]{0,40}?\b(?:thuộc|của)\s+$")
 # Whose figure it is stands as subject, not behind a preposition and not inside a title.
 _NOT_SUBJECT = re.compile(
-    r"(?:\b(?:của|với|cho|thuộc|tại|từ|ở|theo|đến|gửi|tặng|do|cùng|bởi|vào|dự|qua|[Tt]rưởng|[Pp]hó|"
+    r"(?:\b(?:của|với|cho|thuộc|tại|từ|ở|theo|đến|gửi|tặng|(?<!nhất )do|cùng|bởi|vào|dự|qua|"
+    r"[Tt]rưởng|[Pp]hó|"
     r"Bí thư|Chủ tịch|Giám đốc|Chánh|Chủ nhiệm|Ủy viên|viên|Hiệu trưởng|thường trực|Thường trực|"
     r"lãnh đạo|đại diện|trụ sở|hội trường|bộ phận|cán bộ|đề nghị|Đại hội|kế hoạch|dự toán)\s+)$"
 )
@@ -63,11 +64,25 @@ _SPEAKS_OF_SELF = re.compile(
     re.IGNORECASE,
 )
 # Bodies that are not a level of government: what their heads report is their own.
-_OWN_HOUSE = frozenset(
-    {"enterprise", "cooperative", "school", "hospital", "public_service_unit", "bank"}
+OWN_HOUSE = frozenset(
+    {
+        *("enterprise", "enterprise_office", "cooperative", "school", "hospital", "bank", "court"),
+        *("public_service_unit", "department_office", "police", "army", "procuracy", "institute"),
+    }
 )
 
 
+# A label before a colon; its words up to where it lies: "Sông Trà Khúc tại trạm …: 4,87 m".
+_LABEL = re.compile(
+    rf"\s*(?:[-+•*]\s*|\d{{1,2}}[.)]\s*|[a-zđ][.)]\s*)?(?P<name>[{UPPER}{LOWER}][^:;\n]{{2,70}}?)"
+    r"(?:(?:,?\s(?:tại|ở|đoạn|thuộc|trên)\s|\s*\()[^:;\n]{0,60})?\s*:"
+)
+_OWN_NAME = re.compile(rf"\S\s(?:[{UPPER}][{LOWER}]+|\d)")
+_NO_LABEL = re.compile(
+    r"(?:Ông|Bà|Anh|Chị|Đồng chí|Theo|Phát biểu|Kết luận|Về|Trong|Trên|Từ|Đến|Tính|Ngày|Năm|Quý|"
+    r"Tháng|Giai đoạn|Nhiệm kỳ|Cụ thể|Kết quả|Tổng|Các|Một số|Số|Mức|Tỷ lệ|Bí thư|Chủ tịch|"
+    r"Phó|Vụ)\b"
+)
 _UNIT_HEAD = re.compile(r"(?:Xã|Phường|Thị trấn|Huyện|Thị xã|Quận|Tỉnh|Trường)(?=\s*$|\s*[,(/])")
 _LABEL_HEAD = re.compile(
     r"(?:Tên )?(?:[Tt]rường|[Đđ]ơn vị|[Đđ]ịa phương|[Cc]ơ quan|[Xx]ã|[Tt]uyến|[Đđ]ường|[Kk]hu vực|"
@@ -92,8 +107,11 @@ class Subjects:
         places: Sequence[PlaceMention],
         people: Sequence[Naming],
         place: Place,
+        reporter: str | None = None,
     ) -> None:
+        """Sort what a string names; `reporter` is the body whose own report the article is."""
         self._passage = passage
+        self._reporter = reporter
         self._organisations = sorted(organisations, key=lambda mention: mention.start)
         own = (p for p in places if p.span.field == passage.field)
         self._places = sorted(own, key=lambda mention: mention.span.start)
@@ -108,6 +126,8 @@ class Subjects:
         for told in () if is_cell else self._told(figure, start, end):
             if told.words:
                 return told
+        if self._reporter:
+            return Told(self._reporter, "quantity.subject.reporter")
         smallest = self._place.commune or self._place.district or self._place.province
         return Told(smallest, "quantity.subject.place" if smallest else "")
 
@@ -127,6 +147,7 @@ class Subjects:
     def _told(self, figure: Figure, start: int, end: int) -> Iterator[Told]:
         """Yield what the sentence tells, surest first."""
         yield Told(self._place_beside(start, figure), "quantity.subject.place_beside")
+        yield Told(self._labelled(start, figure), "quantity.subject.label")
         yield Told(self._speaker(start, figure), "quantity.subject.speaker")
         acting = self._acting(start, figure)
         yield Told(acting, "quantity.subject.acting")
@@ -136,6 +157,22 @@ class Subjects:
         if start > 0 and _GIFT.match(self._passage.plain, start):
             before, _ = self._passage.sentences.at(start - 2)
             yield Told(self._acting(before, figure), "quantity.subject.acting")
+
+    def _labelled(self, start: int, figure: Figure) -> str | None:
+        """Return the thing that the label of a line names: "- Hồ Nước Trong: 612 m3/giây"."""
+        clause = max(start, self._passage.plain.rfind(";", start, figure.start) + 1)
+        for floor in dict.fromkeys((clause, start)):
+            label = _LABEL.match(self._passage.plain, floor, figure.start)
+            if label is None or _NO_LABEL.match(label["name"]):
+                continue
+            first, last = label.span("name")
+            for mention in starting_in(self._organisations, first, last):
+                return mention.canonical
+            if named := self._places_in(first, last):
+                return named[0].canonical if named[0].span.start == first else None
+            if _OWN_NAME.search(label["name"]):
+                return self._passage.text[first:last]
+        return None
 
     def _places_in(self, start: int, end: int) -> Sequence[PlaceMention]:
         first = bisect_left(self._place_starts, start)
@@ -210,7 +247,7 @@ class Subjects:
         if speaker.span.start < start or speaker.role != "speaker":
             return None
         near = starting_in(self._organisations, speaker.span.start - 90, figure.number_start)
-        own = [m for m in near if m.type in _OWN_HOUSE]
+        own = [m for m in near if m.type in OWN_HOUSE]
         titled = [m for m in own if any(m.span.quote in title for title in speaker.titles)]
         return titled[-1].canonical if titled else None
 

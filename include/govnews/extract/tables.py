@@ -186,11 +186,15 @@ def _is_label(field: Field) -> bool:
 
 
 def _bare(lines: _Lines) -> Iterator[Cell]:
+    above = ""  # the last line that is no row: the heads, where there are any
     for number, (start, line, printed) in enumerate(lines):
-        if not _is_bare_row(line) or not _has_neighbour(lines, number):
+        if not _is_bare_row(line):
+            above = printed
+            continue
+        if not _has_neighbour(lines, number):
             continue
         cells = list(_BARE_CELL.finditer(line))
-        heads = _heads(lines, number, len(cells))
+        heads = _heads(above, len(cells))
         row = _BARE_ROW.match(line)
         words = row["label"] if row else ""
         label = Field(words=words, printed=printed[: len(words)], start=start)
@@ -220,11 +224,7 @@ def _has_neighbour(lines: _Lines, number: int) -> bool:
     return any(_is_bare_row(line) and len(_BARE_CELL.findall(line)) == count for line in around)
 
 
-def _heads(lines: _Lines, number: int, count: int) -> list[str] | None:
-    """Return the words over each column: the first line above that is no row, cut into cells."""
-    while number >= 0 and _is_bare_row(lines[number][1]):
-        number -= 1
-    if number < 0:
-        return None
-    cells = [cell for cell in _HEAD_BREAK.split(lines[number][2].strip()) if cell]
+def _heads(above: str, count: int) -> list[str] | None:
+    """Return the words over each column: the line above the rows, cut into cells."""
+    cells = [cell for cell in _HEAD_BREAK.split(above.strip()) if cell]
     return cells[-count:] if count <= len(cells) <= count + 2 else None

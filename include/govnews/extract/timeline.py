@@ -14,6 +14,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from govnews.extract.event_dates import days_of
 from govnews.extract.figures import Figure
@@ -28,6 +29,9 @@ _BASE_BEFORE = re.compile(
     r"[^,;.()]{0,60}$|\b(?:kế hoạch|dự toán|chỉ tiêu)\s+(?:vốn\s+)?(?:cả\s+)?$",
     re.IGNORECASE,
 )
+# "… chuyển tiếp từ năm 2023" says since when, not for when.
+_SINCE = re.compile(r"\btừ\s+$")
+_OPENING_WORDS = 12
 # A programme's years are part of its name: "Đề án … giai đoạn 2021 - 2025".
 _NAME_BEFORE = re.compile(
     r"(?<!Theo )(?<!theo )(?<!Sở )(?<!Bộ )\b(?:Chương trình|Đề án|Dự án|Kế hoạch(?! và Đầu tư)|"
@@ -63,6 +67,9 @@ _EACH = re.compile(
     r"[^.;:\n\d]{0,60}[,(]\s*mỗi\s(?:suất|phần|giải|căn|nhà|em|cháu|hộ|người|sổ|trường hợp|cá nhân|"
     r"tập thể|gia đình)\b"
 )
+_TIME_WORD = re.compile(r"\d|quý|tháng|năm", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _RIGHT_BEHIND = re.compile(r"\s*\(?\s*(?:trong|vào|của|ở)?\s*$", re.IGNORECASE)
 _IN_CLAUSE = re.compile(r"[^;:\n]{0,90}\b(?:trong|vào|của|từ|ngày|trước|đến)\s*$|[^;:,\n]{0,50}$")
 _PRESENT_UNIT = re.compile(r"^(?:điểm cầu|đại biểu|đồng chí đại biểu)", re.IGNORECASE)
@@ -129,6 +136,19 @@ class Timeline:
         self._last_told, self._last_end = told, figure.end
         return told
 
+    def of_cell(self, figure: Figure, nature: str, head: str) -> Period | None:
+        """Return the period that a column's head names, a plan's whole year, or the frame."""
+        first, _ = self._passage.sentences.at(figure.number_start)
+        named = [p for p in self._periods if p.label in head] if _TIME_WORD.search(head) else []
+        if named:
+            return named[-1]
+        if year := _YEAR.search(head):
+            return whole_year(int(year[0]))
+        framed = self._framed(nature, first)
+        if nature == "target" and framed and framed.end_date:
+            return whole_year(framed.end_date.year)
+        return framed
+
     def _is_each_of_the_last(self, figure: Figure, first: int) -> bool:
         """Return whether a figure is what each of those counted just before gets."""
         if self._last_end < first:
@@ -138,7 +158,9 @@ class Timeline:
     def _told(self, figure: Figure, nature: str, first: int, last: int) -> Period | None:
         inside = self._between(first, last)
         behind = [p for p in inside if start_of(p) >= figure.end]
-        before = [p for p in inside if start_of(p) < figure.number_start]
+        before = [
+            p for p in inside if start_of(p) < figure.number_start and not self._is_aside(p, figure)
+        ]
         if behind and self._gap(_RIGHT_BEHIND, figure, behind[0]):
             return behind[0]
         if before and not self._is_name(before[-1]):
@@ -159,8 +181,11 @@ class Timeline:
 
     def _is_base(self, period: Period) -> bool:
         start = start_of(period)
-        floor = max(self._passage.sentences.at(start)[0], start - 80)
-        return bool(_BASE_BEFORE.search(self._passage.plain[floor:start]))
+        first = self._passage.sentences.at(start)[0]
+        before = self._passage.plain[max(first, start - 80) : start]
+        return bool(_BASE_BEFORE.search(before)) or bool(
+            start - first > _OPENING_WORDS and _SINCE.search(before)
+        )
 
     def _is_name(self, period: Period) -> bool:
         if period.rule not in ("period.stage", "period.year", "period.until_year"):
@@ -171,9 +196,17 @@ class Timeline:
         floor = max(self._passage.sentences.at(start)[0], start - 190)
         return bool(_NAME_BEFORE.search(self._passage.plain[floor:start]))
 
+    def _is_aside(self, period: Period, figure: Figure) -> bool:
+        """Return whether a period stands in brackets that are closed before the figure."""
+        start = start_of(period)
+        opened = self._passage.plain.rfind("(", max(0, start - 60), start)
+        closed = self._passage.plain.find(")", end_of(period), figure.number_start)
+        return closed >= 0 and opened >= 0 and ")" not in self._passage.plain[opened:start]
+
     def _gap(self, shape: re.Pattern[str], figure: Figure, period: Period) -> bool:
         between = self._passage.plain[figure.end : start_of(period)]
-        return bool(shape.fullmatch(between)) and not re.search(r"\d", between)
+        is_label = self._passage.plain[end_of(period) : end_of(period) + 1] == ":"
+        return bool(shape.fullmatch(between)) and not re.search(r"\d", between) and not is_label
 
     def _between(self, first: int, last: int) -> list[Period]:
         low, high = bisect_right(self._starts, first - 1), bisect_right(self._starts, last - 1)
@@ -197,11 +230,12 @@ class Timeline:
         """Return what frames the sentences behind: spans of time, days, and spans planned."""
         spans, days, planned = Frames(), Frames(), Frames()
         for period in self._periods:
-            if self._is_name(period) or period.rule == "period.now":
-                continue
             start = start_of(period)
             floor = max(self._passage.sentences.at(start)[0], start - _FURTHEST)
             words = self._passage.plain[floor:start]
+            is_local = period.rule == "period.now" or words.startswith("Riêng")
+            if is_local or self._is_name(period):
+                continue
             is_day = period.rule.startswith("event_date.") and period.start_date == period.end_date
             if _PLANNED_BEFORE.search(words[-80:]) and not is_day:
                 planned.add(period)
@@ -209,9 +243,18 @@ class Timeline:
                 period.rule == "period.days"
                 or _OPENING.match(words)
                 or _REPORTED.search(words[-110:])
+                or self._is_topic(period)
             ):
                 (days if is_day else spans).add(period)
         return spans, days, planned
+
+    def _is_topic(self, period: Period) -> bool:
+        """Return whether a period's sentence tells no figure: it opens what follows."""
+        first, last = self._passage.sentences.at(start_of(period))
+        if period.rule.startswith("event_date.") or last - first > _FURTHEST:
+            return False
+        words = self._passage.plain[first : start_of(period)]
+        return not _DIGIT.search(words + self._passage.plain[end_of(period) : last])
 
     def _framed(self, nature: str, first: int) -> Period | None:
         """Return the frame set last; a day gives way to the months and years set before it."""
@@ -264,6 +307,16 @@ class Timeline:
             if meant is not None:
                 found.append(replace(meant, span=self._passage.span(*match.span())))
         return found
+
+
+def whole_year(year: int) -> Period:
+    """Return a year that a table's head names by its figures alone."""
+    return Period(
+        label=f"năm {year}",
+        start_date=date(year, 1, 1),
+        end_date=date(year, 12, 31),
+        rule="period.year",
+    )
 
 
 def _as_period(event: EventDate) -> Period:

@@ -34,6 +34,7 @@ _MONEY = {
     "vnd": "vnd", "đ": "vnd", "Đồng": "vnd", "USD": "usd", "đô la Mỹ": "usd", "đô la": "usd",
     "đô-la": "usd", "đôla": "usd", "đô la mỹ": "usd", "Đô la Mỹ": "usd", "EUR": "EUR",
     "Euro": "EUR", "euro": "EUR", "NDT": "NDT", "nhân dân tệ": "nhân dân tệ",
+    "TWD": "TWD", "JPY": "JPY", "KRW": "KRW", "CNY": "CNY", "won": "won", "kíp": "kíp",
     "yên": "yên", "yên Nhật": "yên", "bảng Anh": "bảng Anh",
 }  # fmt: skip
 _TIMES = {
@@ -68,7 +69,7 @@ _QUALIFIERS = {
         "tổ": "chức|quốc", "đội": "ngũ|hình", "tin": "học|tưởng|cậy", "con": "số|người|em|cháu",
         "bài": "học|bản", "nhà": "nước|trường", "mẫu": "giáo|mã", "khối": "lượng|lớp|dân|thi|A|đại",
         "máy": "chủ quản", "mẹ": "con", "trẻ": "trung|hóa", "bao": "gồm|nhiêu",
-        "đoàn": "kết|thể|viên",
+        "đoàn": "kết|thể|viên", "điểm": "nhấn|mới|chung|nghẽn|yếu|mạnh|khác|sáng",
         "g": r"\w", "yên": "tâm|bình|ổn",
     }.items()
 }  # fmt: skip

@@ -7,46 +7,81 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, Engine
 
 from govnews.identity import identity
-from govnews.load.keys import organisation_key
-from govnews.load.places import find_place, place_rows
+from govnews.load.central_documents import central_documents
+from govnews.load.organisations import know_organisation
+from govnews.load.place_seed import seed_places
+from govnews.load.places import find_place
 from govnews.load.statements import read_statement
 from govnews.portal import Portal
 from govnews.vietnamese.fold import search_key
+from govnews.vietnamese.gazetteer import table
 
 Topic = tuple[str, str, str]
 
 
 def seed_dimensions(engine: Engine, portals: Sequence[Portal], topics: Iterable[Topic]) -> None:
-    """Bring dim_date, dim_place, dim_topic and dim_portal up to date, in one transaction.
+    """Bring the dimensions that no article brings up to date, in one transaction.
 
     A topic is (code, English name, Vietnamese name). A second call changes nothing.
     """
     with engine.begin() as connection:
         connection.execute(read_statement("seed/lock"))
         connection.execute(read_statement("seed/dim_date"))
-        _seed_places(connection)
+        seed_places(connection)
+        _seed_central_documents(connection)
+        _seed_successors(connection)
         _seed_topics(connection, topics)
         _seed_portals(connection, portals)
 
 
-def _seed_places(connection: Connection) -> None:
+def _seed_central_documents(connection: Connection) -> None:
     connection.execute(
-        read_statement("seed/dim_place"),
+        read_statement("seed/central_document"),
         [
             {
-                "place_id": row.place_id,
-                "level": row.level,
-                "name": row.name,
-                "name_search": search_key(row.name),
-                "official_code": row.official_code,
-                "parent_place_id": row.parent_place_id,
-                "valid_from": row.valid_from,
-                "valid_to": row.valid_to,
-                "today_place_id": row.today_place_id,
+                "document_id": one.document_id,
+                "kind": one.kind,
+                "number_symbol": one.number_symbol,
+                "name": one.name,
+                "issuer_name": one.issuer,
+                "issued_on": one.issued_on,
+                "evidence": one.evidence,
             }
-            for row in place_rows()
+            for one in central_documents()
         ],
     )
+
+
+def _seed_successors(connection: Connection) -> None:
+    connection.execute(
+        read_statement("seed/organisation_successor"),
+        [
+            {
+                "level": row["level"],
+                "body": row["body"],
+                "body_search": search_key(row["body"]),
+                "successor_body": row["successor_body"],
+                "changed_on": row["changed_on"],
+                "function": row["function"] or None,
+                "legal_basis": row["legal_basis"],
+                "remark": row["remark"] or None,
+            }
+            for row in table("organisation_mergers.csv")
+        ],
+    )
+
+
+def _publisher(portal: Portal) -> dict[str, object]:
+    known = know_organisation(portal.publisher, portal.place, None)
+    return {
+        "organisation_id": known.organisation_id,
+        "name": portal.publisher,
+        "name_search": search_key(portal.publisher),
+        "body": known.body,
+        "body_search": search_key(known.body),
+        "level": known.level,
+        "place_id": known.place.place_id if known.place else None,
+    }
 
 
 def _seed_topics(connection: Connection, topics: Iterable[Topic]) -> None:
@@ -61,14 +96,7 @@ def _seed_topics(connection: Connection, topics: Iterable[Topic]) -> None:
 def _seed_portals(connection: Connection, portals: Sequence[Portal]) -> None:
     if not portals:
         return
-    publishers = {organisation_key(portal.publisher): portal.publisher for portal in portals}
-    connection.execute(
-        read_statement("seed/publisher"),
-        [
-            {"organisation_id": key, "name": name, "name_search": search_key(name)}
-            for key, name in publishers.items()
-        ],
-    )
+    connection.execute(read_statement("seed/publisher"), [_publisher(one) for one in portals])
     connection.execute(
         read_statement("seed/dim_portal"),
         [
@@ -80,7 +108,7 @@ def _seed_portals(connection: Connection, portals: Sequence[Portal]) -> None:
                 "platform": portal.platform,
                 "portal_kind": portal.kind,
                 "is_news_expected": portal.expects_articles,
-                "publisher_organisation_id": organisation_key(portal.publisher),
+                "publisher_organisation_id": _publisher(portal)["organisation_id"],
                 "place_id": find_place(portal.place, None),
             }
             for portal in portals

@@ -22,7 +22,10 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("fact_organisation_mention", ("forget_organisation_mention", "fact_organisation_mention")),
     ("fact_place_mention", ("forget_place_mention", "fact_place_mention")),
     ("fact_event", ("forget_event", "fact_event")),
+    ("fact_event_date", ("forget_event_date", "fact_event_date")),
+    ("fact_period", ("forget_period", "fact_period")),
     ("fact_topic_mention", ("forget_topic_mention", "fact_topic_mention")),
+    ("fact_topic_evidence", ("forget_topic_evidence", "fact_topic_evidence")),
     ("fact_view_count", ("fact_view_count",)),
     ("tombstone", ("tombstones",)),
 )
@@ -42,10 +45,15 @@ def load(engine: Engine, build_id: str) -> dict[str, int]:
         connection.execute(read_statement("loadable"), build)
         connection.execute(read_statement("promote_readings"), build)
         _refuse_unknown_codes(connection, build_id)
+        connection.execute(read_statement("seen_person_table"))
+        connection.execute(read_statement("seen_person"))
         counts = {
             name: sum(connection.execute(read_statement(file), build).rowcount for file in files)
             for name, files in STEPS
         }
+        # Again: now with those whom this build names for the first time.
+        connection.execute(read_statement("seen_person"))
+        counts["dim_person"] += connection.execute(read_statement("person_days")).rowcount
         counts["dim_story"] = merge_stories(connection, build_id)
     return counts
 

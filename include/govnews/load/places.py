@@ -1,173 +1,146 @@
-"""The place dimension's rows, made from the gazetteer: each unit with the days it was valid."""
+"""Finds the unit that a name means: by level, by what lies around it, by the day."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from uuid import UUID
 
-from govnews.identity import identity
-from govnews.records import Place
+from govnews.load.place_row import PlaceRow
+from govnews.load.place_states import place_rows
+from govnews.records import Place, PlaceMention
 from govnews.vietnamese.fold import match_key
-from govnews.vietnamese.gazetteer import MERGED_ON, place_key, table
-
-LAST_OLD_DAY = MERGED_ON - timedelta(days=1)
-OLD = LAST_OLD_DAY.isoformat()
-NEW = MERGED_ON.isoformat()
-# Nghị quyết 175/2024/QH15: the city of Huế from 1 January 2025, tỉnh Thừa Thiên Huế before.
-HUE_CODE = "46"
-HUE_CITY_SINCE = date(2025, 1, 1)
-COUNTRY = identity("place", "country", "VN", "")
+from govnews.vietnamese.gazetteer import place_key, place_keys, province_today
 
 
 @dataclass(frozen=True, kw_only=True)
-class PlaceRow:
-    """One administrative unit; `valid_from` and `valid_to` are whole days, both included.
+class Found:
+    """What a name means: one unit in its state of the day, or several units that it fits."""
 
-    `was_abolished`: gone before the mergers of 2025, on a day that the table does not tell.
+    row: PlaceRow | None = None
+    candidates: tuple[PlaceRow, ...] = ()
+
+
+def find_place(place: Place, day: date | None) -> UUID | None:
+    """Return the smallest known unit of `place` as it was on `day`."""
+    for level, name in (
+        ("commune", place.commune),
+        ("district", place.district),
+        ("province", place.province),
+    ):
+        if name and (found := find_named(name, level, place, day)):
+            return found
+    return None
+
+
+def find_named(name: str, level: str, within: Place, day: date | None) -> UUID | None:
+    """Return the unit of that name and level on `day`; None where none or more than one fits."""
+    row = find_unit(name, level, within, day).row
+    return row.place_id if row else None
+
+
+def place_around(mention: PlaceMention, place: Place) -> Place:
+    """Return what lies around a mention: the province that the page gives it, else the article's.
+
+    The article's district counts only where both agree.
     """
-
-    place_id: UUID
-    level: str
-    name: str
-    official_code: str | None = None
-    parent_place_id: UUID | None = None
-    valid_from: date | None = None
-    valid_to: date | None = None
-    today_place_id: UUID | None = None
-    was_abolished: bool = False
-
-    def holds_on(self, day: date | None) -> bool:
-        """Return whether the unit exists on `day`; an unknown day excludes none."""
-        return day is None or ((self.valid_from or date.min) <= day <= (self.valid_to or date.max))
+    if mention.province is None or place.province is None:
+        return place if mention.province is None else Place(province=mention.province)
+    is_same = place_key(mention.province) == place_key(place.province)
+    return place if is_same else Place(province=mention.province)
 
 
-@cache
-def place_rows() -> tuple[PlaceRow, ...]:
-    """Return every unit, those that others refer to first."""
-    country = PlaceRow(place_id=COUNTRY, level="country", name="Việt Nam", today_place_id=COUNTRY)
-    return (country, *_provinces_today(), *_provinces_before(), *_districts())
+def today_of(place_id: UUID | None) -> UUID | None:
+    """Return the smallest unit of today that surely holds this one."""
+    return _by_id()[place_id].today_place_id if place_id else None
 
 
-def _provinces_today() -> Iterator[PlaceRow]:
-    """Yield the 34 provinces of July 2025, each after the city it has become since."""
-    seen = set()
-    for row in table("provinces_63_to_34.csv"):
-        code = row["new_code"]
-        if code in seen:
-            continue
-        seen.add(code)
-        since = date.fromisoformat(row["name_2026_from"]) if row["name_2026_from"] else None
-        if since:
-            yield _province(row["name_2026_11"], code, since.isoformat(), code, since, None)
-        last = since - timedelta(days=1) if since else None
-        yield _province(row["new_name_2025"], code, NEW, code, MERGED_ON, last)
+def row_of(place_id: UUID) -> PlaceRow:
+    """Return the row of a place."""
+    return _by_id()[place_id]
 
 
-def _provinces_before() -> Iterator[PlaceRow]:
-    for row in table("provinces_63_to_34.csv"):
-        code, today = row["old_code"], row["new_code"]
-        since = HUE_CITY_SINCE if code == HUE_CODE else None
-        yield _province(row["old_name"], code, OLD, today, since, LAST_OLD_DAY)
-    last = HUE_CITY_SINCE - timedelta(days=1)
-    yield _province("Tỉnh Thừa Thiên Huế", HUE_CODE, last.isoformat(), HUE_CODE, None, last)
+def find_unit(name: str, level: str, within: Place, day: date | None) -> Found:
+    """Return what `name` means in the surroundings of `within` on `day`.
+
+    A district or commune is looked for in the province of `within` (a commune in its district
+    first); elsewhere a district is taken if its name is unique in the country, a commune only
+    where no province is given: too many share a name. On an unknown day the last state is taken.
+    An ambiguous name is never decided by a guess: its candidates are returned.
+    """
+    known = _by_name().get((level, place_key(name)), ())
+    if level == "province":
+        return _first_fit(known, name, day)
+    near = _around(known, within)
+    fitting = _fitting(near or known, name, day)
+    lineages = {row.lineage: row for row in sorted(fitting, key=lambda row: row.begins)}
+    rows = tuple(lineages.values())
+    is_elsewhere = level == "commune" and within.province is not None and not near
+    if len(rows) != 1 or is_elsewhere:
+        return Found(candidates=rows)
+    return Found(row=rows[0])
 
 
-def _province(
-    name: str, code: str, snapshot: str, today_code: str, start: date | None, end: date | None
-) -> PlaceRow:
-    return PlaceRow(
-        place_id=identity("place", "province", code, snapshot),
-        level="province",
-        name=name,
-        official_code=code,
-        parent_place_id=COUNTRY,
-        valid_from=start,
-        valid_to=end,
-        today_place_id=_today(today_code),
+def _first_fit(known: Sequence[PlaceRow], name: str, day: date | None) -> Found:
+    """Return the province of that name; of several states on an unknown day, the first."""
+    key = match_key(name)
+    best = min(
+        known,
+        key=lambda row: (not row.holds_on(day), match_key(row.name) != key, row.begins),
+        default=None,
     )
+    return Found(row=best)
+
+
+def _around(known: Sequence[PlaceRow], within: Place) -> Sequence[PlaceRow]:
+    """Return the units within the district, the province then, or the province of today."""
+    if within.district and (near := _in_district(known, within)):
+        return near
+    if not within.province:
+        return known
+    key = place_key(within.province)
+    then = [row for row in known if _province_key(row.province_id) == key]
+    today = place_key(province_today(within.province) or within.province)
+    return then or [row for row in known if _province_key(row.today_province_id) == today]
+
+
+def _in_district(known: Sequence[PlaceRow], within: Place) -> list[PlaceRow]:
+    key = place_key(within.district or "")
+    named = _by_name().get(("district", key), ())
+    districts = _around(named, Place(province=within.province)) or named
+    codes = {row.official_code for row in districts}
+    return [row for row in known if codes.intersection(row.district_codes)]
+
+
+def _fitting(known: Sequence[PlaceRow], name: str, day: date | None) -> Sequence[PlaceRow]:
+    """Return those that exist on the day, bear the very name with its type word, and lived on."""
+    key = match_key(name)
+    for fits in (
+        [row for row in known if row.holds_on(day)],
+        [row for row in known if match_key(row.name) == key],
+        [row for row in known if not row.was_abolished],
+    ):
+        known = [row for row in known if row in fits] or known
+    return known
 
 
 @cache
-def _today(code: str) -> UUID:
-    """Return the place of today whose code it is."""
-    rows = [row for row in table("provinces_63_to_34.csv") if row["new_code"] == code]
-    return identity("place", "province", code, rows[0]["name_2026_from"] or NEW)
+def _province_key(place_id: UUID | None) -> str:
+    return place_key(_by_id()[place_id].name) if place_id else ""
 
 
-def _districts() -> Iterator[PlaceRow]:
-    """Yield the districts; today's place is the province around them: they were split up."""
-    merged = {row["old_code"]: row["new_code"] for row in table("provinces_63_to_34.csv")}
-    for row in table("districts_legacy.csv"):
-        yield PlaceRow(
-            place_id=identity("place", "district", row["district_code"], OLD),
-            level="district",
-            name=row["district"],
-            official_code=row["district_code"],
-            parent_place_id=identity("place", "province", row["province_code"], OLD),
-            valid_to=LAST_OLD_DAY,
-            today_place_id=_today(merged[row["province_code"]]),
-            was_abolished=row["snapshot"].startswith("older"),
-        )
+@cache
+def _by_id() -> dict[UUID, PlaceRow]:
+    return {row.place_id: row for row in place_rows()}
 
 
 @cache
 def _by_name() -> dict[tuple[str, str], tuple[PlaceRow, ...]]:
-    found: dict[tuple[str, str], list[PlaceRow]] = defaultdict(list)
-    for row in place_rows():
-        found[row.level, place_key(row.name)].append(row)
-    codes = {row.official_code: row for row in place_rows() if row.level == "district"}
-    for line in table("districts_legacy.csv"):
-        district = codes[line["district_code"]]
-        former = found["district", place_key(line["older_name"] or district.name)]
-        if district not in former:
-            former.append(district)
-    return {key: tuple(rows) for key, rows in found.items()}
-
-
-def find_place(place: Place, day: date | None) -> UUID | None:
-    """Return the smallest known unit of `place` as it was on `day`; communes are not known yet."""
-    district = find_named(place.district, "district", place, day) if place.district else None
-    if district or not place.province:
-        return district
-    return find_named(place.province, "province", place, day)
-
-
-def find_named(name: str, level: str, within: Place, day: date | None) -> UUID | None:
-    """Return the unit of that name and level on `day`.
-
-    A district is looked for in the province of `within`, elsewhere only if its
-    name is unique in the country; None where nothing or more than one fits.
-    """
-    known = _by_name().get((level, place_key(name)), ())
-    if level == "district":
-        known = _districts_near(known, within.province)
-    if not known:
-        return None
-    key = match_key(name)
-    best = min(
-        known,
-        key=lambda row: (
-            not row.holds_on(day),
-            match_key(row.name) != key,
-            row.was_abolished,
-            row.valid_from or date.min,
-        ),
-    )
-    return best.place_id
-
-
-def _districts_near(known: tuple[PlaceRow, ...], province: str | None) -> tuple[PlaceRow, ...]:
-    if province:
-        around = {
-            row.place_id
-            for row in _by_name().get(("province", place_key(province)), ())
-            if row.valid_to == LAST_OLD_DAY
-        }
-        near = tuple(row for row in known if row.parent_place_id in around)
-        if near:
-            return near
-    return known if len(known) == 1 else ()
+    found: dict[tuple[str, str], dict[UUID, PlaceRow]] = defaultdict(dict)
+    named = [(name, row) for row in place_rows() for name in (row.name, *row.other_names)]
+    for key, (_, row) in zip(place_keys([name for name, _ in named]), named, strict=True):
+        found[row.level, key][row.place_id] = row
+    return {key: tuple(rows.values()) for key, rows in found.items()}

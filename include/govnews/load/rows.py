@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from uuid import UUID
 
 from psycopg.types.json import Jsonb
 
 from govnews.digest import content_digest
 from govnews.identity import identity
-from govnews.load.keys import document_key, organisation_key, person_key
-from govnews.load.places import find_named, find_place
-from govnews.records import (
-    Article,
-    Capture,
-    Event,
-    Facts,
-    Precision,
-    PublishedAt,
-    Quantity,
-    Reading,
-    Span,
-)
+from govnews.load.fact_rows import About, Row, list_facts
+from govnews.load.places import find_place, today_of
+from govnews.records import Article, Capture, Facts, Precision, PublishedAt, Reading
 from govnews.vietnamese.dates import ZONE
 from govnews.vietnamese.fold import search_key
-
-Row = dict[str, object]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,17 +42,13 @@ def list_rows(build_id: str, staged: StagedReading) -> Iterator[tuple[str, Row]]
     yield "reading", key | _reading(staged) | (_article(staged, article, facts) if article else {})
     if article is None:
         return
-    day = published_on(article.published_at)
-    fact_rows = (
-        ("quantity", map(_quantity, facts.quantities)),
-        ("document_citation", _documents(facts, _article_id(staged, article))),
-        ("person_mention", _people(facts)),
-        ("organisation_mention", _organisations(facts)),
-        ("place_mention", _places(facts, day)),
-        ("event", _events(facts)),
+    about = About(
+        article_id=_article_id(staged, article),
+        place=facts.place,
+        day=published_on(article.published_at),
+        words=f"{article.title}\n{article.text}",
     )
-    for table, rows in fact_rows:
-        yield from ((table, key | row) for row in rows)
+    yield from ((table, key | row) for table, row in list_facts(facts, about))
 
 
 def _reading(staged: StagedReading) -> Row:
@@ -93,6 +75,7 @@ def _article_id(staged: StagedReading, article: Article) -> UUID:
 def _article(staged: StagedReading, article: Article, facts: Facts) -> Row:
     published = article.published_at
     day = published_on(published)
+    place_id = find_place(facts.place, day)
     return {
         "page_identity": staged.page_identity or article.url,
         "article_id": _article_id(staged, article),
@@ -117,7 +100,8 @@ def _article(staged: StagedReading, article: Article, facts: Facts) -> Row:
         "tables": Jsonb(article.tables),
         "attachments": Jsonb([asdict(attachment) for attachment in article.attachments]),
         "view_count": article.view_count,
-        "place_id": find_place(facts.place, day),
+        "place_id": place_id,
+        "today_place_id": today_of(place_id),
         "topic_codes": sorted({topic.code for topic in facts.topics}),
         "extractor_version": facts.extractor_version,
     }
@@ -149,143 +133,3 @@ def _coarse(day: date, *published: PublishedAt) -> Sequence[int]:
     if Precision.YEAR in precisions:
         return parts[:1]
     return parts[:2] if Precision.MONTH in precisions else parts
-
-
-# ----------------------------------------------------------------------- facts
-
-
-def _evidence(span: Span, rule: str) -> Row:
-    return {
-        "source_field": span.field,
-        "span_start": span.start,
-        "span_end": span.end,
-        "quote": span.quote,
-        "rule": rule,
-    }
-
-
-def _quantity(quantity: Quantity) -> Row:
-    period = quantity.period
-    return _evidence(quantity.span, quantity.rule) | {
-        "value": _number(quantity.value),
-        "value_high": _number(quantity.value_high),
-        "unit": quantity.unit,
-        "unit_printed": quantity.unit_printed,
-        "modifier": quantity.modifier,
-        "nature": quantity.nature,
-        "measure": quantity.measure,
-        "subject": quantity.subject,
-        "numerator": _number(quantity.numerator),
-        "denominator": _number(quantity.denominator),
-        "period_label": period.label if period else None,
-        "period_start_on": period.start_date if period else None,
-        "period_end_on": period.end_date if period else None,
-    }
-
-
-def _number(value: float | None) -> Decimal | None:
-    """Return the shortest decimal that means this float: 93.4, never 93.400000000000006."""
-    return None if value is None else Decimal(repr(value)).normalize()
-
-
-def _documents(facts: Facts, article_id: UUID) -> Iterator[Row]:
-    for document in facts.documents:
-        cited: Row = {
-            "document_id": document_key(document, facts.place, article_id),
-            "kind": document.kind,
-            "number_symbol": document.number_symbol,
-            **_named("issuer", document.issuer),
-            "issued_on": document.date_issued,
-            "subject": document.subject,
-            "is_in_banner": document.in_banner,
-        }
-        for span in document.mentions:
-            yield _evidence(span, span.rule or document.rule) | cited
-
-
-def _named(role: str, organisation: str | None) -> Row:
-    return {
-        f"{role}_name": organisation,
-        f"{role}_name_search": search_key(organisation) if organisation else None,
-        f"{role}_organisation_id": organisation_key(organisation) if organisation else None,
-    }
-
-
-def _people(facts: Facts) -> Iterator[Row]:
-    province = facts.place.province
-    for person in facts.people:
-        named: Row = {
-            "person_id": person_key(person.name, province),
-            "name": person.name,
-            "name_search": search_key(person.name),
-            "province_name": province,
-            "titles": list(person.titles),
-            "role": person.role,
-        }
-        for span in person.mentions:
-            yield _evidence(span, span.rule or person.rule) | named
-
-
-def _organisations(facts: Facts) -> Iterator[Row]:
-    for organisation in facts.organisations:
-        named: Row = {
-            "organisation_id": organisation_key(organisation.canonical),
-            "name": organisation.canonical,
-            "name_search": search_key(organisation.canonical),
-            "organisation_type": organisation.type,
-        }
-        for span in organisation.mentions:
-            yield _evidence(span, span.rule or organisation.rule) | named
-
-
-def _places(facts: Facts, day: date | None) -> Iterator[Row]:
-    for mention in facts.place_mentions:
-        yield _evidence(mention.span, mention.rule) | {
-            "place_name": mention.canonical,
-            "place_level": mention.level,
-            "place_id": find_named(mention.canonical, mention.level, facts.place, day),
-        }
-
-
-def _events(facts: Facts) -> Iterator[Row]:
-    people = {person.name for person in facts.people}
-    for ordinal, event in enumerate(facts.events, start=1):
-        begins, ends = date_bounds(event.date) if event.date else (None, None)
-        yield _evidence(event.span, event.rule) | {
-            "ordinal": ordinal,
-            "event_kind": event.kind,
-            "name": event.name,
-            "event_date": event.date,
-            "begins_on": begins,
-            "ends_on": ends,
-            "place_name": event.place,
-            **_named("organiser", event.organiser),
-            "chair_name": event.chair,
-            "chair_person_id": _chair(event, people, facts.place.province),
-        }
-
-
-def _chair(event: Event, people: set[str], province: str | None) -> UUID | None:
-    """Return the chair's id where the article names that person with evidence."""
-    return person_key(event.chair, province) if event.chair in people and event.chair else None
-
-
-def date_bounds(value: str) -> tuple[date, date]:
-    """Return first and last day of YYYY, YYYY-MM, YYYY-MM-DD or A..B.
-
-    >>> date_bounds("2021-02")
-    (datetime.date(2021, 2, 1), datetime.date(2021, 2, 28))
-    """
-    first, _, last = value.partition("..")
-    return _bounds(first)[0], _bounds(last or first)[1]
-
-
-def _bounds(value: str) -> tuple[date, date]:
-    parts = [int(part) for part in value.split("-")]
-    if len(parts) == 1:
-        return date(parts[0], 1, 1), date(parts[0], 12, 31)
-    if len(parts) == 2:
-        year, month = parts
-        return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
-    day = date(*parts)
-    return day, day

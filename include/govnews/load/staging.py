@@ -9,7 +9,9 @@ import psycopg
 from psycopg import sql
 from sqlalchemy import Connection, Engine
 
-from govnews.load.rows import Row, StagedReading, list_rows
+from govnews.load.copying import copy_rows
+from govnews.load.fact_rows import Row
+from govnews.load.rows import StagedReading, list_rows
 
 __all__ = ["StagedReading", "clear_staging", "stage"]
 
@@ -19,8 +21,12 @@ PAGE_TABLES = (
     "document_citation",
     "person_mention",
     "organisation_mention",
+    "organisation",
     "place_mention",
     "event",
+    "event_date",
+    "period",
+    "topic_mention",
 )
 COMPARISON_TABLES = ("article_band", "story_edge")
 
@@ -39,7 +45,7 @@ def stage(engine: Engine, build_id: str, staged: Sequence[StagedReading]) -> Non
     with engine.begin() as connection, _cursor(connection) as cursor:
         for table, table_rows in rows.items():
             cursor.execute(forget.format(sql.Identifier(table)), (build_id, captures))
-            _copy(cursor, table, table_rows)
+            _copy(connection, table, table_rows)
 
 
 def clear_staging(engine: Engine, build_id: str) -> None:
@@ -55,15 +61,10 @@ def _cursor(connection: Connection) -> psycopg.Cursor[Any]:
     return driver.cursor()
 
 
-def _copy(cursor: psycopg.Cursor[Any], table: str, rows: Sequence[Row]) -> None:
+def _copy(connection: Connection, table: str, rows: Sequence[Row]) -> None:
     """Copy rows by column name; rows of one table may leave out different columns."""
     by_columns: dict[tuple[str, ...], list[Row]] = {}
     for row in rows:
         by_columns.setdefault(tuple(row), []).append(row)
     for columns, alike in by_columns.items():
-        statement = sql.SQL("COPY staging.{} ({}) FROM STDIN").format(
-            sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, columns))
-        )
-        with cursor.copy(statement) as copy:
-            for row in alike:
-                copy.write_row(list(row.values()))
+        copy_rows(connection, ("staging", table), columns, (list(row.values()) for row in alike))

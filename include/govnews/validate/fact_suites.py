@@ -1,4 +1,4 @@
-"""The suites on the six kinds of extracted facts.
+"""The suites on figures, documents, people, organisations and places.
 
 Columns that the staging tables do not have (``words_at_span``, ``percent`` …) are
 computed by the batch of the suite, ``sql/validate/<suite>.sql``. Whatever a fact table
@@ -30,12 +30,12 @@ from govnews.validate.suite import (
 CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸÄÅÇÑÖØÜČĔĬŎŠŬŽɃ"
 # "16/CT-UBND", "49-KL/TW", "117/2025/NĐ-CP", "23-TB/BTGTU", "1234/BGDĐT-GDTrH", "02/KH.UBND"
 NUMBER_SYMBOL = r"^[0-9]+[a-zA-Z]?([/-][0-9]{4})?[/-][0-9A-ZĐƯa-zđ][0-9A-ZĐƯƠÔÊÂa-zđ./&+-]*$"
-EVENT_DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?(\.\.[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$"
 NATURES = ["result", "target", "total", "other"]
 LEVELS = ["country", "province", "district", "commune"]
+SERIES_BASES = ["number", "stated", "article", "none"]
 
 
-def _evidence_checks(suite: Suite) -> Iterator[Check]:
+def evidence_checks(suite: Suite) -> Iterator[Check]:
     """What every fact owes: its quote stands where it says, and it is there once."""
     yield suite.refuse(
         "quote_is_at_span",
@@ -49,7 +49,7 @@ def _evidence_checks(suite: Suite) -> Iterator[Check]:
     )
 
 
-def _present(suite: Suite, columns: Mapping[str, str]) -> Iterator[Check]:
+def present_checks(suite: Suite, columns: Mapping[str, str]) -> Iterator[Check]:
     """One check for each column that a fact table does not take empty."""
     for column, reason in columns.items():
         yield suite.refuse(f"{column}_is_present", present(column), reason)
@@ -58,8 +58,8 @@ def _present(suite: Suite, columns: Mapping[str, str]) -> Iterator[Check]:
 def quantity_checks() -> Iterator[Check]:
     """Yield what is expected of stated figures."""
     suite = Suite("quantity")
-    yield from _evidence_checks(suite)
-    yield from _present(
+    yield from evidence_checks(suite)
+    yield from present_checks(
         suite,
         {
             "value": "A quantity has a value.",
@@ -128,13 +128,18 @@ def _magnitude_checks(suite: Suite) -> Iterator[Check]:
 def document_checks() -> Iterator[Check]:
     """Yield what is expected of cited documents."""
     suite = Suite("document_citation")
-    yield from _evidence_checks(suite)
-    yield from _present(
+    yield from evidence_checks(suite)
+    yield from present_checks(
         suite,
         {
             "kind": "A cited document has a kind.",
             "is_in_banner": "A citation says whether it stands in a banner.",
         },
+    )
+    yield suite.refuse(
+        "series_basis_is_known",
+        among("series_basis", SERIES_BASES),
+        "The year or term of a document's number is known by one of the named bases.",
     )
     yield suite.warn(
         "number_symbol_is_usual",
@@ -161,14 +166,19 @@ def document_checks() -> Iterator[Check]:
 def person_checks() -> Iterator[Check]:
     """Yield what is expected of people's names."""
     suite = Suite("person_mention")
-    yield from _evidence_checks(suite)
-    yield from _present(
+    yield from evidence_checks(suite)
+    yield from present_checks(
         suite,
         {
             "name": "A person has a name.",
             "name_search": "A person's name has its search form.",
             "titles": "A person has a list of titles, which may be empty.",
         },
+    )
+    yield suite.refuse(
+        "office_is_whole",
+        absent("half_office"),
+        "A person's office has a name and an organisation, or neither.",
     )
     yield suite.refuse(
         "name_has_1_to_7_syllables",
@@ -190,8 +200,8 @@ def person_checks() -> Iterator[Check]:
 def organisation_checks() -> Iterator[Check]:
     """Yield what is expected of organisations' names."""
     suite = Suite("organisation_mention")
-    yield from _evidence_checks(suite)
-    yield from _present(
+    yield from evidence_checks(suite)
+    yield from present_checks(
         suite,
         {
             "name": "An organisation has a name.",
@@ -214,13 +224,18 @@ def organisation_checks() -> Iterator[Check]:
 def place_checks() -> Iterator[Check]:
     """Yield what is expected of places' names."""
     suite = Suite("place_mention")
-    yield from _evidence_checks(suite)
-    yield from _present(
+    yield from evidence_checks(suite)
+    yield from present_checks(
         suite,
         {
             "place_name": "A place has a name.",
             "place_level": "A place has an administrative level.",
         },
+    )
+    yield suite.refuse(
+        "place_or_candidates",
+        absent("candidates_beside_place"),
+        "A place is one unit, or has candidates: never both.",
     )
     yield suite.warn(
         "place_level_is_known",
@@ -231,33 +246,4 @@ def place_checks() -> Iterator[Check]:
         "place_name_begins_upper_case",
         matching("place_name", f"^[{CAPITALS}]"),
         "A place's name begins with a capital letter.",
-    )
-
-
-def event_checks() -> Iterator[Check]:
-    """Yield what is expected of reported events."""
-    suite = Suite("event")
-    yield from _evidence_checks(suite)
-    yield from _present(
-        suite, {"event_kind": "An event has a kind.", "name": "An event has a name."}
-    )
-    yield suite.refuse(
-        "ordinal_is_positive",
-        between("ordinal", at_least=1),
-        "The events of an article are counted from one.",
-    )
-    yield suite.refuse(
-        "days_ascend",
-        ascending("begins_on", "ends_on"),
-        "An event does not end before it begins.",
-    )
-    yield suite.warn(
-        "event_date_is_readable",
-        matching("event_date", EVENT_DATE),
-        "An event's date is a year, a month, a day, or two of them joined by '..'.",
-    )
-    yield suite.warn(
-        "begins_within_ten_years",
-        between("days_ahead_of_news_day", at_most=3660),
-        "An event begins within ten years of the news day.",
     )

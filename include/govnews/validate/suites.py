@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from govnews.validate import article_suites, fact_suites
+from govnews.validate import article_suites, fact_suites, story_suites
 from govnews.validate.checks import Check
 
 
@@ -20,5 +20,8 @@ def all_checks(hosts: Mapping[str, Sequence[str]]) -> tuple[Check, ...]:
         *fact_suites.person_checks(),
         *fact_suites.organisation_checks(),
         *fact_suites.place_checks(),
-        *fact_suites.event_checks(),
+        *story_suites.event_checks(),
+        *story_suites.event_date_checks(),
+        *story_suites.period_checks(),
+        *story_suites.topic_checks(),
     )

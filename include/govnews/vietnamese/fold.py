@@ -21,6 +21,7 @@ from functools import lru_cache
 from govnews.vietnamese.syllables import TONES, with_tone_placed
 from govnews.vietnamese.text import clean, nfc
 
+_LONGEST_NAME = 200
 _WORD = re.compile(r"[^\W\d_]+")
 # Same length by construction; no translation deletes or doubles a character.
 _SAME_LENGTH = str.maketrans(
@@ -49,6 +50,16 @@ def level(text: str) -> str:
 @lru_cache(maxsize=8192)
 def match_key(text: str) -> str:
     """Return the key under which two printed names are the same name."""
+    return _key_of_name(text) if len(text) <= _LONGEST_NAME else _key(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _key_of_name(text: str) -> str:
+    """Return the key of a name: the same few hundred names are asked for again and again."""
+    return _key(text)
+
+
+def _key(text: str) -> str:
     key = level(clean(text)).casefold().replace("&", " và ")
     key = _LONE.sub(lambda found: found[1] + _LONE_Y[found[2]], _APOSTROPHE.sub("", key))
     return " ".join(_MARKS_OF_PUNCTUATION.sub(" ", key).split())

@@ -1,8 +1,10 @@
-"""Owns the administrative units of Vietnam: provinces before and after the mergers, districts.
+"""Owns the administrative units of Vietnam: provinces before and after the mergers, districts,
+communes.
 
 Tables: `gazetteer/provinces_63_to_34.csv` (63 provinces of June 2025, their successors of
-1 July 2025 by Nghị quyết 202/2025/QH15, and their names of November 2026) and
-`gazetteer/districts_legacy.csv` (districts until 30 June 2025).
+1 July 2025 by Nghị quyết 202/2025/QH15, and their names of November 2026),
+`gazetteer/districts_legacy.csv` (districts until 30 June 2025), `gazetteer/communes_legacy.csv`
+and `gazetteer/communes_2025.csv` (communes before and since). Sources: `gazetteer/README.md`.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -31,7 +33,13 @@ TYPE_WORDS = {
     "thị trấn": "commune",
     "đặc khu": "commune",
 }
-_TYPE_PREFIX = re.compile(r"^(?:tỉnh|thành phố|tp|quận|huyện|thị xã|tx|xã|phường|thị trấn) ")
+_TYPE_PREFIX = re.compile(
+    r"^(?:tỉnh|thành phố|tp|quận|huyện|thị xã|tx|xã|phường|thị trấn|đặc khu) "
+)
+# Words of precomposed letters, and what match_key or place_key level in such words.
+_PLAIN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
+_LEVELLED = re.compile(r"[yỳýỷỹỵYỲÝỶỸỴðÐɖƉ\u0300-\u036f]|[oO][^\W\d_ -~]|[đĐ][aăắ]")
+_LEADING_ZERO = re.compile(r"\b0+(?=\d)")
 _DAK = re.compile(r"\bđ[ăa](?:k|c)\b|\bđắc\b(?= (?:lắk|lăk|lak|lắc|nông))")
 _LAK = re.compile(r"(?<=\bđắk )l[ăa]k\b|(?<=\bđắk )lắc\b")
 MERGED_ON = date(2025, 7, 1)
@@ -60,6 +68,27 @@ class District:
     province: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Commune:
+    """A xã, phường, thị trấn or đặc khu: full name, and where it lay on its last day.
+
+    `district` is None since 1 July 2025. `ended` is true for those of before, of which
+    `successors` are the communes of 2025 that its ground lies in (none where it was
+    abolished earlier, on a day that the table does not tell).
+    """
+
+    code: str
+    name: str
+    province: str
+    district: str | None = None
+    ended: bool = False
+    successors: tuple[str, ...] = ()
+
+    def holds_on(self, day: date | None) -> bool:
+        """Return whether the commune may exist on `day`; an unknown day excludes none."""
+        return day is None or self.ended == (day < MERGED_ON)
+
+
 def table(name: str) -> Iterator[dict[str, str]]:
     """Yield the rows of one table of the gazetteer folder."""
     text = (files("govnews.vietnamese") / "gazetteer" / name).read_text("utf-8")
@@ -70,7 +99,17 @@ def table(name: str) -> Iterator[dict[str, str]]:
 def place_key(name: str) -> str:
     """Return the key of a place name: type word off, spellings of Đắk levelled."""
     key = _LAK.sub("lắk", _DAK.sub("đắk", match_key(name)))
-    return _TYPE_PREFIX.sub("", key)
+    return _LEADING_ZERO.sub("", _TYPE_PREFIX.sub("", key))
+
+
+def place_keys(names: Sequence[str]) -> list[str]:
+    """Return the `place_key` of each name, quickly for thousands of plainly spelt ones."""
+    return [
+        _TYPE_PREFIX.sub("", name.casefold())
+        if _PLAIN.fullmatch(name) and not _LEVELLED.search(name)
+        else place_key(name)
+        for name in names
+    ]
 
 
 def bare_name(name: str) -> str:
@@ -154,3 +193,85 @@ def province_on(name: str, day: date | None) -> str:
     if province.today_since and day >= province.today_since:
         return province.today
     return province.merged_into
+
+
+@lru_cache(maxsize=8192)
+def communes_named(name: str) -> tuple[Commune, ...]:
+    """Return every commune of that name, with or without type word, of before and of 2025."""
+    lines = _commune_lines().get(place_key(name), ())
+    return tuple(
+        _commune_of_2025(*line) if len(line) == 3 else _commune_before(*line)
+        for line in dict.fromkeys(lines)
+    )
+
+
+def commune_in(
+    name: str,
+    province: str | None,
+    district: str | None = None,
+    day: date | None = None,
+) -> Commune | None:
+    """Return the only commune of that name in `province`, and in `district` where one is given.
+
+    With `day`, those of the other side of 1 July 2025 are left out. A type word in `name` decides
+    between xã X and phường X. None where none or more than one fits: nothing is guessed.
+    """
+    known = [one for one in communes_named(name) if one.holds_on(day)]
+    if province:
+        key = place_key(province)
+        known = [one for one in known if place_key(one.province) == key]
+    if district:
+        key = place_key(district)
+        known = [one for one in known if one.district and place_key(one.district) == key]
+    typed = match_key(name)
+    exact = [one for one in known if match_key(one.name) == typed]
+    chosen = exact or known
+    return chosen[0] if len(chosen) == 1 else None
+
+
+@cache
+def _commune_lines() -> dict[str, list[tuple[str, ...]]]:
+    """Return the lines of both tables by key. 14 000 lines: read on the first question only."""
+    lines: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for line in _lines("communes_2025.csv"):
+        lines[line[2]].append(line)
+    for line in _lines("communes_legacy.csv"):
+        for name in filter(None, (line[2], line[4])):
+            lines[name].append(line)
+    by_key: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for key, known in zip(place_keys(list(lines)), lines.values(), strict=True):
+        by_key[key] += known
+    return by_key
+
+
+def _lines(name: str) -> Iterator[tuple[str, ...]]:
+    text = (files("govnews.vietnamese") / "gazetteer" / name).read_text("utf-8")
+    yield from map(tuple, csv.reader(text.splitlines()[1:]))
+
+
+@cache
+def _names_by_code() -> tuple[dict[str, str], dict[str, dict[str, str]], dict[str, str]]:
+    """Return the names of new provinces, the lines of districts and the names of new communes."""
+    provinces = {row["new_code"]: row["new_name_2025"] for row in table("provinces_63_to_34.csv")}
+    districts = {row["district_code"]: row for row in table("districts_legacy.csv")}
+    return provinces, districts, {code: name for _, code, name in _lines("communes_2025.csv")}
+
+
+def _commune_of_2025(province_code: str, code: str, name: str) -> Commune:
+    return Commune(code=code, name=name, province=_names_by_code()[0][province_code])
+
+
+def _commune_before(
+    district_code: str, code: str, name: str, successors: str, *older: str
+) -> Commune:
+    del older  # names and districts of before: known by their keys
+    _, districts, communes = _names_by_code()
+    district = districts[district_code]
+    return Commune(
+        code=code,
+        name=name,
+        province=district["province"],
+        district=district["district"],
+        ended=True,
+        successors=tuple(communes[one] for one in successors.split(";") if one),
+    )

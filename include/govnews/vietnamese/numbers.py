@@ -20,7 +20,7 @@ _SCALES = {
 # "tr" is a million only before đ or đồng: 120 trđ, 5 tr.đồng.
 SCALE = (
     r"(?:(?:(?:chục|trăm|nghìn|ngàn|vạn|triệu)\s+(?:nghìn|ngàn|triệu|tỷ|tỉ)|"
-    r"chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)|[Tt]r\.?(?=\s?đ)|(?:tỷ|tỉ)(?=đ(?!\w)))"
+    r"chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)|[Tt]r\.?(?=\s?đ|/)|(?:tỷ|tỉ)(?=đ(?!\w)))"
 )
 
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")

@@ -50,7 +50,7 @@ _CUE = (
     rf"|{_PART_OF_DAY},?|(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s*,?\s*\(?)"
 )
 # After these a slash pair may as well be a share: "đến 2/3 số hộ".
-_WEAK_CUE = rf"(?:từ{_DAYS_BEFORE}*|đến|tới|trước|hết|sau|hôm|và|tức|nhằm|nay|qua|\()"
+_WEAK_CUE = rf"(?:từ{_DAYS_BEFORE}*|đến|tới|trước|hết|sau|hôm|và|tức|nhằm|(?:nay|qua),?|\()"
 _DAY = rf"(?P<day>{_D})"
 _MONTH_NAMES = {
     "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7,

@@ -1,0 +1,6 @@
+-- What this seed was last made from, and whether its rows are there.
+SELECT seed.digest
+FROM warehouse.seed AS seed
+WHERE
+    seed.seed_name = :seed_name
+    AND EXISTS (SELECT 1 FROM warehouse.dim_place)

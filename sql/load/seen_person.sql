@@ -1,0 +1,10 @@
+-- People whom any text of this build's articles has named until now.
+INSERT INTO seen_person (person_id)
+SELECT DISTINCT mention.person_id
+FROM loadable
+INNER JOIN warehouse.fact_article_revision AS revision
+    ON loadable.article_id = revision.article_id
+INNER JOIN warehouse.fact_person_mention AS mention
+    ON revision.revision_id = mention.revision_id
+WHERE loadable.is_filling
+ON CONFLICT DO NOTHING

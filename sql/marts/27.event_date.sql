@@ -1,0 +1,48 @@
+-- Dates that current articles tell of.
+DROP VIEW IF EXISTS mart.event_date;
+
+CREATE VIEW mart.event_date AS
+SELECT
+    article.article_id,
+    portal.portal_code,
+    article.url,
+    article.title,
+    article.published_on,
+    article.is_gone,
+    revision.revision_ordinal,
+    fact.value,
+    fact.precision,
+    fact.basis,
+    fact.begins_on,
+    fact.ends_on,
+    fact.source_field,
+    fact.span_start,
+    fact.span_end,
+    fact.quote,
+    fact.rule,
+    fact.extractor_version
+FROM warehouse.fact_event_date AS fact
+INNER JOIN warehouse.fact_article AS article ON fact.revision_id = article.current_revision_id
+INNER JOIN warehouse.fact_article_revision AS revision ON fact.revision_id = revision.revision_id
+INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id;
+
+-- noqa: disable=LT05
+COMMENT ON VIEW mart.event_date IS 'Dates that current articles tell of | Thời điểm mà các bài viết hiện hành nêu';
+COMMENT ON COLUMN mart.event_date.article_id IS 'Article | Bài viết';
+COMMENT ON COLUMN mart.event_date.portal_code IS 'Portal''s short name | Mã cổng';
+COMMENT ON COLUMN mart.event_date.url IS 'Address of the article | Địa chỉ bài viết';
+COMMENT ON COLUMN mart.event_date.title IS 'Headline of the article | Tiêu đề bài viết';
+COMMENT ON COLUMN mart.event_date.published_on IS 'Day of publication in Vietnam, empty where the portal gives none | Ngày đăng (giờ Việt Nam), trống nếu cổng không ghi';
+COMMENT ON COLUMN mart.event_date.is_gone IS 'Whether the portal has taken the article down | Cổng đã gỡ bài viết hay chưa';
+COMMENT ON COLUMN mart.event_date.revision_ordinal IS 'Number of the article''s text version, from 1 | Số thứ tự phiên bản nội dung, từ 1';
+COMMENT ON COLUMN mart.event_date.value IS 'Date as far as it is told: YYYY, YYYY-MM, YYYY-MM-DD or A..B | Thời gian theo mức được nêu: YYYY, YYYY-MM, YYYY-MM-DD hoặc A..B';
+COMMENT ON COLUMN mart.event_date.precision IS 'How fine the date is | Độ chi tiết';
+COMMENT ON COLUMN mart.event_date.basis IS 'Stated, or how the year was inferred | Ghi rõ, hoặc cách suy ra năm';
+COMMENT ON COLUMN mart.event_date.begins_on IS 'First day that the date may mean | Ngày sớm nhất có thể';
+COMMENT ON COLUMN mart.event_date.ends_on IS 'Last day that the date may mean | Ngày muộn nhất có thể';
+COMMENT ON COLUMN mart.event_date.source_field IS 'String that the quote stands in: text, title, byline or captions.n | Chuỗi chứa trích dẫn: text, title, byline hoặc captions.n';
+COMMENT ON COLUMN mart.event_date.span_start IS 'First character of the quote, counted from 0 in Unicode code points | Ký tự đầu của trích dẫn, đếm từ 0 theo mã Unicode';
+COMMENT ON COLUMN mart.event_date.span_end IS 'Character after the quote | Ký tự ngay sau trích dẫn';
+COMMENT ON COLUMN mart.event_date.quote IS 'The page''s own words | Nguyên văn trên trang';
+COMMENT ON COLUMN mart.event_date.rule IS 'Rule that found it | Quy tắc đã nhận ra';
+COMMENT ON COLUMN mart.event_date.extractor_version IS 'Version of the extractor | Phiên bản bộ trích xuất';

@@ -1,0 +1,44 @@
+-- Periods that current articles speak of.
+DROP VIEW IF EXISTS mart.period;
+
+CREATE VIEW mart.period AS
+SELECT
+    article.article_id,
+    portal.portal_code,
+    article.url,
+    article.title,
+    article.published_on,
+    article.is_gone,
+    revision.revision_ordinal,
+    fact.label,
+    fact.starts_on,
+    fact.ends_on,
+    fact.source_field,
+    fact.span_start,
+    fact.span_end,
+    fact.quote,
+    fact.rule,
+    fact.extractor_version
+FROM warehouse.fact_period AS fact
+INNER JOIN warehouse.fact_article AS article ON fact.revision_id = article.current_revision_id
+INNER JOIN warehouse.fact_article_revision AS revision ON fact.revision_id = revision.revision_id
+INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id;
+
+-- noqa: disable=LT05
+COMMENT ON VIEW mart.period IS 'Periods that current articles speak of | Kỳ thời gian mà các bài viết hiện hành nêu';
+COMMENT ON COLUMN mart.period.article_id IS 'Article | Bài viết';
+COMMENT ON COLUMN mart.period.portal_code IS 'Portal''s short name | Mã cổng';
+COMMENT ON COLUMN mart.period.url IS 'Address of the article | Địa chỉ bài viết';
+COMMENT ON COLUMN mart.period.title IS 'Headline of the article | Tiêu đề bài viết';
+COMMENT ON COLUMN mart.period.published_on IS 'Day of publication in Vietnam, empty where the portal gives none | Ngày đăng (giờ Việt Nam), trống nếu cổng không ghi';
+COMMENT ON COLUMN mart.period.is_gone IS 'Whether the portal has taken the article down | Cổng đã gỡ bài viết hay chưa';
+COMMENT ON COLUMN mart.period.revision_ordinal IS 'Number of the article''s text version, from 1 | Số thứ tự phiên bản nội dung, từ 1';
+COMMENT ON COLUMN mart.period.label IS 'Period as printed | Kỳ nguyên văn';
+COMMENT ON COLUMN mart.period.starts_on IS 'First day, empty where it is open | Ngày đầu, trống nếu không giới hạn';
+COMMENT ON COLUMN mart.period.ends_on IS 'Last day, empty where it is open | Ngày cuối, trống nếu không giới hạn';
+COMMENT ON COLUMN mart.period.source_field IS 'String that the quote stands in: text, title, byline or captions.n | Chuỗi chứa trích dẫn: text, title, byline hoặc captions.n';
+COMMENT ON COLUMN mart.period.span_start IS 'First character of the quote, counted from 0 in Unicode code points | Ký tự đầu của trích dẫn, đếm từ 0 theo mã Unicode';
+COMMENT ON COLUMN mart.period.span_end IS 'Character after the quote | Ký tự ngay sau trích dẫn';
+COMMENT ON COLUMN mart.period.quote IS 'The page''s own words | Nguyên văn trên trang';
+COMMENT ON COLUMN mart.period.rule IS 'Rule that found it | Quy tắc đã nhận ra';
+COMMENT ON COLUMN mart.period.extractor_version IS 'Version of the extractor | Phiên bản bộ trích xuất';

@@ -1,0 +1,38 @@
+SELECT
+    concat_ws(
+        '|',
+        fact.capture_id,
+        fact.topic_code,
+        fact.source_field,
+        fact.span_start,
+        fact.span_end
+    ) AS row_key,
+    reading.capture_id,
+    reading.portal_code,
+    reading.url,
+    fact.quote,
+    coalesce(
+        CASE
+            WHEN fact.span_start >= 0 AND fact.span_end > fact.span_start
+                THEN nullif(substring(
+                    CASE
+                        WHEN fact.source_field = 'text' THEN reading.text
+                        WHEN fact.source_field = 'title' THEN reading.title
+                        WHEN fact.source_field = 'byline' THEN reading.byline
+                        WHEN fact.source_field ~ '^captions\.[0-9]{1,4}$'
+                            THEN reading.captions[
+                                cast(substring(fact.source_field FROM 10) AS integer) + 1
+                            ]
+                    END
+                    FROM fact.span_start + 1 FOR fact.span_end - fact.span_start
+                ), '')
+        END,
+        '(nothing)'
+    ) AS words_at_span,
+    fact.topic_code,
+    fact.topic_code = any(reading.topic_codes) AS is_topic_of_reading,
+    to_jsonb(fact.*) AS refused
+FROM staging.topic_mention AS fact
+LEFT JOIN staging.reading AS reading
+    ON fact.build_id = reading.build_id AND fact.capture_id = reading.capture_id
+WHERE fact.build_id = :build_id
