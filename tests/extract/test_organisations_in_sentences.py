@@ -130,6 +130,9 @@ def named(read, text: str, place: Place) -> list[str]:
             "Đồn Biên phòng Cửa khẩu quốc tế Lóng Sập",
         ),
         (PROVINCE, "Trung đoàn 754 diễn tập.", "Trung đoàn 754"),
+        # the city of many spellings
+        (PROVINCE, "UBND TP.HCM họp.", "Ủy ban nhân dân thành phố Hồ Chí Minh"),
+        (PROVINCE, "Sở Y tế TPHCM họp.", "Sở Y tế thành phố Hồ Chí Minh"),
         # headings, small letters
         (PROVINCE, "ỦY BAN NHÂN DÂN TỈNH SƠN LA", "Ủy ban nhân dân tỉnh Sơn La"),
         (DISTRICT, "Giao phòng Nội vụ huyện rà soát.", "Phòng Nội vụ huyện Mai Sơn"),

@@ -80,7 +80,7 @@ class Drafts:
         if not drafts or self._plain[draft.end : draft.end + 1] != ")":
             return False
         gap = self._plain[drafts[-1].end : draft.start].strip()
-        is_short = self._plain[draft.start : draft.end].isupper()
+        is_short = " " not in self._plain[draft.start : draft.end]
         return gap == "(" and (is_short or draft.name.canonical == drafts[-1].name.canonical)
 
     def _at(self, position: int, *, is_owner: bool = False) -> tuple[Draft | None, int]:

@@ -239,7 +239,7 @@ def _called_unit(plain: str, start: int) -> OpenName | None:
 
 
 # "Viện Kiểm sát": one capital and a small syllable are a word, no name.
-_COMPOUND = re.compile(r"\s(?:sát|ương|thọ|dân|chí|cáo|quốc|tử|lợi|nước|vực)\b")
+_COMPOUND = re.compile(r"\s(?:sát|số|ương|thọ|dân|chí|cáo|quốc|tử|lợi|nước|vực)\b")
 
 
 def own_name_at(plain: str, end: int) -> int | None:

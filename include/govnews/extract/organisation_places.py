@@ -27,7 +27,8 @@ _VILLAGES = (
     "khu dân cư|dòng họ|họ|giáo xứ|chùa"
 )
 _LEVEL = (
-    r"(?P<level>[Tt]ỉnh|[Tt]hành phố|TP\.?|Tp\.?|tp\.?|[Hh]uyện|[Tt]hị xã|TX\.?|[Qq]uận|[Xx]ã|"
+    r"(?P<level>[Tt]ỉnh|[Tt]hành phố|TP(?=HCM)|TP\.?|Tp\.?|tp\.?|[Hh]uyện|[Tt]hị xã|"
+    r"TX\.?|[Qq]uận|[Xx]ã|"
     rf"[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu|{_VILLAGES}|"
     r"TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN)"
 )
@@ -38,7 +39,8 @@ _REGION = rf"(?:[IVX]+\b|\d{{1,3}}\b|{NAME})(?:\s-\s(?:{NAME}))*"
 _PRINTED = re.compile(
     rf"{ABBREVIATION}(?P<branch>(?:\s?-)?\s[Cc]hi nhánh)?\s(?:-\s)?(?:"
     rf"(?P<region>(?:[Kk]hu vực|[Ll]iên huyện|[Ll]iên quận|[Cc]ơ sở|[Vv]ùng|[Ss]ố) {_REGION})|"
-    rf"{_LEVEL}(?![{LOWER}{UPPER}])(?!\s(?:ủy|đoàn)\b)\s?(?P<name>{NAME}(?![{UPPER}])|{_SHOUTED}|\d{{1,2}}\b)?|"
+    rf"{_LEVEL}(?:(?<=\.)|(?=HCM)|(?![{LOWER}{UPPER}]))(?!\s(?:ủy|đoàn)\b)"
+    rf"\s?(?P<name>{NAME}(?![{UPPER}])|{_SHOUTED}|\d{{1,2}}\b)?|"
     rf"(?P<bare>{NAME}))"
 )
 _PLURAL_LEVELS = re.compile(
@@ -85,10 +87,12 @@ def printed_place(plain: str, end: int, how: str) -> Printed | None:
     level = _LEVEL_OF.get(kind, "village")
     printed = after["name"] or ""
     # "UBND THÀNH PHỐ TÂN UYÊN": in a heading capitals are no name but of a unit known.
+    if printed == "HCM":
+        printed = "Hồ Chí Minh"
     is_shouted = after["level"].isupper() and len(after["level"]) > 2
     name = known_place(printed.title()) if is_shouted else printed and _settled(kind, printed)
     if name:
-        stop = after.start("name") + len(name)
+        stop = after.start("name") + min(len(name), len(after["name"]))
         return Printed(
             start=after.start("level"), end=stop, level=level, kind=kind, name=name, before=branch
         )
