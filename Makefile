@@ -6,7 +6,7 @@ RUN := env -u PYTHONDONTWRITEBYTECODE $(VENV)/bin
 UV_VERSION := 0.13.9
 SAMPLES ?= demo/sites
 
-.PHONY: help demo test check format lock up down docs clean
+.PHONY: help demo test check bench format lock up down docs clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z.]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -34,6 +34,12 @@ check: $(VENV)/.installed ## ruff, mypy, import contracts, sqlfluff
 	$(RUN)/mypy
 	$(RUN)/lint-imports
 	$(RUN)/sqlfluff lint --disable-progress-bar sql
+
+bench: $(VENV)/.installed ## measure reading and extraction: CPU per article, growth, memory
+	$(RUN)/python -m benchmarks.run
+
+docs: $(VENV)/.installed ## write the generated pages of docs/ anew
+	$(RUN)/govnews rules --markdown > docs/rules.md
 
 format: $(VENV)/.installed ## lay the code out
 	$(RUN)/ruff check --fix .

@@ -71,6 +71,84 @@ def test_extract_takes_what_read_prints(
     assert json.loads(done.stdout)["facts"] == json.loads(read.stdout)["facts"]
 
 
+@pytest.fixture
+def saved_article(tmp_path: Path) -> Path:
+    """An article of two sentences in a file, as `govnews extract` takes it."""
+    saved = tmp_path / "article.json"
+    given = {
+        "url": "http://maison.test/1",
+        "portal": None,
+        "place_hint": {"province": "Tỉnh Sơn La", "district": "Huyện Mai Sơn"},
+        "title": "Huyện trồng rừng",
+        "published_at": "2024-10-05",
+        "byline": "Tin, ảnh: Quỳnh Anh",
+        "text": "Năm 2023, huyện đã trồng 850 ha rừng.\nÔng Lê Văn An chủ trì hội nghị.",
+    }
+    saved.write_text(json.dumps(given), "utf-8")
+    return saved
+
+
+def test_extract_tells_a_person_why(saved_article: Path) -> None:
+    done = govnews("extract", str(saved_article), "--why")
+    assert done.returncode == 0, done.stderr
+    page = " ".join(done.stdout.split())
+    assert "QUANTITIES (1) 850 hectare Năm 2023, huyện đã trồng «850 ha» rừng." in page
+    for told in (
+        "by quantity.measure: a figure and a measure: ha, tấn, m2, km source: Nghị định",
+        "measure rừng by quantity.measure.behind:",
+        "subject Huyện Mai Sơn by quantity.subject.place:",
+        "period 2023-01-01..2023-12-31 «Năm 2023» by period.year: năm Y source:",
+        "nature result by quantity.nature.result:",
+        "modifier exact by quantity.modifier.exact:",
+        "«Lê Văn An» chủ trì hội nghị. by person.honorific:",
+        "role chair by role.chair:",
+        "(byline) Tin, ảnh: «Quỳnh Anh» by person.author:",
+    ):
+        assert told in page
+
+
+def test_extract_tells_a_program_why(saved_article: Path) -> None:
+    done = govnews("extract", str(saved_article), "--why", "--json")
+    assert done.returncode == 0, done.stderr
+    facts = json.loads(done.stdout)["facts"]
+    (quantity,) = facts["quantities"]
+    assert quantity["why"]["rule"] == "quantity.measure"
+    assert quantity["why"]["says"]
+    assert quantity["why"]["source"]
+    parts = {part["part"]: part for part in quantity["why"]["parts"]}
+    assert set(parts) == {"measure", "subject", "period", "nature", "modifier"}
+    assert (parts["period"]["rule"], parts["period"]["quote"]) == ("period.year", "Năm 2023")
+    for kind in ("people", "periods", "event_dates", "organisations", "topic_mentions"):
+        assert all(item["why"]["rule"] == item["rule"] for item in facts[kind])
+    assert facts["people"][0]["mentions"][0]["rule"] == "person.honorific"
+    plain = govnews("extract", str(saved_article), "--json")
+    assert "why" not in plain.stdout
+
+
+def test_rules_prints_every_rule_with_its_source() -> None:
+    told = json.loads(govnews("rules", "--json").stdout)
+    assert {"says", "source", "example", "counterexample"} <= set(told["quantity.ratio"])
+    page = govnews("rules").stdout
+    for name, rule in told.items():
+        assert f"{name} " in page
+        assert rule["says"] in page
+        assert f"source: {rule['source']}" in page
+
+
+def test_extract_tells_the_stored_strings_where_they_differ(tmp_path: Path) -> None:
+    saved = tmp_path / "article.json"
+    given = {"title": "Tin", "text": "Ho\u0323\u0302i nghi\u0323 \u200bco\u0301 15 xa\u0303 \ud800"}
+    saved.write_text("\ufeff" + json.dumps(given), "utf-8")
+    done = govnews("extract", str(saved), "--json")
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    stored = told["stored"]
+    assert (stored["text"], stored["encoding"]) == ("Hội nghị có 15 xã \ufffd", "utf-8 (NFD)")
+    assert told["original"]["text"] == given["text"]
+    quantity = told["facts"]["quantities"][0]
+    assert stored["text"][quantity["start"] : quantity["end"]] == quantity["quote"]
+
+
 def test_a_page_that_is_no_article_ends_with_its_fate(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text("<html><body><p>Không tìm thấy bài viết</p></body></html>", "utf-8")

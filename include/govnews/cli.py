@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -77,10 +78,17 @@ def read(
 def extract(
     article: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Article as JSON.")],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    why: Annotated[bool, typer.Option("--why", help="Tell the rules behind each fact.")] = False,
 ) -> None:
     """Extract the facts of one article: {url, portal, title, published_at, text, …}."""
+    from govnews.extract import explain as explain_facts
     from govnews.extract import extract as extract_facts
-    from govnews.extract import facts_as_json, input_from_json
+    from govnews.extract import (
+        facts_as_json,
+        facts_with_reasons,
+        input_from_json,
+        stored_as_json,
+    )
 
     places = {
         slug: portal.place
@@ -88,14 +96,33 @@ def extract(
         if not isinstance(portal, PortalMistake)
     }
     try:
-        given = json.loads(article.read_text(encoding="utf-8"))
+        given = json.loads(article.read_text(encoding="utf-8-sig"))
     except ValueError as error:
         raise typer.BadParameter(f"{article}: expected one JSON object, found {error}") from error
     if not isinstance(given, dict):
         found = type(given).__name__
         raise typer.BadParameter(f"{article}: expected one JSON object, found {found}")
-    facts = extract_facts(input_from_json(given, places))
-    _print({"facts": facts_as_json(facts)}, as_json)
+    read = input_from_json(given, places)
+    facts = extract_facts(read)
+    if why and not as_json:
+        typer.echo(explain_facts(read, facts))
+    else:
+        shown = facts_with_reasons(facts) if why else facts_as_json(facts)
+        _print({"facts": shown, **stored_as_json(read)}, as_json)
+
+
+@app.command()
+def rules(
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="The page docs/rules.md.")] = False,
+) -> None:
+    """Print every rule of extraction: its name, what it reads, where it comes from."""
+    from govnews.extract import RULES, rules_page, rules_table
+
+    if as_json:
+        _print({name: asdict(rule) for name, rule in sorted(RULES.items())}, as_json)
+    else:
+        typer.echo(rules_page() if markdown else rules_table(), nl=not markdown)
 
 
 @app.command()
@@ -191,7 +218,9 @@ def _today() -> date:
 
 
 def _print(told: dict[str, Any], as_json: bool) -> None:
-    typer.echo(json.dumps(told, ensure_ascii=False, indent=None if as_json else 2))
+    shown = json.dumps(told, ensure_ascii=False, indent=None if as_json else 2)
+    # Half a surrogate pair from the user's own JSON goes out as the escape it came in as.
+    typer.echo(shown.encode("utf-8", "backslashreplace").decode("utf-8"))
 
 
 def main() -> None:

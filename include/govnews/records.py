@@ -2,7 +2,7 @@
 
 Spans (`start`, `end`) are Unicode code points, end exclusive, into the string
 named by `field`: ``text`` (the paragraphs joined by a line feed), ``title``,
-``byline`` or ``captions.<n>``. The promise everywhere is
+``byline``, ``captions.<n>`` or ``tables.<n>``. The promise everywhere is
 ``source[start:end] == quote``.
 """
 
@@ -135,12 +135,16 @@ class Reading:
 
 @dataclass(frozen=True, kw_only=True)
 class Span:
-    """A place in one of the article's strings."""
+    """A place in one of the article's strings.
+
+    `rule` is the rule that read this place, where one item is read at several.
+    """
 
     quote: str
     start: int
     end: int
     field: str = "text"
+    rule: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -188,7 +192,8 @@ class Quantity:
     """One stated figure in base units (VND, percent, heads), printed form beside it.
 
     `base` is what a percentage or a rise is counted from, in the words of the page
-    (so với cùng kỳ năm 2023, kế hoạch).
+    (so với cùng kỳ năm 2023, kế hoạch). `measure_rule` and `subject_rule` say how those
+    were read; "" where they were not.
     """
 
     value: float
@@ -198,9 +203,11 @@ class Quantity:
     modifier: str | None = None
     nature: str = "result"
     measure: str | None = None
+    measure_rule: str = ""
     subject: str | None = None
-    numerator: int | None = None
-    denominator: int | None = None
+    subject_rule: str = ""
+    numerator: float | None = None
+    denominator: float | None = None
     base: str | None = None
     period: Period | None = None
     span: Span
@@ -305,8 +312,23 @@ class Facts:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Strings:
+    """The strings of one article that facts point into."""
+
+    title: str
+    text: str
+    byline: str | None = None
+    captions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class ExtractionInput:
-    """What the extractor reads: one article's strings and the place that publishes."""
+    """What the extractor reads: one article's strings, its tables, and the place that publishes.
+
+    The strings are in stored form. Where they were given in another, `original` keeps them as
+    they were and `encoding` says what they were in; a page's original is its capture.
+    A span in ``tables.<n>`` points into the rows joined by a line feed, cells by " | ".
+    """
 
     url: str
     portal: str | None
@@ -315,7 +337,10 @@ class ExtractionInput:
     text: str
     byline: str | None = None
     captions: tuple[str, ...] = ()
+    tables: tuple[tuple[tuple[str, ...], ...], ...] = ()
     place: Place = Place()
+    encoding: str = "utf-8"
+    original: Strings | None = None
 
 
 # ------------------------------------------------------------------ crawling

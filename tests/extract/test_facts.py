@@ -21,14 +21,13 @@ def test_the_same_article_gives_the_same_facts() -> None:
     assert extract(article(TEXT)) == extract(article(TEXT))
 
 
-def test_every_rule_that_speaks_has_a_name_and_a_description() -> None:
+def test_every_rule_that_speaks_is_registered() -> None:
     facts = extract(article(TEXT, captions=("Ông Lê Văn An phát biểu",), byline="Thu Hà"))
     items = (
         *facts.event_dates, *facts.documents, *facts.quantities, *facts.people,
         *facts.organisations, *facts.place_mentions, *facts.events, *facts.periods,
     )  # fmt: skip
     assert {item.rule for item in items} <= set(RULES)
-    assert all(RULES.values())
 
 
 def test_the_version_carries_the_rules() -> None:

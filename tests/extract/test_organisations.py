@@ -30,7 +30,9 @@ def names(facts) -> list[str]:
             "Ủy ban MTTQ Việt Nam tỉnh "
             "họp.", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Sơn La", "fatherland_front"),
         ("Công an huyện ra quân.", "Công an huyện Mai Sơn", "police"),
-        ("Trường THCS Chu Văn An đoạt giải.", "Trường THCS Chu Văn An", "school"),
+        (
+            "Trường THCS Chu Văn An đoạt giải.",
+            "Trường Trung học cơ sở Chu Văn An", "school"),
         (
             "Ban Chỉ đạo phòng chống lụt bão huyện "
             "họp.", "Ban Chỉ đạo phòng chống lụt bão huyện Mai Sơn", "steering_committee"),
@@ -68,7 +70,10 @@ def test_a_bare_department_is_the_one_named_before(read) -> None:
 def test_a_body_alone_is_the_one_named_before(read) -> None:
     facts = read("Ban Thường vụ Huyện ủy họp. Ban Thường vụ giao các chi bộ thực hiện.")
     assert [len(o.mentions) for o in facts.organisations] == [2]
-    assert names(read("Ban Thường vụ giao các chi bộ thực hiện.")) == []
+    assert names(read("Ban Thường vụ giao các chi bộ thực hiện.")) == [
+        "Ban Thường vụ Huyện ủy Mai Sơn"
+    ]
+    assert names(read("Ban Chấp hành giao các chi bộ thực hiện.")) == []
 
 
 def test_councils_share_the_level_behind_them(read) -> None:

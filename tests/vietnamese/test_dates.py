@@ -5,8 +5,9 @@ from datetime import date, datetime
 import pytest
 
 from govnews.records import Precision
-from govnews.vietnamese.dates import ZONE, find_dates, read_date_line
+from govnews.vietnamese.dates import ZONE, read_date_line
 from govnews.vietnamese.fold import level
+from govnews.vietnamese.printed_dates import find_dates
 
 
 def at(*parts: int) -> datetime:

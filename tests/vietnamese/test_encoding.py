@@ -7,27 +7,20 @@ import unicodedata
 import pytest
 
 from govnews.vietnamese.encoding import Decoded, Unreadable, decode, vietnamese_share
+from tests.vietnamese.writers import (
+    LOWER,
+    TO_TCVN3,
+    as_mojibake,
+    as_viqr,
+    as_vni,
+    in_windows_1258,
+)
 
 WORDS = (
     "Đảng ủy xã tổ chức hội nghị sơ kết công tác sáu tháng đầu năm, triển khai nhiệm vụ trọng tâm; "
     "nhiều người dân được hỗ trợ vốn để phát triển kinh tế, xây dựng nông thôn mới, giữ gìn trật tự"
 )
 PAGE = f"<html><head><title>Tin</title></head><body><p>{WORDS}</p></body></html>"
-LOWER = "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵ"
-# The lower-case letters of TCVN 5712:1993 in the order of LOWER, as Latin-1 shows their bytes.
-TCVN3 = "µ¶·¸¹¨»¼½¾Æ©ÇÈÉÊË®ÌÎÏÐÑªÒÓÔÕÖ×ØÜÝÞßáâãä«åæçèé¬êëìíîïñòóô\u00adõö÷øùúûüýþ"
-TO_TCVN3 = str.maketrans(LOWER + "Đ", TCVN3 + "§")
-TONES = "\u0300\u0301\u0303\u0309\u0323"
-
-
-def as_windows_1258(text: str) -> bytes:
-    """Return text as windows-1258 writes it: base letters, tones behind them."""
-    letters = []
-    for letter in text:
-        parts = unicodedata.normalize("NFD", letter)
-        base = unicodedata.normalize("NFC", "".join(part for part in parts if part not in TONES))
-        letters.append(base + "".join(part for part in parts if part in TONES))
-    return "".join(letters).encode("cp1258")
 
 
 def as_tcvn3(text: str) -> bytes:
@@ -74,13 +67,13 @@ def test_a_byte_order_mark_decides(codec: str, encoding: str) -> None:
     ],
 )
 def test_windows_1258_with_any_label(content_type: str | None) -> None:
-    assert read(as_windows_1258(PAGE), content_type) == Decoded(text=PAGE, encoding="windows-1258")
+    assert read(in_windows_1258(PAGE), content_type) == Decoded(text=PAGE, encoding="windows-1258")
 
 
 def test_windows_1258_named_in_the_page_only() -> None:
     meta = '<meta http-equiv="Content-Type" content="text/html; charset=Windows-1258"><title>'
     page = PAGE.replace("<title>", meta)
-    assert read(as_windows_1258(page)).text == page
+    assert read(in_windows_1258(page)).text == page
 
 
 @pytest.mark.parametrize(
@@ -121,14 +114,33 @@ def test_sound_text_with_signs_is_left_alone() -> None:
 
 
 def test_utf_8_read_as_windows_1252_and_stored_again() -> None:
-    octets = WORDS.encode()
-    free = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
-    damaged = "".join(
-        chr(octet) if octet in free else bytes([octet]).decode("cp1252") for octet in octets
-    )
+    damaged = as_mojibake(WORDS)
     page = f"<div>Lượt xem</div><p>{damaged}</p><p>{damaged}</p>"
     wanted = f"<div>Lượt xem</div><p>{WORDS}</p><p>{WORDS}</p>"
     assert read(page.encode()) == Decoded(text=wanted, encoding="utf-8 (mojibake)")
+
+
+@pytest.mark.parametrize("content_type", [None, "text/html; charset=windows-1252"])
+def test_vni_bytes(content_type: str | None) -> None:
+    payload = as_vni(PAGE).encode("cp1252")
+    assert read(payload, content_type) == Decoded(text=PAGE, encoding="vni-windows")
+
+
+def test_viqr_is_ascii_and_found_by_its_words() -> None:
+    script = "<script>var a='x';b.i=o+(a?u:e)+'^.';</script>"
+    page = script + as_viqr(PAGE).replace("</p>", f"</p>{script}<p>{as_viqr(WORDS)}</p>")
+    wanted = script + PAGE.replace("</p>", f"</p>{script}<p>{WORDS}</p>")
+    assert read(page.encode()) == Decoded(text=wanted, encoding="viqr")
+
+
+def test_old_letters_saved_as_entities_are_found() -> None:
+    def entities(text: str) -> str:
+        return "".join(letter if letter.isascii() else f"&#{ord(letter)};" for letter in text)
+
+    page = "<p>Lượt&nbsp;xem &copy;</p><h1>{0}</h1><p>{0} &lt;b&gt; &amp;</p>"
+    for written, name in ((as_vni(WORDS), "vni-windows"), (as_mojibake(WORDS), "utf-8 (mojibake)")):
+        decoded = read(page.format(entities(written)).encode())
+        assert decoded == Decoded(text=page.format(WORDS), encoding=name)
 
 
 def test_decomposed_letters_are_composed_at_the_door() -> None:
@@ -156,7 +168,10 @@ def test_a_letter_torn_by_the_server_is_forgiven() -> None:
     [
         (b"%PDF-1.4 ...", "expected the text of a page, found a PDF file"),
         (b"PK\x03\x04....", "found a ZIP or Office file"),
-        (bytes(range(128, 256)) * 20, "in none of windows-1258, tcvn3, windows-1252 do 60%"),
+        (
+            bytes(range(128, 256)) * 20,
+            "in none of windows-1258, tcvn3, vni-windows, windows-1252 do 60%",
+        ),
     ],
 )
 def test_what_cannot_be_read_says_why(payload: bytes, reason: str) -> None:

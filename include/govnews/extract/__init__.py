@@ -4,7 +4,20 @@
 are named in `govnews.extract.facts.RULES` and change `EXTRACTOR_VERSION` when they change.
 """
 
+from govnews.extract.explanation import explain, rules_page, rules_table
 from govnews.extract.facts import EXTRACTOR_VERSION, RULES, extract
-from govnews.extract.presentation import facts_as_json, input_from_json
+from govnews.extract.presentation import facts_as_json, input_from_json, stored_as_json
+from govnews.extract.reasons import facts_with_reasons
 
-__all__ = ["EXTRACTOR_VERSION", "RULES", "extract", "facts_as_json", "input_from_json"]
+__all__ = [
+    "EXTRACTOR_VERSION",
+    "RULES",
+    "explain",
+    "extract",
+    "facts_as_json",
+    "facts_with_reasons",
+    "input_from_json",
+    "rules_page",
+    "rules_table",
+    "stored_as_json",
+]

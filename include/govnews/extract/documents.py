@@ -8,38 +8,50 @@ Two systems, told apart by the first separator after the number: the State write
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from govnews.extract.citations import Citation
-from govnews.extract.passages import Passage
+from govnews.extract.document_lists import RULES as LIST_RULES
+from govnews.extract.document_lists import listed
+from govnews.extract.passages import Passage, Taken
+from govnews.extract.rules import CLERICAL, CLERICAL_PARTY, USAGE, Rule
+from govnews.extract.symbols import CODES, KINDS, contradiction, issuer_of, kind_of
+from govnews.extract.unnumbered_documents import RULES as UNNUMBERED_RULES
+from govnews.extract.unnumbered_documents import unnumbered
 from govnews.records import Document
 from govnews.vietnamese.fold import match_key
 from govnews.vietnamese.letters import LOWER, UPPER
 
 RULES = {
-    "document.state_numbered": "kind and number/KIND-ORGAN (Nghị định 30/2020/NĐ-CP, Phụ lục I)",
-    "document.party_numbered": "kind and number-KIND/ORGAN (Hướng dẫn 36-HD/VPTW, 05-HD/VPTW)",
-    "document.bare_symbol": "number and symbol without kind word; the symbol's code tells the kind",
-    "document.short_number": "kind and number without symbol: Nghị quyết số 35, Đề án 06",
-    "document.named_law": "a law cited by name and year: Luật Đất đai năm 2024",
+    "document.state_numbered": Rule(
+        says="kind and number/KIND-ORGAN: Nghị định 30/2020/NĐ-CP",
+        source=CLERICAL,
+        example="Thực hiện Kế hoạch số 45/KH-UBND về trồng rừng.",
+        counterexample="Thực hiện kế hoạch, đã trồng 45/60 ha rừng.",
+    ),
+    "document.party_numbered": Rule(
+        says="kind and number-KIND/ORGAN: Chỉ thị 11-CT/TW",
+        source=CLERICAL_PARTY,
+        example="Quán triệt Chỉ thị số 11-CT/TW.",
+        counterexample="Quán triệt Chỉ thị số 11/CT-UBND.",
+    ),
+    "document.bare_symbol": Rule(
+        says="number and symbol without kind word; the symbol's code tells the kind",
+        source=CLERICAL + "; " + CLERICAL_PARTY,
+        example="Thực hiện số 45/KH-UBND, các xã trồng rừng.",
+        counterexample="Hồ sơ số 45/HSMT-UBND của nhà thầu.",
+    ),
+    "document.short_number": Rule(
+        says="kind and number without symbol: Nghị quyết số 35, Đề án 06",
+        source=USAGE,
+        example="Huyện triển khai Đề án 06.",
+        counterexample="Trường dạy theo Chương trình 2018.",
+    ),
+    **LIST_RULES,
+    **UNNUMBERED_RULES,
 }
-
-# Phụ lục III of Nghị định 30/2020/NĐ-CP, legal acts, and the Party's kinds.
-_KINDS = (
-    "Thông tư liên tịch", "Nghị quyết liên tịch", "Nghị quyết", "Nghị định", "Quyết định",
-    "Quy định", "Quy chế", "Chỉ thị", "Kết luận", "Kế hoạch", "Công văn", "Công điện",
-    "Thông báo", "Thông cáo", "Thông tư", "Thông tri", "Hướng dẫn", "Chương trình", "Phương án",
-    "Đề án", "Dự án", "Báo cáo", "Biên bản", "Tờ trình", "Hợp đồng", "Bộ luật", "Luật",
-    "Pháp lệnh", "Lệnh", "Văn bản", "Giấy mời", "Giấy phép", "Điều lệ",
-)  # fmt: skip
-_CODES = {
-    "NQ": "Nghị quyết", "QĐ": "Quyết định", "QyĐ": "Quy định", "QĐi": "Quy định", "CT": "Chỉ thị",
-    "QC": "Quy chế", "TC": "Thông cáo", "TB": "Thông báo", "HD": "Hướng dẫn", "CTr": "Chương trình",
-    "CTR": "Chương trình", "KH": "Kế hoạch", "PA": "Phương án", "ĐA": "Đề án", "DA": "Dự án",
-    "BC": "Báo cáo", "BB": "Biên bản", "TTr": "Tờ trình", "TTR": "Tờ trình", "HĐ": "Hợp đồng",
-    "CĐ": "Công điện", "KL": "Kết luận", "CV": "Công văn", "NĐ": "Nghị định", "TT": "Thông tư",
-    "TTLT": "Thông tư liên tịch", "GM": "Giấy mời",
-}  # fmt: skip
 
 _ORGAN = rf"[{UPPER}][{UPPER}{LOWER}0-9]*"
 _STATE = (
@@ -47,13 +59,14 @@ _STATE = (
     rf"-)\s?{_ORGAN}(?![{LOWER}]))*"
 )
 _PARTY = rf"\d{{1,5}}[a-zA-Z]?\s?-\s?[{UPPER}]{{1,4}}[ri]?\s?/\s?{_ORGAN}(?:-{_ORGAN})*"
-_KIND = "|".join(_KINDS)
+_KIND = "|".join(KINDS)
 # A kind, at most four words that qualify it ("Chương trình hành động"), "số", the number.
 _NUMBERED = re.compile(
     rf"\b(?P<kind>{_KIND})(?P<more>(?:\s(?!số\b)[{LOWER}]+){{0,4}})\s*:?\s*(?P<number>(?:số\s*:?\s*)?"
     rf"(?P<symbol>(?P<party>{_PARTY})|{_STATE}))",
     re.IGNORECASE,
 )
+_ANY_KIND = re.compile(rf"\b(?:{_KIND})\b", re.IGNORECASE)
 _BARE = re.compile(
     rf"(?<![\w/.,-])(?:(?P<so>[Ss]ố)\s*:?\s*)?(?P<symbol>(?P<party>\d{{1,5}}[a-zA-Z]?\s?-\s?(?P<party_code>[{UPPER}]{{1,4}}[ri]?)\s?/\s?{_ORGAN})"
     rf"|\d{{1,5}}[a-zA-Z]?\s?/\s?(?:(?:19|"
@@ -61,32 +74,39 @@ _BARE = re.compile(
 )
 _SHORT_KIND = (
     "Nghị quyết|Nghị định|Quyết định|Chỉ thị|Kết luận|Thông tư|Quy định|Đề án|Kế hoạch|Hướng dẫn|"
-    "Công văn|"
-    "Chương trình|Thông báo|Công điện|Dự án"
+    "Công văn|Chương trình|Thông báo|Công điện"
 )
 _SHORT = re.compile(
     rf"\b(?P<kind>{_SHORT_KIND})\s+(?P<so>số\s+)?(?P<symbol>\d{{1,4}}[a-z]?)"
     rf"(?=\s*(?:[,.;:)\"\n]|$|ngày\b|của\b|về\b|năm\s+(?:19|20)\d\d|và\b|được\b|đã\b|là\b|trên\b|tại\b|theo\b|"
+    rf"vào\b|với\b|trong\b|đến\b|cho\b|do\b|nhằm\b|đề ra\b|yêu cầu\b|khóa\b|từ\b|tới\b|gắn\b|-|"
     rf"\())(?!\s*[.,]\d)"
 )
-_LAW = re.compile(
-    rf"\b(?P<kind>Luật|Bộ luật|Pháp "
-    rf"lệnh)\s+(?P<name>[{UPPER}][{LOWER}]+(?:,?\s(?!năm\b)[{UPPER}{LOWER}]+){{0,10}}?)"
-    r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)\b"
-)
+_LAW_NAME = re.compile(r"(?:Luật|Bộ luật|Pháp lệnh)\s+(?P<name>\S.*)$")
+_CAPITALS, _SLOGAN = 0.8, 220
+_REPORTS = re.compile(r"\b(?:[Nn]gày|[Ss]áng|[Cc]hiều|[Tt]ối) \d|\b(?:đã|vừa|tổ chức|chủ trì)\b")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def find_numbers(passage: Passage) -> list[Citation]:
     """Return the citations of one string by their numbers alone, in page order."""
     found = list(_numbered(passage))
-    found += [c for c in _bare(passage, found) if not _met(c, found)]
-    found += [c for c in _short(passage, found) if not _met(c, found)]
-    found += [c for c in _laws(passage) if not _met(c, found)]
-    return sorted(found, key=lambda citation: citation.span.start)
+    found += _free(_bare(passage, found), found)
+    found = sorted([*found, *listed(passage, found, KINDS)], key=_start)
+    found += _free(_short(passage, found), found)
+    found += _free(unnumbered(passage), found)
+    for citation in found:
+        citation.in_banner = _is_in_banner(passage, citation)
+    return sorted(found, key=_start)
 
 
-def _met(citation: Citation, found: Sequence[Citation]) -> bool:
-    return any(c.span.start < citation.span.end and citation.span.start < c.span.end for c in found)
+def _free(citations: Iterable[Citation], found: Sequence[Citation]) -> list[Citation]:
+    taken = Taken((c.span.start, c.span.end) for c in found)
+    return [c for c in citations if not taken.meets(c.span.start, c.span.end)]
+
+
+def _start(citation: Citation) -> int:
+    return citation.span.start
 
 
 def _numbered(passage: Passage) -> Iterator[Citation]:
@@ -94,12 +114,44 @@ def _numbered(passage: Passage) -> Iterator[Citation]:
         # The kind may be printed in capitals in a banner, the symbol never in small letters.
         if not any(c.isupper() for c in match["symbol"]):
             continue
+        start = _last_kind(match)
+        printed = passage.text[start : match.end("more")].strip()
         yield Citation(
-            kind=passage.text[match.start("kind") : match.end("more")].strip(),
+            kind=kind_of(printed),
+            subject=_named_subject(printed),
             symbol=_without_blanks(passage.text[match.start("symbol") : match.end("symbol")]),
-            span=passage.span(match.start(), match.end()),
+            span=passage.span(start, match.end()),
             rule="document.party_numbered" if match["party"] else "document.state_numbered",
         )
+
+
+def _last_kind(match: re.Match[str]) -> int:
+    """Return where the kind begins: "Kế hoạch thực hiện Nghị quyết số …" cites a resolution."""
+    kinds = list(_ANY_KIND.finditer(match.string, match.start("more"), match.end("more")))
+    return kinds[-1].start() if kinds else match.start()
+
+
+def _named_subject(printed: str) -> str | None:
+    """Return the name of a law that stands before its number: Luật Đất đai số 31/2024/QH15."""
+    law = _LAW_NAME.match(printed)
+    return law["name"] if law else None
+
+
+def _is_in_banner(passage: Passage, citation: Citation) -> bool:
+    """Return whether a citation stands in a slogan: a line of capitals, or an opening line."""
+    if passage.field != "text":
+        return False
+    plain = passage.plain
+    start = plain.rfind("\n", 0, citation.span.start) + 1
+    end = plain.find("\n", citation.span.end)
+    line = plain[start : end if end >= 0 else len(plain)].strip()
+    letters = [c for c in line if c.isalpha()]
+    if sum(c.isupper() for c in letters) > _CAPITALS * len(letters):
+        return True
+    is_opening = start == 0 and end >= 0
+    return (
+        is_opening and len(line) < _SLOGAN and line[-1:] not in ".:;…" and not _REPORTS.search(line)
+    )
 
 
 def _without_blanks(printed: str) -> str:
@@ -109,14 +161,14 @@ def _without_blanks(printed: str) -> str:
 def _bare(passage: Passage, known: Sequence[Citation]) -> Iterator[Citation]:
     for match in _BARE.finditer(passage.plain):
         code = match["party_code"] or match["state_code"]
-        kind = _CODES.get(code)
+        kind = CODES.get(code)
         if kind is None:
             continue
-        before = [
-            c for c in known if c.span.end <= match.start() and match.start() - c.span.end < 120
-        ]
-        if before and f"{code}" in (before[-1].symbol or ""):
-            kind = before[-1].kind
+        before = bisect_left(known, match.start(), key=_start)
+        for citation in known[max(0, before - 1) : before]:
+            gap = match.start() - citation.span.end
+            if 0 <= gap < 120 and code in (citation.symbol or ""):
+                kind = citation.kind
         yield Citation(
             kind=kind,
             symbol=_without_blanks(passage.text[match.start("symbol") : match.end("symbol")]),
@@ -126,15 +178,19 @@ def _bare(passage: Passage, known: Sequence[Citation]) -> Iterator[Citation]:
 
 
 def _short(passage: Passage, known: Sequence[Citation]) -> Iterator[Citation]:
+    full: dict[tuple[str, int], set[str]] = {}
+    for citation in known:
+        number = re.match(r"(\d+)\D", citation.symbol or "")
+        if citation.symbol and number:
+            key = match_key(citation.kind), int(number[1])
+            full.setdefault(key, set()).add(citation.symbol)
     for match in _SHORT.finditer(passage.plain):
-        full = {
-            c.symbol
-            for c in known
-            if c.symbol and match_key(c.kind) == match_key(match["kind"])
-            and re.match(rf"0*{int(re.sub('[a-z]', '', match['symbol']))}\D", c.symbol)
-        }  # fmt: skip
-        symbol = full.pop() if len(full) == 1 else match["symbol"]
-        if re.fullmatch(r"(?:19|20)\d\d", symbol):
+        key = match_key(match["kind"]), int(match["symbol"].rstrip(_LETTERS))
+        symbols = full.get(key, set())
+        symbol = next(iter(symbols)) if len(symbols) == 1 else match["symbol"]
+        # "Chương trình 135" is the name of a programme unless its full number is printed too.
+        is_name = match["kind"] == "Chương trình" and symbol == match["symbol"]
+        if is_name or re.fullmatch(r"(?:19|20)\d\d", symbol):
             continue
         yield Citation(
             kind=match["kind"],
@@ -144,38 +200,44 @@ def _short(passage: Passage, known: Sequence[Citation]) -> Iterator[Citation]:
         )
 
 
-def _laws(passage: Passage) -> Iterator[Citation]:
-    for match in _LAW.finditer(passage.plain):
-        yield Citation(
-            kind=match["kind"],
-            symbol=None,
-            subject=passage.text[match.start("name") : match.end("name")],
-            span=passage.span(match.start(), match.end()),
-            rule="document.named_law",
-        )
-
-
 def gather(citations: Sequence[Citation]) -> tuple[Document, ...]:
     """Return one document per kind, symbol, issuer and date; silent citations join the first."""
     groups: list[list[Citation]] = []
-    for citation in citations:
-        group = next((g for g in groups if _same_document(g, citation)), None)
+    alike: dict[str, list[list[Citation]]] = {}
+    for citation in sorted(citations, key=_is_short):
+        near = alike.setdefault(_likeness(citation), [])
+        group = next((g for g in near if _same_document(g, citation)), None)
         if group is None:
-            groups.append([citation])
-        else:
-            group.append(citation)
+            group = []
+            near.append(group)
+            groups.append(group)
+        group.append(citation)
+    order = {id(citation): number for number, citation in enumerate(citations)}
+    groups.sort(key=lambda group: min(order[id(citation)] for citation in group))
     return tuple(_document(group) for group in groups)
+
+
+def _likeness(citation: Citation) -> str:
+    """Return a key that all citations of one document share: the number, else the words."""
+    number = re.match(r"0*(\d+)", citation.symbol or "")
+    return number[1] if number else match_key(citation.span.quote)
+
+
+def _is_short(citation: Citation) -> bool:
+    """Return whether a citation has a number without symbol: what it is short for comes first."""
+    return citation.symbol is not None and citation.symbol.isalnum()
 
 
 def _same_document(group: Sequence[Citation], citation: Citation) -> bool:
     first = group[0]
-    if citation.symbol is None or first.symbol != citation.symbol:
+    if citation.symbol is None or first.symbol is None:
         return (
             citation.symbol is None
             and first.symbol is None
             and match_key(first.span.quote) == match_key(citation.span.quote)
+            and (first.rule == "document.named_law" or first.issued == citation.issued)
         )
-    if match_key(first.kind.split()[0]) != match_key(citation.kind.split()[0]):
+    if not _same_number(first.symbol, citation.symbol) or not _same_kind(first, citation):
         return False
     # 16/CT-UBND exists in every province and year: two stated issuers or dates are two documents.
     issued = {c.issued for c in (*group, citation) if c.issued}
@@ -183,13 +245,34 @@ def _same_document(group: Sequence[Citation], citation: Citation) -> bool:
     return len(issued) <= 1 and len(issuers) <= 1
 
 
+def _same_number(symbol: str, other: str) -> bool:
+    """Return whether two symbols are the same; a bare 35 is short for 35-NQ/TW."""
+    if symbol == other:
+        return True
+    short = re.compile(rf"0*{re.escape(other.lstrip('0'))}[/-]")
+    return other.isalnum() and short.match(symbol) is not None
+
+
+def _same_kind(one: Citation, other: Citation) -> bool:
+    kinds = {match_key(one.kind.split()[0]), match_key(other.kind.split()[0])}
+    # A letter is also cited as "văn bản"; its symbol has no code.
+    return len(kinds) == 1 or kinds == {match_key("Công"), match_key("Văn")}
+
+
 def _document(group: Sequence[Citation]) -> Document:
+    first = min(group, key=_is_short)
+    issuer = next((c.issuer for c in group if c.issuer), None)
+    issued = next((c.issued for c in group if c.issued), None)
+    if issuer is None and first.symbol:
+        issuer = issuer_of(first.symbol)
     return Document(
-        kind=group[0].kind,
-        number_symbol=group[0].symbol,
-        issuer=next((c.issuer for c in group if c.issuer), None),
-        date_issued=next((c.issued for c in group if c.issued), None),
+        kind=first.kind,
+        number_symbol=first.symbol,
+        issuer=issuer,
+        date_issued=issued,
         subject=next((c.subject for c in group if c.subject), None),
-        mentions=tuple(c.span for c in group),
-        rule=group[0].rule,
+        mentions=tuple(replace(c.span, rule=c.rule) for c in group),
+        rule=first.rule,
+        in_banner=all(c.in_banner for c in group),
+        conflict=contradiction(first.kind, first.symbol, issuer, issued),
     )

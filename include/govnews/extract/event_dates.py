@@ -1,13 +1,7 @@
-"""Owns the dates of what an article reports, with the year where the page prints none.
+"""Owns the dates of what an article reports: days, ranges of days, lunar days, "sáng nay".
 
-A date beside a document number is the document's; a deadline, an "as of" day and the day
-in a holiday's name are no event. The year of ``Ngày 21/4`` comes from, in this order:
-
-1. the publication: the last such day before it, or one soon after (45 days; 180 behind a word
-   of the future), because news is fresh and announces what is near;
-2. the sentence: sums up Y and launches Y+1, month up to June → Y+1;
-3. the sentence: "năm học Y - Y+1", August to December → Y, January to July → Y+1;
-4. nothing: then the date is left out, never guessed.
+A date beside a document number is the document's; a deadline, an "as of" day, the day in a
+holiday's name, a day long past and one that is only planned are no event.
 """
 
 from __future__ import annotations
@@ -16,47 +10,78 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from govnews.extract.event_years import RULES as YEAR_RULES
+from govnews.extract.event_years import is_announced, year_of
 from govnews.extract.passages import Passage
+from govnews.extract.rules import USAGE, Rule
 from govnews.records import EventDate
-from govnews.vietnamese.dates import PrintedDate
+from govnews.vietnamese.letters import UPPER
+from govnews.vietnamese.printed_dates import PrintedDate
 
 RULES = {
-    "event_date.stated": "a full date of the running text",
-    "event_date.year_of_publication": "day and month, year from the publication date",
-    "event_date.year_of_plan": "day and month beside a review of Y and tasks of Y+1",
-    "event_date.year_of_school": "day and month beside a school year",
-    "event_date.year_of_neighbour": "day and month beside a full date of the same sentence",
-    "event_date.month": "a month with year in which something takes place",
+    **YEAR_RULES,
+    "event_date.month": Rule(
+        says="a month with year in which something takes place",
+        source=USAGE,
+        example="Cầu được khởi công tháng 5/2024.",
+        counterexample="Sản lượng tháng 5/2024 tăng.",
+    ),
+    "event_date.lunar": Rule(
+        says="a lunar day: mùng 6 tháng Giêng, mùng 10 tháng 3 âm lịch, mùng 4 Tết",
+        source="calendar of Vietnam (UTC+7), Quyết định 121-CP of 1967; table lunar_years.csv",
+        example="Ngày mùng 6 tháng Giêng năm Giáp Thìn, bà con mở hội.",
+        counterexample="Ngày 6/1/2024, bà con mở hội.",
+    ),
+    "event_date.relative": Rule(
+        says="sáng nay, hôm qua: counted from the day of publication",
+        source=USAGE,
+        example="Sáng nay, huyện tổ chức hội nghị.",
+        counterexample="Ngày nay, huyện có nhiều đổi thay.",
+    ),
 }
 
-_Y = r"(?:19|20)\d\d"
+_CLOCK = r"(?:\d{1,2}\s*(?:giờ|h|g)(?:\s*\d{1,2})?(?:\s*phút)?'?,?\s*)"
+_PART = r"(?:rạng sáng|sáng|trưa|chiều|tối|đêm)"
 _NO_EVENT_BEFORE = re.compile(
-    r"\b(?:trước|tính đến|đến hết|hết|kể từ|từ|sau|chậm nhất|quá|sinh|đến|tới|hạn|hạn chót|vào "
-    r"lúc hết|cuối)"
-    r"(?:\s+(?:hết|là))?(?:\s+ngày)?\s*\(?$",
+    r"\b(?:so với|trước|tính đến|đến hết|hết|kể từ|từ|sau|chậm nhất|quá|sinh|đến|tới|hạn|"
+    r"hạn chót|vào "
+    rf"lúc hết|cuối)(?:\s+(?:hết|là|vào))?\s*{_CLOCK}?(?:{_PART}\s*)?(?:ngày\s*)?"
+    rf"(?:\(?ngày\s*)?\(?$",
     re.IGNORECASE,
 )
 _ANNIVERSARY = re.compile(
-    r"(?:kỷ niệm|thành lập|ngày truyền thống|Quốc khánh|\bLễ|hưởng ứng [Nn]gày|năm "
-    r"Ngày)[^.;]{0,70}$"
+    rf"(?:[Kk]ỷ niệm|[Tt]hành lập|ngày truyền thống|Quốc khánh|[Cc]hào mừng|Tết (?:Thiếu|Trung)|"
+    r"\bLễ (?:Quốc|Vu Lan|Phật|Giáng|[Gg]iỗ|30)|(?:nghỉ|dịp) lễ|hưởng ứng [Nn]gày|năm Ngày|"
+    rf"(?<!^)(?<![.\n] )\bNgày (?=[{UPPER}])|[Cc]ách mạng)[^.;]{{0,70}}$"
 )
-_JOINED = re.compile(r"\s*(?:đến(?: hết)?|-|tới)\s*(?:hết\s+)?(?:ngày\s+)?", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:và|,)\s*(?:ngày\s+)?", re.IGNORECASE)
-_FUTURE = re.compile(
-    r"\b(?:sẽ|dự kiến|kế hoạch|lịch|thông báo|sắp|phấn đấu|thời gian tới|đến ngày|bắt đầu từ)\b",
+# "Nhân kỷ niệm 77 năm Ngày Thương binh - Liệt sĩ, sáng 26/7": the day stands for itself.
+_DAY_OF_ITS_OWN = re.compile(
+    rf"(?:,\s+(?:vào\s+)?|\bvào\s+|\s+(?={_PART}|{_CLOCK}))"
+    rf"(?:trong\s+(?:hai|ba|2|3|02|03)\s+ngày,?|{_CLOCK}?(?:{_PART}|ngày)(?:\s+ngày)?)\s*$",
     re.IGNORECASE,
 )
-_PLAN_YEAR = re.compile(
-    rf"(?:tổng kết|đánh giá|kết quả|sơ kết)\b.*?\bnăm (?P<first>{_Y})\b.*?"
-    rf"(?:triển khai|phương hướng|nhiệm vụ|kế hoạch)\b.*?\bnăm (?P<last>{_Y})\b",
-    re.IGNORECASE | re.DOTALL,
+_JOINED = re.compile(
+    rf"\s*(?:đến|-|tới)\s*(?:hết\s+)?{_CLOCK}?(?:{_PART}\s+)?(?:ngày\s+)?(?:m[ùồ]ng\s+)?",
+    re.IGNORECASE,
 )
-_SCHOOL_YEAR = re.compile(rf"năm học(?: mới)? (?P<first>{_Y})\s?[-/]\s?{_Y}", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:và|,)\s*(?:ngày\s+)?(?:m[ùồ]ng\s+)?", re.IGNORECASE)
+_COUNTED_BEFORE = re.compile(r"\b(?:tính|số liệu|thống kê) từ (?:ngày )?$", re.IGNORECASE)
+_WINDOW_BEFORE = re.compile(
+    r"\b(?:nộp|đăng ký|hồ sơ|tiếp nhận|nhận|phúc khảo|thu|hạn|phát hành)\b[^.;]{0,90}$",
+    re.IGNORECASE,
+)
 _WORD_BEFORE = re.compile(r"(?:\bngày\s+)$", re.IGNORECASE)
 _TAKES_PLACE = re.compile(
     r"\b(?:diễn ra|tổ chức|khai mạc|khởi công|khánh thành|ra đời|ban hành)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(
+    rf"\b(?P<part>{_PART}) (?:hôm )?(?P<day>nay|qua)\b|\b(?:ngày )?hôm (?P<other>qua)\b|"
+    r"(?:(?<=^)|(?<=[.\n] )|(?<=\n))Hôm (?P<today>nay)\b",
+    re.IGNORECASE,
+)
+_DATE_FOLLOWS = re.compile(r"\s*[,(]?\s*(?:ngày\s+)?\d{1,2}\s*[/.\-]")
+_LONG_PAST = timedelta(days=3 * 365)
 
 
 def find_event_dates(
@@ -66,40 +91,66 @@ def find_event_dates(
     published: date | None,
 ) -> list[EventDate]:
     """Return the event dates of one string; `documents` are dates that documents have taken."""
-    free = [d for d in dates if d not in documents and not d.lunar]
+    free = [d for d in dates if d not in documents]
     found: list[EventDate] = []
-    position = 0
-    while position < len(free):
-        group = _group(passage, free, position)
-        position += len(group)
+    for group in _groups(passage, free):
         if _is_event(passage, group):
             dated = _dated(passage, group, free, published)
-            if dated is not None:
+            if dated is not None and _is_near(passage, dated, group, published):
                 found.append(dated)
-    return found
+    if published:
+        found += _relative(passage, published)
+    return sorted(found, key=lambda dated: dated.span.start)
+
+
+def find_ranges(
+    passage: Passage,
+    dates: Sequence[PrintedDate],
+    documents: Sequence[PrintedDate],
+    published: date | None,
+) -> list[EventDate]:
+    """Return every range of days of one string, whether or not something took place then."""
+    free = [d for d in dates if d not in documents]
+    several = (group for group in _groups(passage, free) if len(group) > 1)
+    dated = (_dated(passage, group, free, published) for group in several)
+    return [one for one in dated if one is not None]
+
+
+def _groups(passage: Passage, dates: Sequence[PrintedDate]) -> Iterator[list[PrintedDate]]:
+    position = 0
+    while position < len(dates):
+        group = _group(passage, dates, position)
+        position += len(group)
+        yield group
 
 
 def _group(passage: Passage, dates: Sequence[PrintedDate], position: int) -> list[PrintedDate]:
-    """Return a range ("từ ngày … đến ngày …", "ngày 11 và 12/6") or a single date."""
-    one = dates[position]
-    if position + 1 < len(dates) and one.day:
-        other = dates[position + 1]
-        if other.day and other.start - one.end < 20:
-            if _JOINED.fullmatch(passage.plain, one.end, other.start):
-                return [one, other]
-            next_day = one.month == other.month and other.day == one.day + 1
-            if next_day and _AND.fullmatch(passage.plain, one.end, other.start):
-                return [one, other]
-    return [one]
+    """Return a range ("từ ngày … đến ngày …", "các ngày 10, 11 và 12/6") or a single date."""
+    group = [dates[position]]
+    for other in dates[position + 1 :]:
+        one = group[-1]
+        if not (one.day and other.day) or other.start - one.end >= 48 or one.lunar != other.lunar:
+            break
+        if _JOINED.fullmatch(passage.plain, one.end, other.start):
+            group.append(other)
+            break
+        next_day = one.month == other.month and other.day == one.day + 1
+        if not next_day or not _AND.fullmatch(passage.plain, one.end, other.start):
+            break
+        group.append(other)
+    return group
 
 
 def _is_event(passage: Passage, group: Sequence[PrintedDate]) -> bool:
     start = group[0].start
     before = passage.plain[max(0, start - 110) : start]
-    if _ANNIVERSARY.search(before):
+    if _ANNIVERSARY.search(before) and not _DAY_OF_ITS_OWN.search(before):
         return False
     if group[0].day is None:
-        return _TAKES_PLACE.search(before) is not None
+        is_opening = passage.sentences.number(start) < 2
+        return is_opening and _TAKES_PLACE.search(before) is not None
+    if _COUNTED_BEFORE.search(before):
+        return False
     if len(group) == 1 and _NO_EVENT_BEFORE.search(before):
         return False
     # "(26/3/1931 - 26/3/2024)": an anniversary span of years is no event.
@@ -114,7 +165,7 @@ def _dated(
     published: date | None,
 ) -> EventDate | None:
     first, last = group[0], group[-1]
-    year, rule = _year_of(passage, last, dates, published)
+    year, rule = year_of(passage, last, dates, published)
     if year is None:
         return None
     word = _WORD_BEFORE.search(passage.plain, max(0, first.start - 6), first.start)
@@ -134,40 +185,45 @@ def _dated(
         precision="day" if start == end else "range",
         basis="stated" if rule == "event_date.stated" else "inferred_year",
         span=span,
-        rule=rule,
+        rule="event_date.lunar" if last.lunar else rule,
     )
 
 
-def _year_of(
-    passage: Passage, printed: PrintedDate, dates: Sequence[PrintedDate], published: date | None
-) -> tuple[int | None, str]:
-    if printed.year:
-        return printed.year, "event_date.stated"
-    start, end = passage.sentences.at(printed.start)
-    sentence = passage.plain[start:end]
-    if published:
-        return _near(printed, sentence, published), "event_date.year_of_publication"
-    if (plan := _PLAN_YEAR.search(sentence)) and printed.month <= 6:
-        first, last = int(plan["first"]), int(plan["last"])
-        if last == first + 1:
-            return last, "event_date.year_of_plan"
-    if school := _SCHOOL_YEAR.search(sentence):
-        first = int(school["first"])
-        return (first if printed.month >= 8 else first + 1), "event_date.year_of_school"
-    beside = {d.year for d in dates if d.year and start <= d.start < end}
-    if len(beside) == 1:
-        return beside.pop(), "event_date.year_of_neighbour"
-    return None, ""
+def _is_near(
+    passage: Passage, dated: EventDate, group: Sequence[PrintedDate], published: date | None
+) -> bool:
+    """Return whether a date may be news: not long past, and announced only by the opening."""
+    if published is None:
+        return True
+    first, last = days_of(dated.value)
+    if published - last > _LONG_PAST:
+        return False
+    start, end = passage.sentences.at(group[0].start)
+    is_opening = passage.sentences.number(group[0].start) < 2
+    if first > published and not is_opening:
+        return not is_announced(passage.plain[start:end])
+    before = passage.plain[start : group[0].start]
+    return not (len(group) > 1 and last >= published and _WINDOW_BEFORE.search(before))
 
 
-def _near(printed: PrintedDate, sentence: str, published: date) -> int | None:
-    """Return the year that puts the day before publication, or at most a little after it."""
-    ahead = timedelta(days=180 if _FUTURE.search(sentence) else 45)
-    candidates = (printed.in_year(published.year + 1), printed.in_year(published.year))
-    for day in candidates:
-        if day is not None and day - published <= ahead:
-            return day.year
-    return published.year - 1 if any(candidates) else None
+def _relative(passage: Passage, published: date) -> Iterator[EventDate]:
+    for match in _RELATIVE.finditer(passage.plain):
+        if _DATE_FOLLOWS.match(passage.plain, match.end()) or _is_quoted(passage, match.start()):
+            continue
+        word = (match["day"] or match["other"] or match["today"]).lower()
+        day = published - timedelta(days=1) if word == "qua" else published
+        yield EventDate(
+            value=day.isoformat(),
+            precision="day",
+            basis="inferred",
+            span=passage.span(*match.span()),
+            rule="event_date.relative",
+        )
+
+
+def _is_quoted(passage: Passage, position: int) -> bool:
+    start, _ = passage.sentences.at(position)
+    return passage.plain.count('"', start, position) % 2 == 1
 
 
 def days_of(value: str) -> Iterator[date]:

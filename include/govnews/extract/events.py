@@ -1,68 +1,85 @@
-"""Owns the main event of an article: what took place, when, who held it, who chaired it."""
+"""Owns the main event of an article: what took place, when, who held it, who chaired it.
+
+The opening sentences are read in order: first those that name a day, then the others; last the
+title. In one sentence what is held counts before who meets, attends, does or issues something.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from govnews.extract.event_forms import (
+    ATTENDED,
+    BEFELL,
+    DONE,
+    HELD,
+    ISSUED,
+    KIND_ENDS,
+    MET,
+    NAME_ENDS,
+    NOTIFIED,
+    OBJECT_IS_PLACE,
+    RULES,
+    TAKES_PLACE,
+    TITLED,
+)
 from govnews.extract.organisation_names import Mention
 from govnews.extract.passages import Passage
 from govnews.records import Event, EventDate, Person, Place
 from govnews.vietnamese.letters import LOWER, UPPER
 
-RULES = {
-    "event.held": "somebody holds something: tổ chức hội nghị, khai mạc lễ hội, diễn ra kỳ họp",
-    "event.issued": "somebody issues a document that directs: ban hành công văn chỉ đạo",
-    "event.titled": "the title or first sentence names a meeting or ceremony without a verb of "
-    "holding",
-}
+__all__ = ["RULES", "find_events"]
 
-_KINDS = (
-    r"hội nghị|hội thảo|hội thi|hội diễn|hội thao|hội khỏe|hội trại|hội báo|cuộc họp|họp|buổi "
-    r"làm việc|buổi lễ|buổi gặp mặt|"
-    r"buổi|lễ|ngày hội|đại hội|kỳ họp|phiên họp|tọa đàm|tập huấn|lớp tập huấn|lớp bồi dưỡng|"
-    r"chương trình|cuộc thi|giải|liên hoan|"
-    r"diễn đàn|đối thoại|gặp mặt|chiến dịch|phiên tòa|đợt|kỳ thi|kỳ khảo sát|ngày chạy|triển lãm|"
-    r"khóa|đoàn công tác|"
-    r"phát động|tiếp xúc cử tri|ra quân|diễn tập|giao ban|sinh hoạt"
+_OPENING, _SENTENCES, _DAY_OPENS = 1500, 8, 30
+_FORMS = (
+    (HELD, "event.held"),
+    (TAKES_PLACE, "event.held"),
+    (MET, "event.met"),
+    (ISSUED, "event.issued"),
+    (NOTIFIED, "event.notified"),
+    (ATTENDED, "event.held"),
+    (DONE, "event.done"),
+    (BEFELL, "event.befell"),
 )
-_HELD = re.compile(
-    rf"(?:tổ chức|khai mạc|bế mạc|diễn ra|(?-i:tham dự|dự|tham gia)|mở|phối hợp(?: với "
-    rf"[^.;]{{0,80}}?)? tổ chức)\s+"
-    rf"(?P<event>(?:các |cuộc |buổi )?(?P<kind>(?:{_KINDS})\b(?:\s[{LOWER}]+){{0,2}})(?:[^.;\n]|"
-    rf"\.(?=\d))*)",
+_UNDATED = frozenset({"event.held", "event.issued", "event.notified"})
+# "tại hội trường UBND xã", "theo báo cáo của …" say where and whence, not who.
+_BEHIND_OF = re.compile(
+    r"\b(?:của|với|từ|cho|về)\s+$|(?:^|,\s+)(?:tại|Tại|ở|theo|Theo)\s+[^,;]{0,50}$"
+)
+_TITLE_BEFORE = re.compile(
+    r"\b(?:Chủ tịch|Bí thư|Giám đốc|Trưởng|trưởng|Chánh|Ủy viên|viên|Chủ nhiệm|lãnh đạo|"
+    r"đại biểu|đại diện|cán bộ|Thường trực|Tổng Biên tập|Hiệu trưởng|Phó)\s+$"
+)
+_PERSON_FIRST = re.compile(
+    r"^(?:(?:các |Các )?(?:đồng chí|Đồng chí|đ/c|ông|Ông|bà|Bà|anh|chị)\b|"
+    r"(?:Thiếu|Trung|Thượng|Đại) (?:tướng|tá|úy)\b|(?:PGS|GS|TS|ThS|BS))"
+)
+_TIME_FIRST = re.compile(
+    r"^(?:(?:Sáng|Chiều|Tối|Trưa|Đêm|Ngày|Vừa qua|Mới đây|Hôm qua|Trong|Từ|Nhân|Vào|"
+    r"Lúc|Thực hiện)\b[^\n]*?,\s+(?=[^\n]{3}))"
+)
+_WHERE_FIRST = re.compile(
+    r"(?:tại|ở|trong|nhân|nhằm|trước|hòa chung|được sự|thực hiện|hưởng ứng|chào mừng)\b[^,\n]*,\s+",
     re.IGNORECASE,
 )
-_HELD_ANYHOW = re.compile(
-    rf"tổ chức\s+(?P<event>(?P<kind>[{LOWER}]+(?:\s[{LOWER}]+){{1,3}})(?:[^.;\n]|\.(?=\d))*)"
+_ACTOR = re.compile(rf"[{UPPER}]|đồng chí|đoàn|lãnh đạo|\bông\b|\bbà\b|huyện|tỉnh|xã|phường")
+_SUBJECT = re.compile(
+    rf"(?P<subject>[{UPPER}][^,;:()\n\d]{{4,90}}?)\s+(?:\([^)]*\)\s*)?(?:(?:đã|vừa|sẽ|cũng|"
+    rf"long trọng|phối hợp|"
+    r"tiến hành|tổ chức|khai mạc|mở|chủ trì|đăng cai|đến|tham dự|dự|cùng)\b.*)?$"
 )
-_LAUNCHED = re.compile(
-    r"(?P<event>(?P<kind>phát động|ra quân|khởi công|khánh thành|trao tặng|công bố|bàn giao|ký "
-    r"kết|thông báo|kiểm tra|khảo sát)\s+(?:[^.;\n]|\.(?=\d))+)"
-)
-_ISSUED = re.compile(
-    r"(?:đã |vừa )?(?P<event>ban hành\s+(?P<kind>công văn|công điện|chỉ thị|kế hoạch|nghị quyết|"
-    r"quyết định|hướng dẫn|thông báo|văn bản)"
-    r"(?P<direct>\s(?:chỉ đạo|triển khai|yêu cầu|về|số))?(?:[^.;\n]|\.(?=\d))*)",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(
-    rf"(?P<event>(?P<kind>(?:{_KINDS})\b(?:\s[{LOWER}]+){{0,2}})(?:[^.;\n]|\.(?=\d))*)",
-    re.IGNORECASE,
-)
-_BEHIND_OF = re.compile(r"\b(?:của|với|tại|theo|ở)\s+$")
-_NAME_ENDS = re.compile(
-    r"\s*\(|\s*(?:như sau)?\s*:|,?\s+(?:với sự tham gia|với sự có mặt|dưới sự chủ trì|có sự tham "
-    r"gia|nhân (?:dịp|kỷ niệm))\b"
-    r"|\s+(?:tại|ở)\s+(?=(?:hội trường|trụ sở|nhà văn hóa|sân|trung tâm|thành phố|xã|huyện|khu "
-    r"vực)\b)|,\s+(?:ngày|sáng|chiều)\b"
-)
-_KIND_ENDS = re.compile(
-    rf"\s(?:trực tuyến|triển khai|để|nghe|cho|và|công tác|các|nhằm|với|về|quán triệt|lấy|học|kết "
-    rf"hợp|thực hiện|trao|cấp|"
-    rf"toàn|thứ|nhằm|như sau|dành|đánh giá|năm|bàn|của|tại|lần|biểu dương|rà soát).*$|"
-    rf"\s[{UPPER}].*$"
-)
+_BY = re.compile(r"\bdo\s+$")
+_HOLDS = re.compile(r"\s+(?:chủ trì,? |phối hợp [^.;]{0,80}?)?(?:tổ chức|chủ trì|đăng cai)\b")
+
+
+class _Found(NamedTuple):
+    """One telling of an event: its string, its match and the rule that read it."""
+
+    source: Passage
+    match: re.Match[str]
+    rule: str
 
 
 def find_events(
@@ -74,15 +91,17 @@ def find_events(
     place: Place,
 ) -> tuple[Event, ...]:
     """Return the main event of the article, or nothing where it reports none."""
-    found = _find(passage, title)
+    found = _find(passage, title, dates)
     if found is None:
         return ()
     source, match, rule = found
-    start, end = match.start("event"), _name_end(source, match)
-    kind = _KIND_ENDS.sub("", source.text[match.start("kind") : match.end("kind")])
-    organiser = _organiser(source, match.start(), organisations) if source is passage else None
+    start, end = match.start("event"), _name_end(found)
+    kind = KIND_ENDS.sub("", source.text[match.start("kind") : match.end("kind")])
+    organiser, named_at = None, start
+    if source is passage and rule != "event.befell":
+        organiser, named_at = _organiser(found, organisations, people)
     if rule == "event.issued" and organiser is not None:
-        start = organiser.start
+        start = named_at
     chair = next((person.name for person in people if person.role == "chair"), None)
     return (
         Event(
@@ -90,7 +109,7 @@ def find_events(
             name=source.text[start:end].strip(" ,"),
             date=_date(source, match, dates),
             place=place.commune or place.district or place.province,
-            organiser=organiser.canonical if organiser else None,
+            organiser=organiser,
             chair=chair,
             span=source.span(start, end),
             rule=rule,
@@ -98,37 +117,100 @@ def find_events(
     )
 
 
-def _find(passage: Passage, title: Passage) -> tuple[Passage, re.Match[str], str] | None:
-    """Return the first sentence of the first paragraphs that reports something, else the title."""
-    lead = passage.plain.find("\n", 600)
-    limit = min(len(passage.plain), 1500 if lead < 0 else lead)
-    for pattern, rule in ((_HELD, "event.held"), (_ISSUED, "event.issued")):
-        match = pattern.search(passage.plain, 0, limit)
-        if match is not None and (rule != "event.issued" or match["direct"]):
-            return passage, match, rule
-    first = passage.sentences.at(0)[1]
-    for pattern in (_LAUNCHED, _HELD_ANYHOW):
-        if match := pattern.search(passage.plain, 0, first):
-            return passage, match, "event.held"
-    if match := _NAMED.match(title.plain):
-        return title, match, "event.titled"
+def _find(passage: Passage, title: Passage, dates: Sequence[EventDate]) -> _Found | None:
+    opening = [bounds for bounds in passage.sentences.bounds[:_SENTENCES] if bounds[0] < _OPENING]
+    days = [d.span.start for d in dates if d.span.field == "text" and d.precision != "month"]
+    dated = [(a, b) for a, b in opening if any(a <= day < b for day in days)]
+    for start, end in dated:
+        opens = start == opening[0][0] or any(0 <= day - start < _DAY_OPENS for day in days)
+        for form, rule in _FORMS:
+            if not opens and rule not in _UNDATED:
+                continue
+            if match := _told(passage, form, rule, start, end):
+                return _Found(passage, match, rule)
+    for start, end in opening:
+        for form, rule in _FORMS:
+            if rule in _UNDATED and (match := _told(passage, form, rule, start, end)):
+                return _Found(passage, match, rule)
+    if match := TITLED.match(title.plain):
+        return _Found(title, match, "event.titled")
     return None
 
 
-def _name_end(source: Passage, match: re.Match[str]) -> int:
-    stop = _NAME_ENDS.search(source.plain, match.end("kind"), match.end("event"))
-    return stop.start() if stop else match.end("event")
-
-
-def _organiser(passage: Passage, verb: int, organisations: Sequence[Mention]) -> Mention | None:
-    """Return the first organisation of the sentence before the verb: the subject stands first."""
-    start, _ = passage.sentences.at(verb)
-    for mention in organisations:
-        near = max(start, mention.start - 8)
-        behind = _BEHIND_OF.search(passage.plain, near, mention.start)
-        if start <= mention.start and mention.end <= verb and not behind:
-            return mention
+def _told(
+    passage: Passage, form: re.Pattern[str], rule: str, start: int, end: int
+) -> re.Match[str] | None:
+    for match in form.finditer(passage.plain, start, end):
+        if rule == "event.issued" and not match["direct"]:
+            continue
+        if rule in ("event.done", "event.met") and not _has_subject(passage, start, match):
+            continue
+        return match
     return None
+
+
+def _has_subject(passage: Passage, start: int, match: re.Match[str]) -> bool:
+    """Return whether somebody stands before the verb: a capital behind the words of time."""
+    before = passage.plain[start : match.start("event")]
+    subject = _TIME_FIRST.sub("", before)
+    return bool(
+        re.search(rf"[{UPPER}]|đồng chí|đoàn|lãnh đạo|\bông\b|\bbà\b|huyện|tỉnh|xã|phường", subject)
+    )
+
+
+def _name_end(found: _Found) -> int:
+    source, match, rule = found
+    keeps_place = OBJECT_IS_PLACE.match(match["event"]) is not None or rule == "event.done"
+    for stop in NAME_ENDS.finditer(source.plain, match.end("kind"), match.end("event")):
+        if keeps_place and re.match(r"\s+(?:tại|ở)\s", stop[0], re.IGNORECASE):
+            continue
+        return stop.start()
+    return match.end("event")
+
+
+def _organiser(
+    found: _Found, organisations: Sequence[Mention], people: Sequence[Person]
+) -> tuple[str | None, int]:
+    """Return who holds it and where it is named: "do … tổ chức", else the subject of the verb."""
+    passage, match, _ = found
+    start, end = passage.sentences.at(match.start("event"))
+    inside = [m for m in organisations if start <= m.start < end]
+    for mention in inside:
+        by = _BY.search(passage.plain, max(0, mention.start - 6), mention.start)
+        if by and _HOLDS.match(passage.plain, mention.end):
+            return mention.canonical, mention.start
+    verb = match.start("event")
+    named = [m.start for p in people for m in p.mentions if m.field == "text"]
+    first_person = min((at for at in named if start <= at < verb), default=verb)
+    for mention in inside:
+        if mention.end > verb:
+            break
+        near = passage.plain[max(start, mention.start - 60) : mention.start]
+        if _BEHIND_OF.search(near) or _TITLE_BEFORE.search(near):
+            continue
+        return (mention.canonical, mention.start) if mention.start < first_person else (None, verb)
+    return (None, verb) if first_person < verb else _printed_subject(passage, start, verb)
+
+
+def _printed_subject(passage: Passage, start: int, verb: int) -> tuple[str | None, int]:
+    """Return the printed subject where no list knows it: Vườn quốc gia U Minh Thượng."""
+    words = passage.plain[start:verb]
+    opening = _TIME_FIRST.match(words)
+    if opening is None:
+        return None, verb
+    at = opening.end()
+    while where := _WHERE_FIRST.match(words, at):
+        at = where.end()
+    subject = _SUBJECT.match(words, at)
+    if subject is None or _PERSON_FIRST.match(subject["subject"]):
+        return None, verb
+    begin = start + subject.start("subject")
+    printed = passage.text[begin : start + subject.end("subject")]
+    capitals = re.findall(rf"[{UPPER}][{LOWER}]+", printed)
+    return (printed, begin) if len(capitals) >= _NAME_CAPITALS else (None, verb)
+
+
+_NAME_CAPITALS = 2
 
 
 def _date(source: Passage, match: re.Match[str], dates: Sequence[EventDate]) -> str | None:

@@ -1,76 +1,96 @@
-"""Owns the shape of personal names: family names, honorifics and degrees, ranks, title words."""
+"""Owns the shape of personal names: family names, honorifics, ranks and degrees.
+
+The closed lists stand in `vietnamese/gazetteer/family_names.csv` (`major`: nine tenths of the
+Kinh; `rare`: names of minorities and parts of the church that open a name only where something
+else vouches for it) and `not_people.csv` (persons of history, phrases shaped like a name).
+"""
 
 from __future__ import annotations
 
-from govnews.vietnamese.gazetteer import table
-from govnews.vietnamese.letters import CAPITALISED
+import re
+from functools import cache
 
-# Kinh and minority family names; the first of the table are nine tenths of the people.
-FAMILY_NAMES = frozenset(row["family_name"] for row in table("family_names.csv"))
+from govnews.vietnamese.fold import match_key
+from govnews.vietnamese.gazetteer import districts_named, province_named, table
+from govnews.vietnamese.letters import CAPITALISED, LOWER, UPPER
+
+_KINDS = {row["family_name"]: row["kind"] for row in table("family_names.csv")}
+FAMILY_NAMES = frozenset(name for name, kind in _KINDS.items() if kind != "rare")
+MAJOR_NAMES = frozenset(name for name, kind in _KINDS.items() if kind == "major")
 _RANKS = (
-    "Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|"
-    "Thượng úy|"
-    "Trung úy|Thiếu úy|Chuẩn úy"
+    r"(?:[Đđ]ại|[Tt]hượng|[Tt]rung|[Tt]hiếu) (?:tướng|tá|úy|uý)|[Cc]huẩn úy|[Cc]huẩn đô đốc|"
+    r"(?:[Tt]hượng|[Tt]rung|[Hh]ạ) sĩ|[Đđ]ại đức|[Hh]òa thượng|[Tt]hượng tọa|[Nn]i sư|[Nn]i "
+    r"trưởng|[Ss]ư cô|[Ss]ư thầy|[Ss]ư cả|[Tt]ỳ kheo|[Tt]ổng [Gg]iám mục|[Gg]iám mục|[Hh]ồng y|"
+    r"[Ll]inh mục|[Mm]ục sư|[Tt]ruyền đạo|[Cc]hánh trị sự|[Pp]hối sư|[Aa]cha[r]?|[Cc]ả sư"
 )
 _DEGREES = (
-    r"(?:(?:PGS|GS|TSKH|TS|ThS|Ths|BSCK(?:I{1,2}|1|2)|BS|KS|CN|DS|NGND|NGƯT|NSND|NSƯT|AHLLVTND|"
-    r"CVCC|CVC|LS)\.?\s*,?\s*)+"
-)
-HONORIFIC = (
-    r"(?:[Cc]ác\s+)?(?:[Đđ]ồng chí|[Đđ]/[Cc]|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô giáo|[Tt]hầy giáo|"
-    r"[Cc]ô|[Tt]hầy|[Cc]ụ|"
-    r"[Cc]háu|[Ee]m|[Bb]ác sĩ|[Nn]hà báo|[Ll]uật sư|[Nn]ghệ nhân|[Gg]ià làng|[Tt]hạc sĩ|[Tt]iến "
-    r"sĩ|[Hh]òa thượng|"
-    rf"[Tt]hượng tọa|[Ll]inh mục|[Kk]ỹ sư|[Nn]hà giáo|[Cc]hiến sĩ|{_RANKS})"
+    r"(?:(?:(?:PGS|GS|TSKH|TS|Ts|ThS|Ths|Th\.S|BS\.?\s?CK(?:II|I|1|2)|Bs\.?\s?CK(?:II|I|1|2)|"
+    r"CK(?:II|I)|BSNT|BS|Bs|KS|KTS|CN|DS|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT|AHLLVTND|AHLĐ|CVCC|CVC|LS)"
+    r"\b\.?|[Gg]iáo sư|[Pp]hó [Gg]iáo sư|[Tt]iến s[ĩỹ]|[Tt]hạc s[ĩỹ]|[Bb]ác s[ĩỹ](?: chuyên khoa "
+    r"(?:II|I|1|2)| CK(?:II|I|1|2))?|[Dd]ược s[ĩỹ]|[Kk]ỹ sư|[Ll]uật sư|[Cc]ử nhân|[Kk]iến trúc sư|"
+    r"(?:[Nn]hà giáo|[Nn]ghệ sĩ|[Nn]ghệ nhân|[Tt]hầy thuốc) (?:[Ưư]u tú|[Nn]hân dân))"
+    r"\s*[-,.]?\s*)+"
 )
 DEGREES = _DEGREES
-NAME = rf"{CAPITALISED}(?:\s{CAPITALISED}){{1,5}}"
-
-# What opens a title; "Phó", "Nguyên", "Quyền" may stand before.
-_TITLE_HEADS = (
-    "Bí thư Thường trực|Bí thư|Chủ tịch Thường trực|Chủ tịch|Chủ nhiệm|Giám đốc|Trưởng Ban|"
-    "Trưởng ban|Trưởng Phòng|"
-    "Trưởng phòng|Trưởng Công an|Trưởng đoàn|Trưởng thôn|Trưởng bản|Trưởng khoa|Trưởng trạm|"
-    "Trưởng|Chánh Văn phòng|"
-    "Chánh văn phòng|Chánh án|Chánh Thanh tra|Chánh thanh tra|Viện trưởng|Hiệu trưởng|Cục trưởng|"
-    "Vụ trưởng|"
-    "Chi cục trưởng|Bộ trưởng|Thứ trưởng|Thủ tướng|Tổng Bí thư|Tổng Giám đốc|Tổng Biên tập|Tổng "
-    "biên tập|"
-    "Chỉ huy trưởng|Chính ủy|Chính trị viên|Đồn trưởng|Đội trưởng|Tổ trưởng|Thôn trưởng|Xóm "
-    "trưởng|Chi hội trưởng|"
-    "Ủy viên|Tỉnh ủy viên|Huyện ủy viên|Thành ủy viên|Thị ủy viên|Quận ủy viên|Đảng ủy viên|Phó "
-    "Tổng Bí thư|"
-    "Hạt trưởng|Trạm trưởng|Kế toán trưởng|Đại biểu Quốc hội|đại biểu Quốc hội|Chuyên viên|"
-    "chuyên viên|"
-    "Thường trực|Thư ký|Phóng viên|Chi cục phó|Hiệu phó"
+RANKS = _RANKS
+_ADDRESS = (
+    r"[Đđ]ồng chí|[Đđ]/[Cc]|[Đđ]c|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô giáo|[Tt]hầy giáo|[Cc]ô|[Tt]hầy|"
+    r"[Cc]ụ|[Cc]háu|[Ee]m|[Nn]hà báo|[Nn]ghệ nhân|[Gg]ià làng|[Nn]hà giáo|[Cc]hiến sĩ|"
+    r"[Mm]ẹ (?:Việt Nam [Aa]nh hùng|VNAH)|[Nn]ghệ sĩ|[Bb]ạn|[Cc]a sĩ|[Dd]iễn viên|[Cc]ầu thủ"
 )
-TITLE_HEAD = (
-    rf"(?:(?:[Nn]guyên|Quyền|[Pp]hó)\s+)*(?:{_TITLE_HEADS}|trưởng phòng|trưởng ban|giám đốc|chủ "
-    rf"tịch|bí thư|hiệu trưởng)"
+HONORIFIC = rf"(?:[Cc]ác\s+)?(?:{_ADDRESS}|{_RANKS}|{_DEGREES.removesuffix('+')})"
+# "đồng chí Thượng tá, TS. ", "ông (bà) ": all that may stand between the sentence and a name.
+HONOUR_BEFORE = re.compile(
+    rf"(?<![{LOWER}{UPPER}])(?:(?:{_ADDRESS}|{_RANKS}|{_DEGREES})(?:\s*[,:.-]?\s+|(?<=\.)|\s*\(bà\)"
+    rf"\s+))+$"
 )
-# Words that cannot go on inside a title: the sentence's verb has begun.
-TITLE_STOP = (
-    r"(?:đồng |cùng |đã |đang |vừa |sẽ |cũng |và )?(?:chủ trì|chủ tọa|điều hành|phát biểu|kết "
-    r"luận|cho biết|cho rằng|nhấn mạnh|"
-    r"đề nghị|yêu cầu|khẳng định|chia sẻ|nhận xét|đánh giá|ghi nhận|biểu dương|báo cáo|trình bày|"
-    r"thông tin|thông báo|"
-    r"quán triệt|triển khai|truyền đạt|dự|tham dự|tới dự|đến dự|đến|tới|trao|tặng|thăm|kiểm tra|"
-    r"làm việc|làm|tiếp|ký|"
-    r"là|được|bị|có|cho|vui mừng|xúc động|phấn khởi|lưu ý|mong muốn|bày tỏ|cảm ơn|nêu|nói|kể|"
-    r"giải trình|trả lời|"
-    r"khai mạc|bế mạc|chỉ đạo|giao|thay mặt|thừa ủy quyền|nhận định|nhận|tuyên bố|công bố|về|tại|"
-    r"trong|với|ở|cùng|"
-    r"thông qua|chúc mừng|dâng|tham gia|hướng dẫn|tổ chức|đạt|đón|động viên|gửi|giới thiệu|khảo "
-    r"sát|phụ trách|phê duyệt|"
-    r"tặng|thống nhất|thị sát|tiếp thu|trực tiếp|trân trọng|tri ân|tin tưởng|vận động|xác nhận|"
-    r"xem xét|kêu gọi|khuyến cáo|"
-    r"khuyến nghị|hy vọng|đồng tình|đồng ý|đề xuất|để|do|đều|cũng|đã|sẽ|đang|vừa|xúc|bồi hồi|tâm "
-    r"sự|phổ biến|nghe)"
+# Nouns for persons: with a family name behind them they name one.
+NOUN_BEFORE = re.compile(
+    rf"(?<![{LOWER}{UPPER}])(?:nạn nhân|bệnh nhân|bị can|bị cáo|đối tượng|nghi phạm|học sinh|sinh "
+    r"viên|vận động viên|VĐV|thí sinh|tác giả|thương binh|bệnh binh|cựu chiến binh|công dân|nông "
+    r"dân|doanh nhân|chủ hộ|hộ|gia đình|hội viên|đoàn viên|đảng viên|giáo viên|điều dưỡng|chiến sĩ|"
+    r"trọng tài|huấn luyện viên|HLV|cán bộ|lái xe|tài xế|thủ khoa|á khoa)\s+$",
+    re.IGNORECASE,
 )
-# First syllables that are titles or offices, never a family in this position.
+NAME = rf"{CAPITALISED}(?: {CAPITALISED}){{1,5}}"
+# A run of capitalised syllables; an initial with its stop hides a name: Nguyễn Văn T.
+RUN = re.compile(
+    rf"(?<![{LOWER}{UPPER}\d'/&]){CAPITALISED}(?: {CAPITALISED}){{0,11}}(?![{LOWER}{UPPER}'])"
+)
+WORD = re.compile(CAPITALISED)
+_MINORITY = re.compile(rf"[{UPPER}][{LOWER}]?'|[AY]$")
+_MIDDLE = re.compile(rf"\s(?:Thị|Văn)\s{CAPITALISED}")
+_CLOSED: dict[str, str] = {match_key(row["name"]): row["kind"] for row in table("not_people.csv")}
+# Titles, offices and bodies whose first syllable is capitalised, never a family by themselves.
 NOT_NAMES = frozenset({
-    "Phó", "Bí", "Giám", "Chủ", "Trưởng", "Ủy", "Thường", "Tỉnh", "Huyện", "Chánh", "Tổng", "Thứ",
-    "Bộ", "Cục", "Viện", "Hiệu", "Đảng", "Thành", "Ban", "Sở", "Phòng", "Hội", "Công", "Đoàn",
-    "Trung", "Quốc", "Chính", "Thủ", "Đại", "Nhà", "Việt", "Đội", "Chi", "Nguyên", "Quyền", "Xóm",
-    "Thôn", "Vụ", "Mặt", "Liên", "Trường",
+    "Phó", "Bí", "Giám", "Chủ", "Trưởng", "Ủy", "Uỷ", "Thường", "Tỉnh", "Huyện", "Chánh", "Tổng",
+    "Thứ", "Bộ", "Cục", "Viện", "Hiệu", "Đảng", "Thành", "Ban", "Sở", "Phòng", "Hội", "Công",
+    "Đoàn", "Trung", "Quốc", "Chính", "Thủ", "Đại", "Nhà", "Việt", "Đội", "Chi", "Nguyên",
+    "Quyền", "Xóm", "Thôn", "Vụ", "Mặt", "Liên", "Trường", "Nhân", "Văn", "Các", "Những", "Tổ",
+    "Xã", "Phường", "Khu", "Ấp", "Bản", "Buôn", "Làng", "Hồ Chí",
 })  # fmt: skip
+
+
+def opens_name(word: str) -> bool:
+    """Return whether a syllable can open a full name: a family name, Y, A, H'…, K'…."""
+    return word in _KINDS or bool(_MINORITY.match(word))
+
+
+def is_shaped(name: str) -> bool:
+    """Return whether the shape alone tells a person: Thị or Văn behind a family name."""
+    words = name.split()
+    return words[0] in FAMILY_NAMES and 3 <= len(words) <= 5 and bool(_MIDDLE.search(name))
+
+
+@cache
+def kind_of(name: str) -> str:
+    """Return why a name is nobody of the article: historic, phrase, place, or empty."""
+    key = match_key(name)
+    if key in _CLOSED:
+        return _CLOSED[key]
+    opening = " ".join(key.split()[:2])
+    if _CLOSED.get(opening) == "phrase":
+        return "phrase"
+    if " " in key and (province_named(name) or districts_named(name)):
+        return "place"
+    return ""

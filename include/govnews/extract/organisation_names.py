@@ -1,12 +1,17 @@
-"""Owns the closed list of organisation names and finds them in text, longest first.
+"""Owns the closed lists of organisation names and finds them in text, longest first.
 
 The names stand in `vietnamese/gazetteer/departments.csv` (fields of Bộ, Sở, Phòng: they hold
 commas and "và", so only a closed list can tell where they end) and `organisations.csv`.
 `place` there says how a name gets its place when the page leaves it out:
 
 national none · province, district its own level · party_… bare name after Huyện ủy · any the
-level printed, else the lowest known · association the same · printed only with a printed level ·
-named only with a printed name · body, party_body need an owner (Ban Tuyên giáo Huyện ủy …).
+level printed, else the one named before, else the lowest known · printed only with a printed
+level · named only with a printed name · body, party_body, council_body, unit, police_unit need
+an owner (Ban Tuyên giáo Huyện ủy …) · commune_party Đảng ủy · bare stays as printed ·
+reference looks back.
+
+Abbreviations need no list where they are the first letters of the name: GD&ĐT, NN và PTNT,
+LĐ-TB&XH, UBMTTQVN, TTYT. The column `abbreviations` holds the others.
 """
 
 from __future__ import annotations
@@ -18,11 +23,14 @@ from functools import cache
 from typing import NamedTuple
 
 from govnews.records import Span
+from govnews.vietnamese.fold import search_key
 from govnews.vietnamese.gazetteer import table
 
-_TOKEN = re.compile(r"\w+|&|[.;:()\"\n!?…\x00]")
+_TOKEN = re.compile(r"\w+|&|[.;:()\n!?…\x00]")
 _HEAD_TYPES = {"Bộ": ("ministry", "national"), "Sở": ("department", "province")}
 _DIVISION = ("division", "district")
+# At the start of a name initials say too little below this: KH, TT, HLV mean many things.
+_SHORTEST = 4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +49,7 @@ class Token(NamedTuple):
     word: str
     start: int
     end: int
+    capitals: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,18 +67,37 @@ class Found:
 class _Node:
     name: Name | None = None
     further: dict[str, _Node] = field(default_factory=dict)
+    by_initial: dict[str, list[_Node]] = field(default_factory=dict)
 
 
 def tokens_of(plain: str) -> list[Token]:
-    """Return the words of a levelled text, lower case, ``&`` as và."""
-    return [Token("và" if m[0] == "&" else m[0].lower(), *m.span()) for m in _TOKEN.finditer(plain)]
+    """Return the words of a levelled text, lower case, ``&`` as và, with initials in capitals."""
+    return [_token(m[0], *m.span()) for m in _TOKEN.finditer(plain)]
+
+
+def _token(printed: str, start: int, end: int) -> Token:
+    if printed == "&":
+        return Token("và", start, end, "")
+    is_short = 2 <= len(printed) <= 10 and printed.isupper() and printed.isalpha()
+    return Token(printed.lower(), start, end, _initials(printed) if is_short else "")
+
+
+@cache
+def _initials(printed: str) -> str:
+    """Return capitals without marks but Đ: Ủ, Ô and U, O stand for each other in abbreviations."""
+    return "".join("đ" if c in "Đđ" else search_key(c) for c in printed)
 
 
 def _names() -> Iterator[tuple[str, Name]]:
     for row in table("departments.csv"):
         for head in row["heads"].split(";"):
             kind, place = _HEAD_TYPES.get(head, _DIVISION)
-            name = Name(canonical=f"{head} {row['field']}", type=kind, place=place)
+            name = Name(
+                canonical=f"{head} {row['field']}",
+                type=kind,
+                place=place,
+                takes_owner=head == "Phòng",
+            )
             for printed in (row["field"], *filter(None, row["abbreviations"].split(";"))):
                 yield f"{head} {printed}", name
     for row in table("organisations.csv"):
@@ -83,13 +111,21 @@ def _names() -> Iterator[tuple[str, Name]]:
             yield printed, name
 
 
+def _words(printed: str) -> list[str]:
+    """Return the words of a name; "và" joins and is no word of its own."""
+    return [token.word for token in tokens_of(printed) if token.word != "và"]
+
+
 @cache
 def _tree() -> _Node:
     root = _Node()
     for printed, name in _names():
         node = root
-        for token in tokens_of(printed):
-            node = node.further.setdefault(token.word, _Node())
+        for word in _words(printed):
+            if word not in node.further:
+                node.further[word] = child = _Node()
+                node.by_initial.setdefault(_initials(word[0]), []).append(child)
+            node = node.further[word]
         node.name = node.name or name
     return root
 
@@ -100,31 +136,70 @@ def first_words() -> frozenset[str]:
     return frozenset(_tree().further)
 
 
+def may_open(token: Token) -> bool:
+    """Return whether a name of the list can begin with this word, written out or abbreviated."""
+    return token.word in first_words() or len(token.capitals) > 1
+
+
 def name_at(tokens: list[Token], first: int) -> Found | None:
     """Return the longest name of the list that begins at token `first`, or None."""
-    node, best, last = _tree(), None, first
-    for position in range(first, len(tokens)):
-        following = node.further.get(tokens[position].word)
-        if following is None:
-            break
-        node = following
-        if node.name:
-            best, last = node.name, position + 1
+    return _longest(tokens, first, [_tree()], first)
+
+
+def field_at(tokens: list[Token], first: int, head: str) -> Found | None:
+    """Return the longest field of a head at token `first`: "Y tế" behind "các sở"."""
+    node = _tree().further.get(head)
+    return _longest(tokens, first, [node], first) if node else None
+
+
+def _longest(tokens: list[Token], first: int, nodes: list[_Node], position: int) -> Found | None:
+    best: tuple[Name, int] | None = None
+    at_root, abbreviated = nodes[0] is _tree(), 0
+    while nodes and position < len(tokens):
+        token = tokens[position]
+        if token.word == "và":
+            if position == first:
+                return None
+            position += 1
+            continue
+        # "Đoàn TNCS Hồ Chí Minh" after a full stop or bracket is another name.
+        spelt = [node.further[token.word] for node in nodes if token.word in node.further]
+        short = _abbreviated(nodes, token.capitals)
+        abbreviated = len(token.capitals) if position == first and not spelt else abbreviated
+        nodes, position = spelt + short, position + 1
+        named = next((node.name for node in nodes if node.name), None)
+        if named and not (at_root and position == first + 1 and 0 < abbreviated < _SHORTEST):
+            best = (named, position)
     if best is None:
         return None
+    name, last = best
     return Found(
-        name=best, first=first, last=last, start=tokens[first].start, end=tokens[last - 1].end
+        name=name, first=first, last=last, start=tokens[first].start, end=tokens[last - 1].end
     )
+
+
+def _abbreviated(nodes: list[_Node], capitals: str) -> list[_Node]:
+    if len(capitals) < 2:
+        return []
+    for initial in capitals:
+        nodes = [child for node in nodes for child in node.by_initial.get(initial, ())]
+    return nodes
 
 
 @dataclass(frozen=True, kw_only=True)
 class Mention:
-    """One organisation at one place of one string, already written out."""
+    """One organisation at one place of one string, already written out.
+
+    `base` is the name without its place and `level` where it stands in the state: central,
+    province, district, commune, or None.
+    """
 
     canonical: str
     type: str
     span: Span
     rule: str
+    base: str = ""
+    level: str | None = None
 
     @property
     def start(self) -> int:

@@ -1,92 +1,270 @@
-"""Owns organisations of open kinds, known by a pattern, not a list: schools, boards, firms."""
+"""Owns organisations of open kinds: a head (công ty, trung tâm, trường …) and what it is called.
+
+Heads stand in `vietnamese/gazetteer/organisation_heads.csv`, the fields they work in (nông
+nghiệp, xây dựng …) in `name_fields.csv`: a name goes on over fields and capitals, and ends
+where the sentence does. Fields that are verbs as well count only with a capital or joined.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache
 
-from govnews.extract.organisation_names import Mention
-from govnews.extract.organisation_places import LEVEL_OF, cut_name, own_unit
-from govnews.extract.passages import Passage
-from govnews.extract.places import NAME, with_small_type
-from govnews.records import Place
-from govnews.vietnamese.letters import LOWER
+from govnews.extract.organisation_names import Name
+from govnews.extract.organisation_places import known_place
+from govnews.extract.organisation_words import SCHOOL_WORDS, begins_person, cut_person, written_out
+from govnews.extract.rules import USAGE, Rule
+from govnews.vietnamese.gazetteer import table
+from govnews.vietnamese.letters import CAPITALISED, LOWER, UPPER
 
 RULES = {
-    "organisation.school": "Trường, its kind and a name of its own",
-    "organisation.board": "Ban Chỉ đạo, Ban Quản lý, Hội đồng with its work and level",
-    "organisation.named_unit": "an open kind (công ty, hợp tác xã, đồn biên phòng) and a name",
+    "organisation.school": Rule(
+        says="Trường, its kind and a name of its own",
+        source="Thông tư 32/2020/TT-BGDĐT (names of schools); " + USAGE,
+        example="Trường THCS Chu Văn An khai giảng.",
+        counterexample="Trường ở phố Chu Văn An khai giảng.",
+    ),
+    "organisation.board": Rule(
+        says="Ban Chỉ đạo, Ban Quản lý, Hội đồng with its work and level",
+        source=USAGE,
+        example="Ban Chỉ đạo phòng chống lụt bão huyện họp.",
+        counterexample="Ban Chỉ đạo họp bàn.",
+    ),
+    "organisation.named_unit": Rule(
+        says="an open kind (công ty, hợp tác xã, đồn biên phòng) and a name",
+        source=USAGE,
+        example="Hợp tác xã Chiềng Mung trồng na.",
+        counterexample="Các hợp tác xã ở vùng cao trồng na.",
+    ),
 }
 
-_SCHOOL = re.compile(
-    r"Trường (?P<kind>(?:Tiểu học và THCS|TH&THCS|TH và THCS|Tiểu học|THCS và THPT|THCS&THPT|"
-    r"THCS|THPT"
-    r"|TH|Trung học cơ sở|Trung học phổ thông|Mầm non|Mẫu giáo|MN|PTDTBT|PTDTNT|Phổ thông dân "
-    r"tộc nội trú"
-    rf"|Đại học|Cao đẳng|Trung cấp|Học viện)(?: (?:THCS|THPT|TH|chuyên|bán trú|nội trú|số \d))*) "
-    rf"(?P<name>{NAME})"
+_CAPITALS = rf"(?:{CAPITALISED}(?![{UPPER}])|[{UPPER}]{{2,}}\d*(?![{LOWER}]))"
+_PROPER = (
+    rf"(?:{_CAPITALS}|\d{{1,2}}/\d{{1,2}}\b|\d{{1,3}}\b(?!\s?[%/,.]?\d|\s[{LOWER}])"
+    rf")(?:(?:\s|\s-\s|-)(?!Chi nhánh|Khu vực){_CAPITALS}){{0,5}}(?:\s\d{{1,3}}\b(?!\s[{LOWER}]|"
+    rf"[%.,/]\d))?"
 )
-_NAMED_UNIT = re.compile(
-    r"(?P<kind>Đồn Biên phòng|Bệnh viện Đa khoa(?: khu vực)?|Bệnh viện|Hợp tác xã|HTX|Công ty(?: "
-    r"Cổ phần| CP| TNHH"
-    rf"(?: MTV)?)?|Tập đoàn|Xí nghiệp|Báo|Viện|Học viện) (?P<name>{NAME})"
+_LEVELS = "trường|thị trấn|xã|phường|huyện|tỉnh|thị xã|thành phố|quận"
+_SCHOOL_KINDS = (
+    r"Mầm non|mầm non|MN|Mẫu giáo|mẫu giáo|MG|Tiểu học|tiểu học|TH|THCS|Trung học cơ sở|"
+    r"trung học cơ sở|THPT|Trung học phổ thông|trung học phổ thông|PTCS|Phổ thông cơ sở|"
+    r"PTDTNT|PTDTBT|PTDT nội trú|PTDT bán trú|DTNT|Phổ thông [Dd]ân tộc nội trú|"
+    r"Phổ thông [Dd]ân tộc bán trú|Phổ thông|PT|phổ thông|[Cc]huyên|[Ll]iên cấp|[Bb]án trú|"
+    r"[Nn]ội trú|[Tt]hực hành|tư thục|Tư thục|Quốc tế|năng khiếu|Năng khiếu"
+)
+_SCHOOL = re.compile(
+    rf"(?:Trường|trường)\s(?P<kind>(?:{_SCHOOL_KINDS})(?![{LOWER}{UPPER}])"
+    rf"(?:(?:\s?&\s?|\s?-\s?|\svà\s|,\s|\s)(?:{_SCHOOL_KINDS})(?![{LOWER}{UPPER}]))*)"
+    rf"\s(?P<name>(?:[Ss]ố \d{{1,2}}\s)?(?:(?:xã|thị trấn|phường|huyện|tỉnh)\s)?(?:{_PROPER})|"
+    rf"[Ss]ố \d{{1,2}}|(?P<level>tỉnh|huyện)\b)"
+)
+_BOARD_HEADS = (
+    r"Ban [Cc]hỉ đạo|BCĐ|Ban [Cc]hỉ huy|Ban [Qq]uản lý|BQL|Ban [Đđ]iều hành|Ban [Vv]ận động|"
+    r"Ban [Đđ]ại diện|Hội đồng|Ủy ban [Bb]ầu cử|Tổ công tác|Tổ chỉ đạo"
+)
+# A verb ends the work of a board; what follows is the sentence.
+_NOT_WORK = (
+    r"đã|sẽ|đang|cần|họp|yêu cầu|đề nghị|phối hợp|cùng|do|tại|về|được|là|cho|với|giao cho|đến|"
+    r"tổ chức|ban hành|triển khai|có|của|các|trên|từ|nhân dân|kiêm"
 )
 _BOARD = re.compile(
-    rf"(?P<kind>Ban Chỉ đạo|Ban Quản lý|Hội đồng)(?P<work>(?: [{LOWER}]+,?){{1,7}}?) "
-    rf"(?P<level>tỉnh|huyện|thành phố|thị xã|quận|xã|phường|quốc gia)\b(?: (?P<name>{NAME}))?"
+    rf"(?P<head>{_BOARD_HEADS})(?P<work>(?:(?:,\s(?![{UPPER}][{LOWER}])|\s)(?!(?:{_NOT_WORK})\b)(?:-\s)?[{LOWER}{UPPER}\d&\"-]+(?:\s\([{UPPER}]{{2,8}}\))?){{1,22}}?)"
+    rf"(?<!tác)(?=,?\s(?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|TP\.?|quốc gia)"
+    rf"(?![{LOWER}]|\shội)(?:\s[{UPPER}]|\s?[,.;:()\n-]|\s[{LOWER}]|$))"
 )
-_KIND_TYPES = {
-    "Đồn": "army",
-    "Bệnh": "hospital",
-    "Báo": "press",
-    "Viện": "institute",
-    "Học": "school",
-}
+_ABOUT = re.compile(r"^(?P<head>Ban Chỉ đạo|BCĐ) về ")
+_FORMS = (
+    # Names of companies are cut where a person or an office begins.
+    r"\s(?:Phó|Bí thư|Chủ (?:tịch|nhiệm)|Giám đốc|Tổng Giám|Trưởng|Hiệu trưởng|Chi nhánh)\b"
+)
+_STOP = re.compile(_FORMS)
 
 
-def add_boards(passage: Passage, found: list[Mention], place: Place) -> None:
-    """Add steering committees, management boards and councils to `found`."""
-    for match in _BOARD.finditer(passage.plain):
-        if any(m.start < match.end() and match.start() < m.end for m in found):
-            continue
-        words, end = f"{match['kind']}{match['work']} {match['level']}", match.end("level")
-        level = LEVEL_OF.get(match["level"])
-        name = cut_name(match["name"], level) if match["name"] and level else None
-        own = own_unit(place, level) if level else None
-        if name:
-            words, end = f"{words} {name}", match.start("name") + len(name)
-        elif own:
-            words = f"{match['kind']}{match['work']} {with_small_type(own)}"
-        found.append(
-            Mention(
-                canonical=words,
-                type="steering_committee",
-                span=passage.span(match.start(), end),
-                rule="organisation.board",
-            )
+@dataclass(frozen=True, kw_only=True)
+class OpenName:
+    """A name of an open kind at a place: who, where it ends, and the rule that read it."""
+
+    name: Name
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Head:
+    written: str
+    type: str
+    place: str
+    is_own: bool
+
+
+@cache
+def _heads() -> dict[str, _Head]:
+    heads: dict[str, _Head] = {}
+    for row in table("organisation_heads.csv"):
+        head = _Head(
+            written=row["head"], type=row["type"], place=row["place"], is_own=bool(row["own"])
         )
+        for printed in (row["head"], *filter(None, row["printed"].split(";"))):
+            heads[printed] = head
+            # "Công ty Cổ phần", "công ty TNHH", "hợp tác xã Tân Tiến": capitals vary.
+            heads[printed.title()] = head
+    return heads
 
 
-def add_open(passage: Passage, found: list[Mention]) -> None:
-    """Add schools, hospitals, firms and the like to `found`."""
-    for pattern, rule in (
-        (_SCHOOL, "organisation.school"),
-        (_NAMED_UNIT, "organisation.named_unit"),
-    ):
-        for match in pattern.finditer(passage.plain):
-            if any(m.start < match.end() and match.start() < m.end for m in found):
-                continue
-            name = re.sub(r"\s(?:Phó|Bí|Chủ|Giám|Trưởng) .*$", "", match["name"])
-            end = match.start("name") + len(name)
-            kind = (
-                "school"
-                if pattern is _SCHOOL
-                else _KIND_TYPES.get(match["kind"].split()[0], "enterprise")
-            )
-            found.append(
-                Mention(
-                    canonical=passage.plain[match.start() : end],
-                    type=kind,
-                    span=passage.span(match.start(), end),
-                    rule=rule,
-                )
-            )
+@cache
+def _head() -> re.Pattern[str]:
+    longest = sorted(_heads(), key=len, reverse=True)
+    return re.compile(
+        rf"(?:{'|'.join(map(re.escape, longest))})(?![{LOWER}{UPPER}])", re.IGNORECASE
+    )
+
+
+@cache
+def _written_head(printed: str) -> _Head | None:
+    folded = printed.lower()
+    return next((head for key, head in _heads().items() if key.lower() == folded), None)
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """Return the pattern of what follows a head: fields, then a name of capitals."""
+    rows = sorted(table("name_fields.csv"), key=lambda row: len(row["words"]), reverse=True)
+    fields = [(_field(row["words"]), row["verb"]) for row in rows]
+    nouns = "|".join(words for words, verb in fields if not verb)
+    every = "|".join(words for words, _ in fields)
+    ends = rf"(?![{LOWER}{UPPER}])"
+    big = rf"(?=[{UPPER}])(?i:{every}){ends}"
+    small = rf"(?i:{nouns}){ends}"
+    joined = rf"(?:\svà\s|\s?&\s?|\s?-\s?)(?i:{every}){ends}"
+    listed = rf",\s(?i:{every}){ends}(?=,|\svà\s)"
+    return re.compile(
+        rf"\s(?P<fields>{big}(?:\s{big}|\s{small}|{joined}|{listed})*)?"
+        rf"(?P<proper>(?:(?<=\s)|(?<!\s)\s)(?:{_PROPER}))?"
+    )
+
+
+def _field(words: str) -> str:
+    """Return a field as a pattern; one syllable before a capital is of a name: Điện Biên."""
+    alone = "" if " " in words else rf"(?!\s(?-i:[{UPPER}]))"
+    return f"{re.escape(words)}{alone}"
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """Return the words with which a name of an open kind can begin, in small letters."""
+    words = {printed.split()[0].lower() for printed in _heads()}
+    return frozenset(words | {"trường", "ban", "bcđ", "bql", "hội", "ủy", "tổ"})
+
+
+def open_name_at(plain: str, start: int) -> OpenName | None:
+    """Return the name of an open kind that begins at `start`, or None."""
+    return _school(plain, start) or _board(plain, start) or _called_unit(plain, start)
+
+
+def _school(plain: str, start: int) -> OpenName | None:
+    match = _SCHOOL.match(plain, start)
+    if match is None:
+        return None
+    if match["level"]:
+        name = Name(
+            canonical=written_out(f"Trường {match['kind']}", SCHOOL_WORDS),
+            type="school",
+            place="printed",
+        )
+        return OpenName(name=name, end=match.end("kind"), rule="organisation.school")
+    called = cut_person(_stopped(match["name"]))
+    end = match.start("name") + len(called)
+    return OpenName(
+        name=Name(
+            canonical=written_out(f"Trường {match['kind']} {called}", SCHOOL_WORDS),
+            type="school",
+            place="bare",
+        ),
+        end=end,
+        rule="organisation.school",
+    )
+
+
+def _board(plain: str, start: int) -> OpenName | None:
+    match = _BOARD.match(plain, start)
+    if match is None or match["work"].strip().split()[0] in ("nhân", "trường"):
+        return None
+    head = written_out(match["head"])
+    return OpenName(
+        name=Name(
+            canonical=written_out(f"{head}{match['work']}"),
+            type="steering_committee",
+            place="printed",
+        ),
+        end=match.end(),
+        rule="organisation.board",
+    )
+
+
+def _called_unit(plain: str, start: int) -> OpenName | None:
+    opening = _head().match(plain, start)
+    head = opening and _written_head(opening[0])
+    if opening is None or head is None:
+        return None
+    if head.place == "numbered":
+        return _numbered(plain, opening, head)
+    called = _called().match(plain, opening.end())
+    if called is None or not (called["fields"] or (called["proper"] and head.is_own)):
+        return None
+    words, end = called["fields"] or "", called.end("fields")
+    if called["proper"] and head.is_own:
+        proper = cut_person(_stopped(called["proper"].strip()))
+        if proper and not (words and head.place == "own_name" and known_place(proper)):
+            words = f"{words} {proper}".strip()
+            end = called.end("proper") - len(called["proper"].strip()) + len(proper)
+    if not words or not _is_head(opening[0], head):
+        return None
+    return OpenName(
+        name=Name(
+            canonical=f"{head.written} {written_out(words)}",
+            type=head.type,
+            place="bare" if head.place == "own_name" and end > called.end("fields") else head.place,
+            takes_owner=head.place == "unit",
+        ),
+        end=end,
+        rule="organisation.named_unit",
+    )
+
+
+def own_name_at(plain: str, end: int) -> int | None:
+    """Return where the proper name behind a listed one ends: Ban Quản lý di tích Đền Hùng."""
+    called = _called().match(plain, end)
+    if called is None or not (called["fields"] or called["proper"]):
+        return None
+    proper = (called["proper"] or "").strip()
+    kept = cut_person(_stopped(proper))
+    if not called["fields"] and (begins_person(proper) or not kept):
+        return None
+    return called.end() - len(proper) + len(kept)
+
+
+def _is_head(printed: str, head: _Head) -> bool:
+    """Return whether the printed head is one: small letters only for what has its own name."""
+    if printed.isupper() and printed not in _heads():
+        return False  # "THÔNG BÁO": a heading
+    return printed[0].isupper() or (head.is_own and " " in printed)
+
+
+_NUMBER = re.compile(r"\s(?:[IVX]+|\d{1,4})(?![\d.,%/]*\d|\w)")
+
+
+def _numbered(plain: str, opening: re.Match[str], head: _Head) -> OpenName | None:
+    number = _NUMBER.match(plain, opening.end())
+    if number is None or not opening[0][0].isupper():
+        return None
+    return OpenName(
+        name=Name(canonical=f"{head.written}{number[0]}", type=head.type, place="bare"),
+        end=number.end(),
+        rule="organisation.named_unit",
+    )
+
+
+def _stopped(printed: str) -> str:
+    stop = _STOP.search(printed)
+    return printed[: stop.start()] if stop else printed

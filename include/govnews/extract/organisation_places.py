@@ -3,134 +3,260 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from govnews.extract.organisation_names import Found
-from govnews.extract.places import NAME, with_small_type, without_person
+from govnews.extract.names_of_people import FAMILY_NAMES, MAJOR_NAMES
+from govnews.extract.passages import Passage
+from govnews.extract.places import NAME, settled_name, with_small_type
 from govnews.records import Place
-from govnews.vietnamese.gazetteer import bare_name, districts_named, province_named
+from govnews.vietnamese.gazetteer import (
+    TYPE_WORDS,
+    bare_name,
+    district_in,
+    districts_named,
+    province_named,
+)
 from govnews.vietnamese.letters import LOWER, UPPER
 
+_KINDS = {"tp": "thành phố", "tx": "thị xã"}
+_VILLAGES = "thôn|bản|ấp|khu phố|tổ dân phố|buôn|khóm|làng|khối phố|xóm|tiểu khu|khu dân cư|dòng họ|họ|giáo xứ|chùa"
 _LEVEL = (
-    r"(?P<level>tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|thị trấn|TP\.?|Tp\.?"
-    r"|Tỉnh|Huyện|Thành phố|Thị xã|Quận|Xã|Phường|Thị trấn)"
+    r"(?P<level>[Tt]ỉnh|[Tt]hành phố|TP\.?|Tp\.?|tp\.?|[Hh]uyện|[Tt]hị xã|TX\.?|[Qq]uận|[Xx]ã|"
+    rf"[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu|{_VILLAGES}|"
+    r"TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN)"
 )
-PLACE_AFTER = re.compile(
-    rf"\s+(?:{_LEVEL}(?![{LOWER}{UPPER}])(?!\s+ủy)\s*(?P<name>{NAME}|\d{{1,2}}\b)?|(?P<bare>{NAME}))"
+_SHOUTED = rf"[{UPPER}]+(?:\s[{UPPER}]+){{0,3}}"
+# "Phòng Giáo dục và Đào tạo (GD&ĐT) huyện": the abbreviation stands between name and place.
+ABBREVIATION = rf"(?:\s?\((?:gọi tắt là |viết tắt là )?[{UPPER}]{{2}}[^()\n]{{0,18}}\))?"
+_REGION = rf"(?:[IVX]+\b|\d{{1,3}}\b|{NAME})(?:\s-\s(?:{NAME}))*"
+_PRINTED = re.compile(
+    rf"{ABBREVIATION}(?P<branch>(?:\s?-)?\s[Cc]hi nhánh)?\s(?:-\s)?(?:"
+    rf"(?P<region>(?:[Kk]hu vực|[Ll]iên huyện|[Ll]iên quận|[Cc]ơ sở|[Vv]ùng|[Ss]ố) {_REGION})|"
+    rf"{_LEVEL}(?![{LOWER}{UPPER}])(?!\s(?:ủy|đoàn)\b)\s?(?P<name>{NAME}(?![{UPPER}])|{_SHOUTED}|\d{{1,2}}\b)?|"
+    rf"(?P<bare>{NAME}))"
 )
-LEVEL_OF = {
-    "tỉnh": "province", "huyện": "district", "thị xã": "district", "quận": "district",
-    "thành phố": "city", "tp": "city", "xã": "commune", "phường": "commune",
-    "thị trấn": "commune",
+_PLURAL_LEVELS = re.compile(
+    r"\s?(?:,|/|và|-)\s?(?:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|thị trấn|cơ sở|đặc khu)\b"
+    rf"(?!\s[{UPPER}])"
+)
+_LEVEL_OF = {**TYPE_WORDS, "tỉnh": "province", "thành phố": "city"}
+_NAMED = re.compile(
+    rf"(?<!\w)(?P<kind>[Tt]ỉnh|[Hh]uyện|[Tt]hành phố|[Tt]hị xã|[Tt]hị trấn|[Qq]uận|[Xx]ã|[Pp]hường|"
+    rf"[Đđ]ặc khu|TP\.?|Tp\.?|Thành(?=\s[ủđ])|Thị(?=\s[ủđ]))"
+    rf"(?:\sủy|\sđoàn)? ?(?P<name>{NAME}|\d{{1,2}}\b)"
+)
+_BARE = re.compile(rf"(?<![\w.])(?P<name>{NAME})")
+_COMMITTEES = {"thành": "thành phố", "thị": "thị xã"}
+COMMITTEE_OF = {
+    "Tỉnh": "Tỉnh ủy", "Huyện": "Huyện ủy", "Quận": "Quận ủy", "Thị xã": "Thị ủy",
+    "Thành phố": "Thành ủy",
 }  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
-class Placed:
-    """The words that complete a name, where the printed form ends, and its level."""
+class Printed:
+    """A place printed behind a name: a unit named, a level alone, or words that stand as such."""
 
-    words: str
+    start: int
     end: int
-    printed: bool
     level: str | None = None
+    kind: str = ""
+    name: str | None = None
+    before: str = ""
 
 
-def place_of(plain: str, named: Found, place: Place) -> Placed | None:
-    """Return the place of a name by the way its row says, or None where it must have one."""
-    how = named.name.place
-    if how == "national":
-        return Placed(words="", end=named.end, printed=False)
-    printed = _printed_place(plain, named.end, how, place)
-    if printed is not None:
-        return printed
-    if how in ("body", "party_body", "printed", "named"):
-        return None
-    return _elided(named, how, place)
-
-
-def _printed_place(plain: str, end: int, how: str, place: Place) -> Placed | None:
-    after = PLACE_AFTER.match(plain, end)
+def printed_place(plain: str, end: int, how: str) -> Printed | None:
+    """Return the place printed right behind a name that ends at `end`, or None."""
+    after = _PRINTED.match(plain, end)
     if after is None:
         return None
+    branch = "chi nhánh " if after["branch"] else ""
+    if after["region"]:
+        return _region(plain, after, branch)
     if after["bare"]:
-        return _bare_place(after, how)
-    level = LEVEL_OF[after["level"].lower().rstrip(".")]
-    kind = after["level"].lower().rstrip(".")
-    kind = "thành phố" if kind == "tp" else kind
-    if after["name"] and (name := cut_name(after["name"], level)):
-        if how == "body":
-            return None
-        words = f" {kind} {name}"
-        return Placed(words=words, end=after.start("name") + len(name), printed=True, level=level)
-    if how in ("body", "party_body", "named", "national"):
+        return _bare(after, how, branch)
+    kind = _kind(after["level"])
+    level = _LEVEL_OF.get(kind, "village")
+    printed = after["name"] or ""
+    # "UBND THÀNH PHỐ TÂN UYÊN": in a heading capitals are no name but of a unit known.
+    is_shouted = after["level"].isupper() and len(after["level"]) > 2
+    name = known_place(printed.title()) if is_shouted else printed and _settled(kind, printed)
+    if name:
+        stop = after.start("name") + len(name)
+        return Printed(
+            start=after.start("level"), end=stop, level=level, kind=kind, name=name, before=branch
+        )
+    if level == "village":
         return None
-    full = own_unit(place, level)
-    return Placed(
-        words=f" {with_small_type(full) if full else kind}",
-        end=after.end("level"),
-        printed=True,
-        level=level,
+    return Printed(
+        start=after.start("level"), end=after.end("level"), level=level, kind=kind, before=branch
     )
 
 
-def _bare_place(after: re.Match[str], how: str) -> Placed | None:
-    if after["bare"].startswith("Việt Nam") and how in ("association", "any"):
-        return Placed(words=" Việt Nam", end=after.start("bare") + 8, printed=True)
-    name = _known_place(after["bare"])
+def _kind(printed: str) -> str:
+    word = printed.lower().rstrip(".")
+    return _KINDS.get(word, word)
+
+
+def _settled(kind: str, printed: str) -> str | None:
+    """Return the unit's own name of the printed capitals: "Tân Hội Phó Chủ tịch" goes on."""
+    name = settled_name(kind if kind in TYPE_WORDS else "xã", printed)
+    # The lists of districts are complete: "huyện Lê Diễn" is a person of the Kinh.
+    if name and _LEVEL_OF.get(kind) in ("district", "city") and known_place(name) is None:
+        return None if name.split()[0] in MAJOR_NAMES else name
+    return name
+
+
+def _region(plain: str, after: re.Match[str], branch: str) -> Printed:
+    """Read a body of several units: khu vực Lập Thạch - Sông Lô, cơ sở 3 tỉnh Bắc Ninh."""
+    words, end = after["region"], after.end("region")
+    further = _PRINTED.match(plain, end)
+    if further and further["level"] and further["name"] and not further["branch"]:
+        name = _settled(_kind(further["level"]), further["name"])
+        if name:
+            end = further.start("name") + len(name)
+            words = f"{words} {_kind(further['level'])} {name}"
+    words = words[0].lower() + words[1:]
+    return Printed(start=after.start("region"), end=end, name=words, before=branch)
+
+
+def _bare(after: re.Match[str], how: str, branch: str) -> Printed | None:
+    printed, start = after["bare"], after.start("bare")
+    if printed.startswith("Việt Nam"):
+        return Printed(start=start, end=start + 8, level="central", name="Việt Nam")
+    known = known_place(printed)
+    name = known
+    if known is None and (how in ("party_district", "party_city") or branch):
+        name = settled_name("xã", printed) if not printed.isupper() else None
     if name is None:
-        if how in ("party_district", "named") and not after["bare"].isupper():
-            name = after["bare"]
-        else:
-            return None
-    end = after.start("bare") + len(name)
-    if how.startswith("party_"):
-        return Placed(words=f" {name}", end=end, printed=True)
-    if how in ("body", "party_body"):
         return None
+    end = start + len(name)
+    if how.startswith("party_") or how in ("bare", "own_name", "printed_own") or branch:
+        return Printed(start=start, end=end, name=name, before=branch)
     full = province_named(name)
-    if how != "district" and full:
-        return Placed(words=f" {with_small_type(full.name)}", end=end, printed=True)
     districts = districts_named(name)
-    if districts:
-        return Placed(words=f" {with_small_type(districts[0].name)}", end=end, printed=True)
-    return Placed(words=f" {name}", end=end, printed=True) if how == "named" else None
+    if full and (how != "district" or not districts):
+        words = with_small_type(full.name)
+    else:
+        words = with_small_type(districts[0].name)
+    kind = words[: len(words) - len(bare_name(words))].strip()
+    return Printed(
+        start=start,
+        end=end,
+        level=_LEVEL_OF.get(kind, "district"),
+        kind=kind,
+        name=bare_name(words),
+    )
 
 
-def _known_place(printed: str) -> str | None:
+def known_place(printed: str) -> str | None:
+    """Return the longest province or district that the printed capitals begin with."""
     ends = [m.end() for m in re.finditer(r"\S+", printed)]
-    for end in reversed(ends):
+    is_name = len(ends) > 2 and printed.split()[0] in FAMILY_NAMES
+    for left, end in enumerate(reversed(ends)):
+        # "Bí thư Huyện ủy Hà Trung Kiên": one syllable left over makes it a person.
+        if left == 1 and is_name:
+            continue
         if province_named(printed[:end]) or districts_named(printed[:end]):
             return printed[:end]
     return None
 
 
-def cut_name(printed: str, level: str) -> str | None:
-    """Return the part of printed capitals that is the unit's name."""
-    if level in ("province", "district", "city"):
-        known = _known_place(printed)
-        if known or level == "province":
-            return known
-    return without_person(printed)
+def is_plural(plain: str, printed: Printed | None) -> bool:
+    """Return whether a level alone stands for many: UBND xã, phường, thị trấn."""
+    return (
+        printed is not None
+        and printed.name is None
+        and _PLURAL_LEVELS.match(plain, printed.end) is not None
+    )
 
 
-def own_unit(place: Place, level: str) -> str | None:
-    """Return the unit of that level that the article belongs to."""
-    if level == "city":
-        return next(
-            (u for u in (place.district, place.province) if u and u.startswith("Thành phố")), None
-        )
-    return {"province": place.province, "district": place.district, "commune": place.commune}[level]
+class Units:
+    """The administrative units an organisation without a name of its own can belong to."""
+
+    def __init__(self, passage: Passage, place: Place) -> None:
+        self._passage = passage
+        self.place = place
+
+    def full(self, kind: str, position: int) -> str | None:
+        """Return "huyện Mai Sơn" for huyện at a position: the article's own, else the one named."""
+        own = self._own(kind)
+        return with_small_type(own) if own else self.named(kind, position)
+
+    def _own(self, kind: str) -> str | None:
+        levels = {
+            "province": (self.place.province,),
+            "city": (self.place.district, self.place.province),
+            "district": (self.place.district,),
+            "commune": (self.place.commune,),
+        }[_LEVEL_OF[kind]]
+        return next((u for u in levels if u and u.lower().startswith(kind)), None)
+
+    def named(self, kind: str, position: int) -> str | None:
+        """Return the unit of a kind that the page named last, or next in the same sentence."""
+        units = self._named.get(kind, [])
+        before = bisect_left(units, (position,)) - 1
+        if before >= 0:
+            return f"{kind} {units[before][1]}"
+        end = self._passage.sentences.at(position)[1]
+        if units and units[0][0] < end:
+            return f"{kind} {units[0][1]}"
+        return None
+
+    def named_district(self, position: int) -> str | None:
+        """Return the district, town or city that the page named last."""
+        return self._last(("huyện", "thị xã", "quận", "thành phố"), position)
+
+    def commune(self, position: int) -> str | None:
+        """Return the article's commune, else the one named last."""
+        if self.place.commune:
+            return with_small_type(self.place.commune)
+        return self._last(("xã", "phường", "thị trấn", "đặc khu"), position)
+
+    def _last(self, kinds: tuple[str, ...], position: int) -> str | None:
+        best, where = None, -1
+        for kind in kinds:
+            units = self._named.get(kind, [])
+            before = bisect_left(units, (position,)) - 1
+            if before >= 0 and units[before][0] > where:
+                where, best = units[before][0], f"{kind} {units[before][1]}"
+        return best
+
+    def lowest(self) -> str | None:
+        """Return the unit that publishes: district, or commune where districts are gone."""
+        place = self.place
+        own = place.district or place.commune or place.province
+        return with_small_type(own) if own else None
+
+    @cached_property
+    def _named(self) -> dict[str, list[tuple[int, str]]]:
+        found: dict[str, list[tuple[int, str]]] = {}
+        for start, kind, name in sorted(self._namings()):
+            found.setdefault(kind, []).append((start, name))
+        return found
+
+    def _namings(self) -> Iterator[tuple[int, str, str]]:
+        plain = self._passage.plain
+        for match in _NAMED.finditer(plain):
+            kind = match["kind"].lower().rstrip(".")
+            kind = _KINDS.get(kind, _COMMITTEES.get(kind, kind))
+            if kind in _LEVEL_OF and (name := _settled(kind, match["name"])):
+                yield match.start(), kind, name
+        if self.place.district or not self.place.province:
+            return
+        for match in _BARE.finditer(plain):
+            district = district_in(match["name"], self.place.province)
+            if district and " " in match["name"]:
+                kind = with_small_type(district.name)[: -len(bare_name(district.name)) - 1]
+                yield match.start(), kind, bare_name(district.name)
 
 
-def _elided(named: Found, how: str, place: Place) -> Placed:
-    unit = {
-        "province": place.province,
-        "party_province": place.province,
-        "district": place.district,
-        "party_district": place.district,
-        "party_city": own_unit(place, "city"),
-    }.get(how, place.district or place.province)
-    words = ""
-    if unit:
-        words = f" {bare_name(unit)}" if how.startswith("party_") else f" {with_small_type(unit)}"
-    return Placed(words=words, end=named.end, printed=False)
+def committee(unit: str) -> str:
+    """Return the Party Committee of a unit: huyện Mai Sơn → Huyện ủy Mai Sơn, xã → Đảng ủy xã."""
+    bare = bare_name(unit)
+    kind = unit[: len(unit) - len(bare)].strip()
+    head = COMMITTEE_OF.get(kind[:1].upper() + kind[1:])
+    return f"{head} {bare}" if head else f"Đảng ủy {kind} {bare}"

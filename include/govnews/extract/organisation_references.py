@@ -1,112 +1,206 @@
-"""Owns what a mention owes to others: shared levels, bare Sở, a body named without its owner."""
+"""Owns who a mention without its place or owner is: named before, or the article's own."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import NamedTuple
 
-from govnews.extract.organisation_names import Found, Mention
+from govnews.extract.organisation_drafts import Draft
+from govnews.extract.organisation_joints import BODIES
+from govnews.extract.organisation_levels import level_of
+from govnews.extract.organisation_memory import Memory
+from govnews.extract.organisation_names import Mention, Name
+from govnews.extract.organisation_places import Printed, Units, committee
 from govnews.extract.passages import Passage
-from govnews.extract.places import NAME, with_small_type
-from govnews.records import Place
-from govnews.vietnamese.fold import match_key
-from govnews.vietnamese.gazetteer import bare_name
+from govnews.extract.places import with_small_type
+from govnews.extract.rules import USAGE, Rule
+from govnews.vietnamese.gazetteer import bare_name, province_named
 
 RULES = {
-    "organisation.referring": "a short reference to one named before: Sở, Sở này, Ban Thường vụ",
+    "organisation.referring": Rule(
+        says="a short reference to one named before: Sở, Sở này, Trung tâm",
+        source=USAGE,
+        example="Sở Y tế tập huấn. Sở này cấp phát thuốc.",
+        counterexample="Lãnh đạo Sở khen thưởng.",
+    ),
 }
 
-_REFERRING = re.compile(
-    r"(?P<head>(?:[Cc]ơ quan )?Sở)(?P<this> này)?(?= ?(?:[,.;:)…\n]| (?!\x00)|$))"
-)
-_BARE_LEVEL = re.compile(r" (huyện|thị xã|quận|xã|phường|thị trấn)$")
+_KIND_OF = {
+    "Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Thị": "thị xã", "Quận": "quận",
+}  # fmt: skip
+# Said of the Party wherever nobody else is named; other bodies have many owners.
+_OF_THE_PARTY = "Ban Thường vụ"
+_LOOK_BACK = {"any", "own_name", "printed_own", "unit", "police_unit", "commune_party", *BODIES}
 
 
-def antecedent(
-    passage: Passage, named: Found, place: Place, known: Sequence[Mention]
-) -> Mention | None:
-    """Return a body without owner as the one of its kind that was named before."""
-    if named.name.canonical in ("Văn phòng", "Thường trực", "Công an", "Thanh tra"):
-        return None
-    key = match_key(named.name.canonical) + " "
-    before = next((m for m in reversed(known) if match_key(m.canonical).startswith(key)), None)
-    canonical = before.canonical if before else None
-    if canonical is None and named.name.place == "party_body" and place.district:
-        canonical = f"{named.name.canonical} Huyện ủy {bare_name(place.district)}"
-        if not place.district.startswith("Huyện"):
+class Written(NamedTuple):
+    """An organisation written out."""
+
+    canonical: str
+    type: str
+    level: str | None
+
+
+class Settling:
+    """Writes drafts out from left to right: each may look back to those before it."""
+
+    def __init__(self, passage: Passage, units: Units, known: Sequence[Mention]) -> None:
+        self._passage = passage
+        self._units = units
+        self._memory = Memory(known)
+
+    def settle(self, draft: Draft) -> Mention | None:
+        """Return the draft as a mention, or None where it stands for nobody in particular."""
+        written = self._written(draft)
+        if written is None:
             return None
-    if canonical is None:
-        return None
-    return Mention(
-        canonical=canonical,
-        type=named.name.type,
-        span=passage.span(named.start, named.end),
-        rule="organisation.referring",
-    )
-
-
-def share_levels(passage: Passage, found: list[Mention], place: Place) -> None:
-    """Give "HĐND, UBND huyện" one level: what stands before a comma takes what stands behind."""
-    lowest = place.district or place.province
-    for n in range(len(found) - 2, -1, -1):
-        one, other = found[n], found[n + 1]
-        if one.type not in ("peoples_council", "peoples_committee", "fatherland_front"):
-            continue
-        gap = passage.plain[one.end : other.start]
-        if gap.strip() not in (",", "và", "-", "&", ""):
-            continue
-        if one.span.quote.lower().endswith(("huyện", "tỉnh", "xã", "phố")) or not lowest:
-            continue
-        own, tail = (
-            with_small_type(lowest),
-            re.search(
-                r" (?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn)\b.*$", other.canonical
-            ),
+        mention = Mention(
+            canonical=written.canonical,
+            type=written.type,
+            span=self._passage.span(draft.start, draft.end),
+            rule=draft.rule,
+            base=draft.name.canonical,
+            level=written.level,
         )
-        if tail and one.canonical.endswith(own) and not one.span.quote.endswith(bare_name(lowest)):
-            found[n] = replace(one, canonical=one.canonical.removesuffix(" " + own) + tail[0])
+        self._memory.add(mention)
+        return mention
+
+    def _written(self, draft: Draft) -> Written | None:
+        name = draft.name
+        if draft.owner is not None:
+            owner = self._written(draft.owner)
+            if owner is None:
+                return None
+            return Written(f"{name.canonical} {_of(name, owner)}", name.type, owner.level)
+        if draft.printed is not None:
+            if name.type == "party_organisation" and draft.printed.name is None:
+                return None  # "Đảng bộ huyện" is the membership, seldom who acts
+            return self._placed(draft, draft.printed)
+        if (name.place in _LOOK_BACK or name.type == "village_body") and (
+            before := self._named_before(name)
+        ):
+            return before
+        return self._elided(draft)
+
+    def _placed(self, draft: Draft, printed: Printed) -> Written | None:
+        words = f"{printed.kind} {printed.name}".strip()
+        if printed.kind and printed.name is None:
+            unit = self._units.full(printed.kind, draft.start)
+            if unit is None and printed.level != "province":
+                return None  # "UBND huyện" of no district named: the level, nobody's committee
+            words = unit or printed.kind
+        elif draft.name.type == "hospital" and not printed.kind:
+            words = self._hospital(words)
+        return _with(draft.name, printed.before + words)
+
+    def _hospital(self, words: str) -> str:
+        """Return "tỉnh Sơn La" for Sơn La; a city's hospitals bear its name without the type."""
+        province, own = province_named(words), self._units.place.province
+        if province is None:
+            return words
+        full = own if own and bare_name(own) == province.bare else province.name
+        return with_small_type(full) if full.startswith("Tỉnh") else words
+
+    def _named_before(self, name: Name) -> Written | None:
+        before = self._memory.named(name.canonical)
+        return Written(before.canonical, before.type, before.level) if before else None
+
+    def _elided(self, draft: Draft) -> Written | None:
+        name, how = draft.name, draft.name.place
+        if how in ("national", "bare"):
+            return Written(name.canonical, name.type, level_of(how, ""))
+        if how == "vietnam":
+            return Written(f"{name.canonical} Việt Nam", name.type, "central")
+        if how == "reference" or name.canonical == "Ban Chỉ đạo":
+            return self._referred(name.canonical)
+        if name.canonical == "Ủy ban nhân dân" and how == "printed":
+            return self._referred("Ủy ban")
+        if how in ("printed", "printed_own", "named"):
+            return None
+        if name.canonical == "Ban Thường trực":
+            return self._owned_by(name, self._memory.of_type("fatherland_front"))
+        if how == "council_body":
+            return self._owned_by(name, self._memory.of_type("peoples_council"))
+        if how in BODIES:
+            return self._body(draft)
+        if how == "unit":
+            # Phòng Quản lý chất lượng is of the department named last.
+            return self._owned_by(name, self._memory.department)
+        if how == "police_unit":
+            return self._police(name)
+        if how.startswith("party_"):
+            return self._committee(draft)
+        return self._own(draft)
+
+    def _referred(self, head: str) -> Written | None:
+        """Return the body of that kind named last: Sở, Trung tâm này."""
+        before = self._memory.headed(head)
+        return Written(before.canonical, before.type, before.level) if before else None
+
+    def _own(self, draft: Draft) -> Written | None:
+        name, how, units = draft.name, draft.name.place, self._units
+        place, unit = units.place, units.lowest()
+        if how == "province":
+            unit = _small(place.province)
+        elif how == "district":
+            unit = _small(place.district or place.commune)
+            unit = unit or units.named_district(draft.start) or units.commune(draft.start)
+        elif how in ("commune", "commune_party"):
+            unit = units.commune(draft.start)
+            if unit is None and how == "commune_party":
+                return None
+        return _with(name, unit or "")
+
+    def _committee(self, draft: Draft) -> Written | None:
+        """Complete Tỉnh ủy, Huyện ủy, Thành đoàn by the bare name of their unit."""
+        name, how = draft.name, draft.name.place
+        if how == "party_commune":
+            unit = self._units.commune(draft.start)
+        else:
+            unit = self._units.full(_KIND_OF[name.canonical.split()[0]], draft.start)
+        if unit is None and how != "party_province":
+            return None
+        return _with(name, bare_name(unit) if unit else "")
+
+    def _body(self, draft: Draft) -> Written | None:
+        """Complete a Party body by the committee named last, else by the one that publishes."""
+        name = draft.name
+        if name.place in ("body", "level_body") and name.canonical != _OF_THE_PARTY:
+            return None
+        if self._memory.committee:
+            return self._owned_by(name, self._memory.committee)
+        own = self._units.lowest()
+        return _with(name, committee(own)) if own else None
+
+    def _owned_by(self, name: Name, owner: Mention | None) -> Written | None:
+        if owner is None:
+            return None
+        return Written(f"{name.canonical} {owner.canonical}", name.type, owner.level)
+
+    def _police(self, name: Name) -> Written | None:
+        """Give Phòng Cảnh sát … the provincial police, Đội Cảnh sát … that of the district."""
+        wanted = "province" if name.canonical.startswith("Phòng") else "district"
+        if owner := self._memory.police(wanted):
+            return self._owned_by(name, owner)
+        place = self._units.place
+        own = _small(place.province if wanted == "province" else place.district)
+        return _with(name, f"Công an {own}") if own else None
 
 
-def name_levels(passage: Passage, found: list[Mention]) -> None:
-    """Give "UBND huyện" the district the page named last, where the article's place has none."""
-    for n, mention in enumerate(found):
-        level = _BARE_LEVEL.search(mention.canonical)
-        if level is None:
-            continue
-        named = [
-            m["name"]
-            for m in re.finditer(
-                rf"\b(?i:{level[1]}) (?P<name>{NAME})", passage.plain[: mention.start]
-            )
-        ]
-        if named:
-            found[n] = replace(mention, canonical=f"{mention.canonical} {named[-1]}")
+def _with(name: Name, words: str) -> Written:
+    return Written(f"{name.canonical} {words}".strip(), name.type, level_of(name.place, words))
 
 
-def add_referring(passage: Passage, found: list[Mention], known: Sequence[Mention]) -> None:
-    """Read a bare "Sở" as the department named last; the page must have named one."""
-    for match in _REFERRING.finditer(passage.plain):
-        start, end = match.span()
-        if start and (passage.plain[start - 1].isalnum() or passage.plain[start - 1] == "("):
-            continue
-        if any(m.start < end and start < m.end for m in found):
-            continue
-        following = passage.plain[end : end + 2].strip()
-        if following[:1].isupper():
-            continue
-        before = [m for m in found if m.type == "department" and m.end <= start]
-        earlier = [m for m in known if m.type == "department"]
-        antecedent = (
-            max(before, key=lambda m: m.end) if before else (earlier[-1] if earlier else None)
-        )
-        if antecedent is None or not antecedent.canonical.startswith("Sở "):
-            continue
-        found.append(
-            Mention(
-                canonical=antecedent.canonical,
-                type=antecedent.type,
-                span=passage.span(start, end),
-                rule="organisation.referring",
-            )
-        )
+def _of(name: Name, owner: Written) -> str:
+    """Return the owner as the name wants it: the Đảng bộ huyện for the Huyện ủy."""
+    if not name.canonical.endswith("Đảng bộ"):
+        return owner.canonical
+    for head, kind in (("Tỉnh ủy", "tỉnh"), ("Huyện ủy", "huyện"), ("Thành ủy", "thành phố"),
+                       ("Thị ủy", "thị xã"), ("Quận ủy", "quận"), ("Đảng ủy", "")):  # fmt: skip
+        if owner.canonical.startswith(head + " "):
+            return f"{kind} {owner.canonical.removeprefix(head + ' ')}".strip()
+    return owner.canonical
+
+
+def _small(full: str | None) -> str | None:
+    return with_small_type(full) if full else None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Sequence
 from functools import cached_property
+from operator import attrgetter
+from typing import Protocol, TypeVar
 
 from govnews.records import ExtractionInput, Span
 from govnews.vietnamese.fold import level
@@ -29,15 +31,35 @@ class Passage:
 
     @cached_property
     def lower(self) -> str:
-        """Return `plain` in small letters, of the same length (İ has two characters in small)."""
-        lower = self.plain.lower()
-        if len(lower) == len(self.plain):
-            return lower
-        return "".join(c.lower() if len(c.lower()) == 1 else c for c in self.plain)
+        """Return `plain` in small letters, of the same length."""
+        return in_small_letters(self.plain)
 
     def span(self, start: int, end: int) -> Span:
         """Return the evidence for a place in this string."""
         return Span(quote=self.text[start:end], start=start, end=end, field=self.field)
+
+
+def in_small_letters(text: str) -> str:
+    """Return a text of the same length in small letters (İ alone would be two characters)."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+class _Standing(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+_Stands = TypeVar("_Stands", bound=_Standing)
+
+
+def starting_in(items: Sequence[_Stands], start: int, end: int) -> Sequence[_Stands]:
+    """Return those of `items`, which stand in page order, that start at start … end - 1."""
+    key = attrgetter("start")
+    first = bisect_left(items, start, key=key)
+    return items[first : bisect_left(items, end, lo=first, key=key)]
 
 
 class Taken:
@@ -68,6 +90,12 @@ class Taken:
 
 
 def passages_of(article: ExtractionInput) -> tuple[Passage, ...]:
-    """Return text, title and captions of an article, in that order."""
+    """Return text, title, captions and tables of an article, in that order."""
     captions = (Passage(f"captions.{n}", words) for n, words in enumerate(article.captions))
-    return (Passage("text", article.text), Passage("title", article.title), *captions)
+    tables = (Passage(f"tables.{n}", table_text(rows)) for n, rows in enumerate(article.tables))
+    return (Passage("text", article.text), Passage("title", article.title), *captions, *tables)
+
+
+def table_text(rows: Iterable[Iterable[str]]) -> str:
+    """Return a table as the text that spans point into; the database joins it the same way."""
+    return "\n".join(" | ".join(row) for row in rows)

@@ -1,216 +1,226 @@
-"""Owns the people of an article: names with titles and what they do, one person per name."""
+"""Owns the people of one string: names with titles and what they do, and who is meant again."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from govnews.extract import people_evidence
 from govnews.extract.names_of_people import (
-    DEGREES,
-    FAMILY_NAMES,
-    HONORIFIC,
-    NAME,
+    HONOUR_BEFORE,
+    MAJOR_NAMES,
     NOT_NAMES,
+    is_shaped,
+    kind_of,
+    opens_name,
 )
 from govnews.extract.organisation_names import Mention
-from govnews.extract.passages import Passage
-from govnews.extract.people_roles import role_of, weightier
-from govnews.extract.people_titles import TITLE, titles_after, titles_before
-from govnews.records import Person, Span
-from govnews.vietnamese.fold import match_key, toneless
-from govnews.vietnamese.letters import CAPITALISED, LOWER, UPPER
+from govnews.extract.passages import Passage, Taken
+from govnews.extract.people_bodies import Bodies
+from govnews.extract.people_candidates import Candidate, find_candidates
+from govnews.extract.people_evidence import is_possible, rule_for
+from govnews.extract.people_offices import office_of
+from govnews.extract.people_references import Known, Reference, find_references
+from govnews.extract.people_roles import Standing, roles_of, weightier
+from govnews.extract.people_titles import Stretch, offices_given, titles_after, titles_before
+from govnews.records import Place, Span
+from govnews.vietnamese.fold import match_key
 
-RULES = {
-    "person.honorific": "đồng chí, ông, bà, a rank or a degree, then a name",
-    "person.title_before": "an office, then a name: Bí thư Huyện ủy Nguyễn Văn A",
-    "person.title_after": "a name, then an office behind comma or dash: A – Giám đốc Sở",
-    "person.listed": "a family name in a list that an honorific in the plural opens",
-    "person.short": "an honorific and the given name of somebody named before: chị Lan",
-    "person.author": "a name in the by-line",
-}
-
-_HONOURED = re.compile(
-    rf"(?<![{LOWER}{UPPER}])(?P<honour>{HONORIFIC})\s+(?:{DEGREES}\s*)?(?P<name>{NAME}|"
-    rf"[{UPPER}]'\s?{CAPITALISED})"
-)
-_DEGREED = re.compile(rf"(?<![{LOWER}{UPPER}.]){DEGREES}(?P<name>{NAME})")
-_ANY_NAME = re.compile(rf"(?<![{LOWER}{UPPER}'-])(?P<name>{NAME})")
-_SHORT = re.compile(
-    rf"(?<![{LOWER}{UPPER}])(?:{HONORIFIC})\s+(?P<name>{CAPITALISED})(?!\s{CAPITALISED})"
-)
-_PLURAL = re.compile(r"(?:[Cc]ác đồng chí|[Cc]ác đ/c|[Cc]ác ông|[Cc]ác bà)[^.\n]*$")
-_ENTRY = re.compile(r"(?:[;:,]|\bvà|\bcó|đồng chí|\n\s*-)\s*$")
-_NOBODY = {"hồ chí minh", "bác hồ", "việt nam", "hội đồng nhân dân"}
-_NAMED_AFTER = re.compile(
-    r"(?:[Tt]rường|THPT|THCS|[Tt]iểu học|[Mm]ầm non|[Đđ]ường|[Pp]hố|[Gg]iải thưởng|[Qq]uỹ|học "
-    r"bổng|thành phố|TP\.?|"
-    r"tư tưởng|chuyên|[Cc]ông ty|[Bb]ệnh viện|[Cc]úp|[Dd]òng họ)\s+$"
-)
+RULES = people_evidence.RULES
 
 
 @dataclass(frozen=True, kw_only=True)
 class Naming:
-    """One person at one place, with the titles and the role told there."""
+    """One person at one place, with the titles and the role told there.
+
+    `office` is the organisation of the first title, written out.
+    """
 
     name: str
     span: Span
     titles: tuple[str, ...]
     role: str | None
     rule: str
+    office: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Sighting:
+    """A candidate that something vouches for, with the titles around it."""
+
+    candidate: Candidate
+    rule: str
+    begin: int
+    before: tuple[Stretch, ...] = ()
+    behind: tuple[Stretch, ...] = ()
+
+    @property
+    def standing(self) -> Standing:
+        """Return where the person stands, titles and honorific included."""
+        after = self.behind[-1][1] if self.behind else self.candidate.end
+        return Standing(begin=self.begin, after=after)
 
 
 def find_people(
-    passage: Passage, organisations: Sequence[Mention], known: Sequence[Naming] = ()
+    passage: Passage,
+    organisations: Sequence[Mention],
+    known: Sequence[Naming] = (),
+    place: Place | None = None,
 ) -> list[Naming]:
     """Return the people named in one string, in page order. `known` were named in others."""
-    found: dict[int, Naming] = {}
-    for start, end, rule in _candidates(passage, organisations):
-        if any(n.span.start < end and start < n.span.end for n in found.values()):
-            continue
-        before = titles_before(passage, organisations, start)
-        titles, after = titles_after(passage, organisations, end)
-        if rule is None:
-            rule = "person.title_before" if before else "person.title_after" if titles else None
-            if rule is None:
-                continue
-        found[start] = Naming(
-            name=" ".join(passage.text[start:end].split()),
-            span=passage.span(start, end),
-            titles=(*before, *titles),
-            role=role_of(passage, start, max(end, after)),
-            rule=rule,
-        )
-    namings = [found[start] for start in sorted(found)]
-    return sorted(
-        [*namings, *_short_forms(passage, [*known, *namings])], key=lambda n: n.span.start
+    bodies = Bodies(organisations)
+    candidates = list(find_candidates(passage, bodies))
+    starts = _starts(passage.plain, candidates)
+    sightings = list(_sightings(passage, bodies, candidates, starts))
+    names = {match_key(n.name) for n in known}
+    names |= {match_key(s.candidate.name(passage.plain)) for s in sightings}
+    sightings += _named_again(passage.plain, candidates, sightings, names)
+    sightings.sort(key=lambda s: s.candidate.start)
+    namings = [
+        _naming(passage, bodies, sightings, number, place or Place())
+        for number in range(len(sightings))
+    ]
+    references = find_references(
+        passage,
+        bodies,
+        [Known(name=n.name, titles=n.titles, start=-1) for n in known]
+        + [Known(name=n.name, titles=n.titles, start=n.span.start) for n in namings],
+        Taken((s.begin, s.standing.after) for s in sightings),
     )
+    return _with_roles(passage, sightings, namings, list(references))
 
 
-def _candidates(
-    passage: Passage, organisations: Sequence[Mention]
-) -> Iterator[tuple[int, int, str | None]]:
-    for pattern in (_HONOURED, _DEGREED):
-        for match in pattern.finditer(passage.plain):
-            end = _name_end(passage.plain, match.start("name"), match["name"])
-            if end is not None:
-                yield match.start("name"), end, "person.honorific"
-    for match in _ANY_NAME.finditer(passage.plain):
-        settled = _settle_any(passage, match, organisations)
-        if settled is not None:
-            yield settled
+def _with_roles(
+    passage: Passage,
+    sightings: Sequence[_Sighting],
+    namings: Sequence[Naming],
+    references: Sequence[Reference],
+) -> list[Naming]:
+    """Return the namings of one string with their roles; an office without name lends its own."""
+    places = [s.standing for s in sightings] + [r.standing for r in references]
+    order = sorted(range(len(places)), key=lambda n: (places[n].begin, places[n].after))
+    roles = dict(zip(order, roles_of(passage, [places[n] for n in order]), strict=True))
+    found = [replace(naming, role=roles[number]) for number, naming in enumerate(namings)]
+    lent: dict[str, str | None] = {}
+    for number, reference in enumerate(references, len(found)):
+        role = roles[number]
+        if reference.is_name:
+            found.append(
+                Naming(
+                    name=reference.name,
+                    span=passage.span(reference.start, reference.end),
+                    titles=(),
+                    role=role,
+                    rule="person.short",
+                )
+            )
+        else:
+            lent[reference.name] = weightier(lent.get(reference.name), role)
+    found = [replace(n, role=weightier(n.role, lent.get(n.name))) for n in found]
+    return sorted(found, key=lambda naming: naming.span.start)
 
 
-def _settle_any(
-    passage: Passage, match: re.Match[str], organisations: Sequence[Mention]
-) -> tuple[int, int, str | None] | None:
-    """Return a bare name that opens with a family name; a title or list must vouch for it."""
-    plain, start = passage.plain, match.start("name")
-    # "Chủ tịch UBND thành phố Hà Nội Trần Sỹ Thanh": the name begins behind the organisation.
-    for mention in organisations:
-        if mention.start <= start < mention.end:
-            start = mention.end + 1
-    words = plain[start : match.end("name")].split()
-    if len(words) < 2:
-        return None
-    if words[0] not in FAMILY_NAMES:
-        after = _after_title(plain, start, match.end("name"))
-        if after is None:
-            return None
-        start = after
-    end = _name_end(plain, start, plain[start : match.end("name")])
-    if end is None or len(plain[start:end].split()) < 2 or plain[start:end].isupper():
-        return None
-    if _NAMED_AFTER.search(plain, max(0, start - 24), start):
-        return None
-    sentence, _ = passage.sentences.at(start)
-    listed = _PLURAL.search(plain, sentence, start) and _ENTRY.search(plain, sentence, start)
-    return start, end, "person.listed" if listed else None
-
-
-def _after_title(plain: str, start: int, end: int) -> int | None:
-    """Return where the name starts behind a title: "Thủ tướng Phạm Minh Chính"."""
-    for word in re.finditer(r"\S+", plain[start:end]):
-        position = start + word.start()
-        if word.start() and word[0] in FAMILY_NAMES and len(plain[position:end].split()) >= 2:
-            return position
-    return None
-
-
-def _name_end(plain: str, start: int, printed: str) -> int | None:
-    """Return where the name ends; a title that follows without comma is cut off."""
-    words = printed.split()
-    if words[0] in NOT_NAMES and words[0] not in FAMILY_NAMES:
-        return None
-    if match_key(printed) in _NOBODY or TITLE.match(plain, start):
-        return None
-    end = start
-    for number, word in enumerate(re.finditer(r"\S+", printed)):
-        at = start + word.start()
-        if number and TITLE.match(plain, at):
-            break
-        end = start + word.end()
-    cut = plain[start:end]
-    if match_key(cut) in _NOBODY or not cut.strip():
-        return None
-    return end
-
-
-# ------------------------------------------------------------------ short forms, joining
-
-
-def _short_forms(passage: Passage, known: Sequence[Naming]) -> Iterator[Naming]:
-    for match in _SHORT.finditer(passage.plain):
-        if any(
-            n.span.field == passage.field and n.span.start <= match.start("name") < n.span.end
-            for n in known
+def _starts(plain: str, candidates: Sequence[Candidate]) -> frozenset[int]:
+    """Return where names surely begin: an office in front of one ends there."""
+    found: set[int] = set()
+    for candidate in candidates:
+        name = candidate.name(plain)
+        words = name.split()
+        if candidate.honour is not None:
+            found |= {candidate.honour, candidate.start}
+        elif (
+            not candidate.is_person
+            or not opens_name(words[0])
+            or len(words) < 2
+            or kind_of(name)
+            or (
+                candidate.is_placed
+                and not candidate.is_listed_level
+                and not (is_shaped(name) or (words[0] in MAJOR_NAMES and len(words) >= 3))
+            )
         ):
             continue
-        owners = {n.name for n in known if n.name.split()[-1] == match["name"]}
-        if len(owners) == 1:
-            yield Naming(
-                name=owners.pop(),
-                span=passage.span(match.start("name"), match.end("name")),
-                titles=(),
-                role=None,
-                rule="person.short",
-            )
+        elif words[0] not in NOT_NAMES or is_shaped(name):
+            found.add(candidate.start)
+    return frozenset(found)
 
 
-def gather(namings: Sequence[Naming]) -> tuple[Person, ...]:
-    """Return one person per name; spellings that differ by a tone and share a title are one."""
-    groups: list[list[Naming]] = []
-    for naming in namings:
-        group = next((g for g in groups if _same_person(g, naming)), None)
-        if group is None:
-            groups.append([naming])
-        else:
-            group.append(naming)
-    return tuple(_person(group) for group in groups)
+def _sightings(
+    passage: Passage,
+    bodies: Bodies,
+    candidates: Sequence[Candidate],
+    starts: Collection[int],
+) -> Iterator[_Sighting]:
+    floor = 0
+    for candidate in candidates:
+        if not is_possible(passage.plain, candidate):
+            continue
+        at = candidate.start if candidate.honour is None else candidate.honour
+        before = titles_before(passage, bodies, at, floor, starts)
+        behind = titles_after(passage, bodies, candidate.end, starts, has_title=bool(before))
+        rule = rule_for(passage, candidate, before, behind)
+        if rule is None:
+            continue
+        sighting = _Sighting(
+            candidate=candidate,
+            rule=rule,
+            begin=_begin(passage, candidate, before, floor),
+            before=tuple(before),
+            behind=tuple(behind),
+        )
+        floor = sighting.standing.after
+        yield sighting
 
 
-def _same_person(group: Sequence[Naming], naming: Naming) -> bool:
-    if any(match_key(n.name) == match_key(naming.name) for n in group):
-        return True
-    titles = {match_key(t) for n in group for t in n.titles}
-    shared = titles & {match_key(t) for t in naming.titles}
-    return bool(shared) and any(toneless(n.name) == toneless(naming.name) for n in group)
+def _begin(passage: Passage, candidate: Candidate, before: Sequence[Stretch], floor: int) -> int:
+    """Return where the person begins: đồng chí, then the titles before, then the name."""
+    first = before[0][0] if before else candidate.start
+    floor = max(floor, passage.sentences.at(first)[0], first - 40)
+    honour = HONOUR_BEFORE.search(passage.plain, floor, first)
+    return honour.start() if honour else first
 
 
-def _person(group: Sequence[Naming]) -> Person:
-    spellings = Counter(n.name for n in group if n.rule != "person.short")
-    titles: dict[str, str] = {}
-    for naming in group:
-        for title in naming.titles:
-            titles.setdefault(match_key(title), title)
-    role = None
-    for naming in group:
-        role = weightier(role, naming.role)
-    return Person(
-        name=spellings.most_common(1)[0][0] if spellings else group[0].name,
-        titles=tuple(titles.values()),
-        role=role,
-        mentions=tuple(n.span for n in group),
-        rule=group[0].rule,
+def _named_again(
+    plain: str,
+    candidates: Sequence[Candidate],
+    sightings: Sequence[_Sighting],
+    names: Collection[str],
+) -> list[_Sighting]:
+    """Return the full names of known people that nothing else vouches for."""
+    seen = {s.candidate.start for s in sightings}
+    return [
+        _Sighting(candidate=candidate, rule="person.again", begin=candidate.start)
+        for candidate in candidates
+        if candidate.start not in seen
+        and candidate.is_person
+        and not candidate.is_placed
+        and " " in candidate.name(plain)
+        and match_key(candidate.name(plain)) in names
+    ]
+
+
+def _naming(
+    passage: Passage,
+    bodies: Bodies,
+    sightings: Sequence[_Sighting],
+    number: int,
+    place: Place,
+) -> Naming:
+    """Return what one string tells of a person: titles before, behind, and offices given."""
+    sighting = sightings[number]
+    standing = sighting.standing
+    last = passage.sentences.at(standing.begin)[1]
+    if number + 1 < len(sightings):
+        last = min(last, sightings[number + 1].standing.begin)
+    stop = passage.plain.find(";", standing.after, last)
+    given = offices_given(passage, bodies, standing.after, last if stop < 0 else stop)
+    titles = [*sighting.before, *sighting.behind, *given]
+    candidate = sighting.candidate
+    return Naming(
+        name=" ".join(passage.text[candidate.start : candidate.end].split()),
+        span=passage.span(candidate.start, candidate.end),
+        titles=tuple(passage.text[start:end] for start, end in titles),
+        role=None,
+        rule=sighting.rule,
+        office=office_of(passage, bodies, titles, place) if titles else None,
     )

@@ -1,240 +1,223 @@
-"""Owns the periods an article names: years, school years, terms, quarters, months, stages."""
+"""Owns the periods an article names: years, school years, terms, quarters, months, stages.
+
+A quarter or month that is printed without year takes, in this order: the year of the next of
+its kind in the sentence ("quý I, nhiệm vụ quý II năm 2019"); the year of publication, or the
+one before where the months have hardly begun by then and nobody speaks of plans; the only year
+of the sentence. Without any it is left out.
+"""
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
 from govnews.extract.passages import Passage, Taken
-from govnews.records import Period
-from govnews.vietnamese.dates import PrintedDate
+from govnews.extract.period_forms import FORMS, Bounds, Groups, Reader, Y, months_of
+from govnews.extract.period_rules import RULES
+from govnews.records import EventDate, Period
 
-RULES = {
-    "period.semester": "học kỳ I or II with its school year; I ends in December, II in May",
-    "period.school_year": "năm học Y-Y+1: 1 September to 31 August",
-    "period.summer": "hè năm Y: June to August",
-    "period.stage": "giai đoạn Y-Y, nhiệm kỳ Y-Y: whole years",
-    "period.until_year": "đến năm Y: open start, end of Y",
-    "period.quarter": "quý I/Y",
-    "period.months": "N tháng đầu năm, N tháng cuối năm, N tháng năm Y, từ tháng M đến tháng M",
-    "period.month": "tháng M/Y; without year the year of publication",
-    "period.tet": "Tết Nguyên đán with its year: the first day of the lunar year",
-    "period.year": "năm Y",
-    "period.until_now": "đến nay, tính đến ngày D: open start, the day meant (quantities only)",
-}
+__all__ = ["RULES", "find_periods", "with_days"]
 
-_Y = r"(?:19|20)\d\d"
-# First day of the lunar year in Vietnam (UTC+7); astronomical, published by Ban Lịch nhà nước.
-_TET = {
-    2005: (2, 9), 2006: (1, 29), 2007: (2, 17), 2008: (2, 7), 2009: (1, 26), 2010: (2, 14),
-    2011: (2, 3), 2012: (1, 23), 2013: (2, 10), 2014: (1, 31), 2015: (2, 19), 2016: (2, 8),
-    2017: (1, 28), 2018: (2, 16), 2019: (2, 5), 2020: (1, 25), 2021: (2, 12), 2022: (2, 1),
-    2023: (1, 22), 2024: (2, 10), 2025: (1, 29), 2026: (2, 17), 2027: (2, 6), 2028: (1, 26),
-    2029: (2, 13), 2030: (2, 2),
-}  # fmt: skip
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-
-Bounds = tuple[date | None, date | None]
-# The groups of a match; "" where the page has nothing, the hint where it leaves out the year.
-Groups = dict[str, str]
-_Reader = Callable[[Groups], Bounds | None]
-
-
-def _years(first: int, last: int) -> Bounds:
-    return date(first, 1, 1), date(last, 12, 31)
-
-
-def _months(year: int, first: int, last: int) -> Bounds | None:
-    if not 1 <= first <= last <= 12:
-        return None
-    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
-
-
-def _second(found: Groups) -> int:
-    """Return the second year of a pair; 2021-22 is short for 2021-2022."""
-    last = found["last"]
-    return int(last) if len(last) == 4 else int(found["first"][:2] + last)
-
-
-def _semester(found: Groups) -> Bounds | None:
-    first = int(found["first"])
-    if found["term"].lower() in ("i", "1"):
-        return _months(first, 9, 12)
-    return _months(first + 1, 1, 5)
-
-
-def _school_year(found: Groups) -> Bounds | None:
-    first = int(found["first"])
-    return (date(first, 9, 1), date(first + 1, 8, 31)) if _second(found) == first + 1 else None
-
-
-def _summer(found: Groups) -> Bounds | None:
-    return _months(int(found["last"] or found["first"]), 6, 8)
-
-
-def _stage(found: Groups) -> Bounds | None:
-    last = int(found["further"]) if found["further"] else _second(found)
-    first = int(found["first"])
-    return _years(first, last) if first <= last else None
-
-
-def _until_year(found: Groups) -> Bounds | None:
-    return None, date(int(found["last"]), 12, 31)
-
-
-def _quarter(found: Groups) -> Bounds | None:
-    year = int(found["year"] or 0)
-    number = _QUARTERS[found["number"].lower()]
-    return _months(year, number * 3 - 2, number * 3) if year else None
-
-
-def _first_months(found: Groups) -> Bounds | None:
-    year = int(found["year"] or 0)
-    count = int(found["count"])
-    if not year or not 1 <= count <= 12:
-        return None
-    if found["side"] == "cuối":
-        return _months(year, 13 - count, 12)
-    return _months(year, 1, count)
-
-
-def _span_of_months(found: Groups) -> Bounds | None:
-    year = int(found["year"] or 0)
-    return _months(year, int(found["first"]), int(found["last"])) if year else None
-
-
-def _month(found: Groups) -> Bounds | None:
-    year = int(found["year"] or 0)
-    number = int(found["number"])
-    return _months(year, number, number) if year else None
-
-
-def _tet(found: Groups) -> Bounds | None:
-    year = int(found["year"])
-    if year not in _TET:
-        return None
-    day = date(year, *_TET[year])
-    return day, day
-
-
-def _year(found: Groups) -> Bounds | None:
-    return _years(int(found["year"]), int(found["year"]))
-
-
-_FORMS: tuple[tuple[str, re.Pattern[str], _Reader], ...] = tuple(
-    (rule, re.compile(pattern, re.IGNORECASE), reader)
-    for rule, pattern, reader in (
-        (
-            "period.semester",
-            rf"học k[ỳì] (?P<term>I{{1,2}}|[12])\b,?(?: của)? năm học "
-            rf"(?P<first>{_Y})\s?-\s?(?P<last>{_Y})",
-            _semester,
-        ),
-        (
-            "period.school_year",
-            rf"năm học(?: mới)? (?P<first>{_Y})\s?[-/]\s?(?P<last>{_Y}|\d\d)(?!\d)",
-            _school_year,
-        ),
-        (
-            "period.summer",
-            rf"\bhè(?: năm)? (?P<first>{_Y})(?:\s?-\s?(?P<last>{_Y}))?(?!\d)",
-            _summer,
-        ),
-        (
-            "period.stage",
-            rf"(?:giai đoạn|nhiệm k[ỳì]|các năm|thời k[ỳì]|năm)(?: từ)?(?: năm)? "
-            rf"(?P<first>{_Y})\s?(?:-|đến(?: năm)?)\s?"
-            rf"(?P<last>{_Y}|\d\d)(?!\d)(?:,? và đến(?: năm)? (?P<further>{_Y}))?",
-            _stage,
-        ),
-        (
-            "period.until_year",
-            rf"(?:giai đoạn )?(?:\bđến|\btới)(?: hết| cuối)?(?: năm) (?P<last>{_Y})(?!\d)",
-            _until_year,
-        ),
-        (
-            "period.quarter",
-            rf"\bquý (?P<number>IV|I{{1,3}}|[1-4])\b(?:\s?/\s?|,? năm )?(?P<year>{_Y})?(?!\d)",
-            _quarter,
-        ),
-        (
-            "period.months",
-            rf"\b(?P<count>\d{{1,2}}) tháng (?P<side>đầu|cuối) năm(?: (?P<year>{_Y}))?(?!\d)",
-            _first_months,
-        ),
-        (
-            "period.months",
-            rf"\b(?P<count>\d{{1,2}}) tháng(?P<side>) năm (?P<year>{_Y})(?!\d)",
-            _first_months,
-        ),
-        (
-            "period.months",
-            r"\btừ(?: đầu)? tháng (?P<first>\d{1,2}) đến(?: hết| cuối)? tháng (?P<last>\d{1,2})"
-            rf"(?:(?:\s?/\s?|,? năm )(?P<year>{_Y}))?(?![\d/])",
-            _span_of_months,
-        ),
-        (
-            "period.month",
-            rf"\btháng (?P<number>1[0-2]|0?[1-9])(?:(?:\s?/\s?|\s?-\s?|,? năm "
-            rf")(?P<year>{_Y}))?(?![\d/])(?-i:(?! [A-ZĐ]))",
-            _month,
-        ),
-        (
-            "period.tet",
-            rf"\bTết(?: Nguyên đán| cổ truyền)?(?: \w+ \w+)? (?P<year>{_Y})(?!\d)",
-            _tet,
-        ),
-        ("period.year", rf"\bnăm (?P<year>{_Y})(?!\d)(?!\s?-\s?\d)", _year),
-    )
-)
-_NOW = re.compile(
-    r"\b(?:từ đầu năm |từ đó )?(?:tính )?đến (?:nay|thời điểm (?:này|hiện tại|hiện nay))\b",
+_BORN = re.compile(r"\b(?:sinh|SN)(?: ngày [^,.;]{0,12})?\s*\(?$", re.IGNORECASE)
+_CROP = re.compile(r"\b(?:vụ|mùa|niên vụ|niên khóa|khóa)\b[^,.;\d]{0,30}$", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"\b(?:nhiệm vụ|kế hoạch|phương hướng|phấn đấu|mục tiêu|chỉ tiêu|sẽ|dự kiến|giải pháp|"
+    r"chương trình công tác|thời gian tới|tiếp tục|chậm nhất|trước|triển khai)\b[^.;]{0,80}$",
     re.IGNORECASE,
 )
-_AS_OF = re.compile(r"\b(?:tính )?đến(?: hết)?(?: ngày)?\s*$", re.IGNORECASE)
+_NEXT_OF_KIND = {
+    "period.quarter": re.compile(
+        rf"\bquý (?P<number>IV|I{{1,3}}|[1-4])(?:\s?/\s?|,? năm )(?P<year>{Y})"
+    ),
+    "period.month": re.compile(rf"\btháng (?P<number>\d{{1,2}})(?:\s?/\s?|,? năm )(?P<year>{Y})"),
+    "period.months": re.compile(rf"\b\d{{1,2}} tháng (?:đầu|cuối) năm (?P<year>{Y})"),
+}  # fmt: skip
+_DEFINABLE = frozenset({"period.months", "period.quarter", "period.month", "period.year"})
+_IN_BRACKETS = re.compile(r"\s*\([^()\n]{0,30}")
+_FROM_TODAY = frozenset({"period.since", "period.until_then"})
+_ONLY_YEAR = re.compile(rf"\bnăm (?P<year>{Y})(?!\d)(?!\s?-\s?\d)", re.IGNORECASE)
+_SOON = timedelta(days=75)
+_BARE_MONTHS = re.compile(
+    r"(?<!\d)(?P<count>[2-9]|1[01]) tháng\b(?! (?:tuổi|đầu|cuối|năm|trước|sau|qua|tới|liên|liền|"
+    r"tiếp|kể|lương|tập|một|/|\d))",
+    re.IGNORECASE,
+)
+_DURATION_BEFORE = re.compile(
+    r"\b(?:sau|trong vòng|hơn|gần|trên|mỗi|thời hạn|thời gian|kéo dài|quá|đa|thiểu|dưới|từ|khoảng|"
+    r"cách|đủ|trẻ|tuổi|cứ|liền|liên tục|phạt|án|tù|treo|giam|lương|hạn|sự|-|đến|tới)\s*$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"(?:(?P<opens>^|(?<=\n)|(?<=[.;,(:] )|(?<=[(;])|\btrong (?:thời gian|đợt) |"
+    r"\b(?:tính|thống kê|số liệu) )từ (?:ngày )?)$",
+    re.IGNORECASE,
+)
+# When papers are taken in is no period of what is told.
+_WINDOW = re.compile(r"\b(?:nộp|đăng ký|hồ sơ|tiếp nhận|phúc khảo|nhận)\b", re.IGNORECASE)
+_CLAUSE_ENDS = re.compile(r"\s*(?:[,);:.]|$)")
 
 
 def find_periods(passage: Passage, plain: str, published: date | None) -> list[Period]:
     """Return the periods named in one string, in page order.
 
-    `plain` is the string with documents and days blotted out. A quarter or month without a
-    year takes the year of publication; without one it is left out.
+    `plain` is the string with documents and days blotted out.
     """
     taken = Taken()
     found: list[Period] = []
-    hint = str(published.year) if published else ""
-    for rule, pattern, reader in _FORMS:
+    for rule, pattern, reader in FORMS:
         for match in pattern.finditer(plain):
-            if taken.meets(*match.span()):
+            if taken.meets(*match.span()) or _is_no_period(rule, plain, match.start()):
                 continue
             groups = {name: words or "" for name, words in match.groupdict().items()}
-            groups["year"] = groups.get("year") or hint
-            bounds = reader(groups)
+            groups["today"] = published.isoformat() if published else ""
+            bounds = _bounds(passage, rule, match, groups, reader, published)
             if bounds is None:
                 continue
             taken.add(*match.span())
-            found.append(_period(passage, match.start(), match.end(), bounds, rule))
+            found.append(period_at(passage, match.start(), match.end(), bounds, rule))
+    found += _bare_months(passage, plain, found, taken)
     return sorted(found, key=_place)
 
 
-def find_as_of(
-    passage: Passage, dates: Sequence[PrintedDate], published: date | None
+def with_days(
+    passage: Passage, named: Sequence[Period], ranges: Sequence[EventDate]
+) -> list[Period]:
+    """Return the periods with the ranges of days that frame what is told.
+
+    A range in brackets tells which days a period means: "6 tháng đầu năm (từ 1/10 đến 31/3)".
+    """
+    framing = list(_of_days(passage, ranges))
+    return sorted([*(_defined(passage, p, framing) for p in named), *framing], key=_place)
+
+
+def _defined(passage: Passage, period: Period, framing: Sequence[Period]) -> Period:
+    if period.span is None or period.rule not in _DEFINABLE:
+        return period
+    end = period.span.end
+    for days in framing:
+        if days.span and _IN_BRACKETS.fullmatch(passage.plain, end, max(end, days.span.start)):
+            return replace(period, start_date=days.start_date, end_date=days.end_date)
+    return period
+
+
+def _of_days(passage: Passage, ranges: Sequence[EventDate]) -> Iterator[Period]:
+    """Yield the ranges that frame what is told: "Từ ngày 2/7 đến ngày 15/8, …"."""
+    for dated in ranges:
+        if dated.precision != "range":
+            continue
+        start = dated.span.start
+        before = _FROM.search(passage.plain, max(0, start - 24), start)
+        if before is None or not _CLAUSE_ENDS.match(passage.plain, dated.span.end):
+            continue
+        if _WINDOW.search(passage.plain, passage.sentences.at(start)[0], start):
+            continue
+        first, _, last = dated.value.partition("..")
+        bounds = date.fromisoformat(first), date.fromisoformat(last)
+        yield period_at(passage, before.end("opens"), dated.span.end, bounds, "period.days")
+
+
+def _is_no_period(rule: str, plain: str, start: int) -> bool:
+    """Return whether the year is one of birth, or belongs to a crop or a class."""
+    before = plain[max(0, start - 40) : start]
+    if rule == "period.year":
+        return _BORN.search(before) is not None
+    return rule == "period.stage" and _CROP.search(before) is not None
+
+
+def _bounds(
+    passage: Passage,
+    rule: str,
+    match: re.Match[str],
+    groups: Groups,
+    reader: Reader,
+    published: date | None,
+) -> Bounds | None:
+    if groups.get("year") or ("year" not in match.re.groupindex and rule not in _FROM_TODAY):
+        return reader({"year": "", **groups})
+    for year in _years_for(passage, rule, match, published):
+        bounds = reader({**groups, "year": str(year)})
+        if bounds is None or published is None or rule in _FROM_TODAY:
+            return bounds
+        if _is_told(passage, match, bounds, published):
+            return bounds
+    return None
+
+
+def _years_for(
+    passage: Passage, rule: str, match: re.Match[str], published: date | None
+) -> Iterator[int]:
+    """Yield the years that a period without year may have, the likeliest first."""
+    start, end = passage.sentences.at(match.start())
+    follows = _NEXT_OF_KIND.get(rule)
+    after = follows.search(passage.plain, match.end(), end) if follows else None
+    if after and after.start() - match.end() < 110:
+        yield int(after["year"]) - (rule != "period.months" and _is_later(match, after))
+    if published is not None:
+        before = passage.plain[max(start, match.start() - 80) : match.start()]
+        if published.month == 12 and _PLANNED.search(before):
+            yield published.year + 1
+        yield published.year
+        yield published.year - 1
+        return
+    years = {found["year"] for found in _ONLY_YEAR.finditer(passage.plain, start, end)}
+    if len(years) == 1:
+        yield int(years.pop())
+
+
+def _is_later(one: re.Match[str], other: re.Match[str]) -> bool:
+    """Return whether "quý IV, nhiệm vụ quý I năm 2024" passes a new year."""
+    order = ["i", "ii", "iii", "iv"]
+    first, last = one["number"].lower(), other["number"].lower()
+    if first in order and last in order:
+        return order.index(first) > order.index(last)
+    return first.isdigit() and last.isdigit() and int(first) > int(last)
+
+
+def _is_told(passage: Passage, match: re.Match[str], bounds: Bounds, published: date) -> bool:
+    """Return whether a page of `published` may speak of these months: over, begun, or planned."""
+    first, last = bounds
+    if first is None or last is None:
+        return True
+    start, _ = passage.sentences.at(match.start())
+    before = passage.plain[max(start, match.start() - 90) : match.start()]
+    is_planned = _PLANNED.search(before) is not None
+    if first.year > published.year:
+        return is_planned and (first - published) <= timedelta(days=40)
+    # A rest of the year is spoken of all year; its beginning or a month only when it is near.
+    is_rest = last.month == 12 and first.month > 1
+    near = (
+        first - published
+        if is_rest or match.re.groupindex.get("side") is None
+        else last - published
+    )
+    return near <= _SOON or is_planned or (is_rest and near <= timedelta(days=150))
+
+
+def _bare_months(
+    passage: Passage, plain: str, known: Sequence[Period], taken: Taken
 ) -> Iterator[Period]:
-    """Yield what quantities are counted up to: đến nay is the day of publication, if known."""
-    for match in _NOW.finditer(passage.plain):
-        start = date(published.year, 1, 1) if published and "đầu năm" in match[0].lower() else None
-        yield _period(passage, match.start(), match.end(), (start, published), "period.until_now")
-    for printed in dates:
-        cue = _AS_OF.search(passage.plain, max(0, printed.start - 24), printed.start)
-        day = printed.in_year(printed.year or (published.year if published else 0) or 1)
-        in_range = any(0 <= cue.start() - other.end <= 2 for other in dates) if cue else False
-        if cue and not in_range and day and (printed.year or published):
-            yield _period(passage, cue.start(), printed.end, (None, day), "period.until_now")
+    """Yield "10 tháng" where the page says of which year: "… 2 tháng cuối năm 2022"."""
+    months = [p for p in known if p.rule == "period.months" and p.start_date and p.end_date]
+    for match in _BARE_MONTHS.finditer(plain):
+        before = plain[max(0, match.start() - 16) : match.start()]
+        if taken.meets(*match.span()) or _DURATION_BEFORE.search(before):
+            continue
+        count = int(match["count"])
+        years = {
+            p.start_date.year
+            for p in months
+            if p.start_date and p.end_date
+            and (p.start_date.month, p.end_date.month) in ((1, count), (count + 1, 12))
+        }  # fmt: skip
+        bounds = months_of(years.pop(), 1, count) if len(years) == 1 else None
+        if bounds:
+            yield period_at(passage, match.start(), match.end(), bounds, "period.bare_months")
 
 
-def _period(passage: Passage, start: int, end: int, bounds: Bounds, rule: str) -> Period:
+def period_at(passage: Passage, start: int, end: int, bounds: Bounds, rule: str) -> Period:
+    """Return a period with the words of its place."""
     span = passage.span(start, end)
     return Period(label=span.quote, start_date=bounds[0], end_date=bounds[1], span=span, rule=rule)
 

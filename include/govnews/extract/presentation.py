@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
+from govnews.extract.door import stored
 from govnews.failures import DoNotRetry
 from govnews.records import (
     Document,
@@ -20,9 +22,11 @@ from govnews.records import (
     PlaceMention,
     Quantity,
     Span,
+    Strings,
     TopicMention,
 )
 from govnews.vietnamese.dates import ZONE
+from govnews.vietnamese.text import clean
 
 Json = dict[str, Any]
 
@@ -30,35 +34,83 @@ Json = dict[str, Any]
 def input_from_json(
     given: Mapping[str, Any], places: Mapping[str, Place] | None = None
 ) -> ExtractionInput:
-    """Return the input that a JSON object describes.
+    """Return the input that a JSON object describes, its strings in stored form.
 
     `places` maps portal slugs to the place that publishes; `place_hint` in the object says
-    it for a portal without a file of its own. Raises `DoNotRetry` where `text` is no string
-    or `published_at` no date.
+    it for a portal without a file of its own. Raises `DoNotRetry` where a string of the
+    article is none or `published_at` no date.
     """
     url = str(given.get("url") or "")
-    text = given.get("text")
-    if not isinstance(text, str):
-        raise DoNotRetry(f"text: expected a string, found {type(text).__name__}, at {url}")
-    portal = given.get("portal") or None
-    hint = given.get("place_hint")
-    place = (places or {}).get(portal, Place()) if portal else Place()
-    if place == Place() and isinstance(hint, Mapping):
-        place = Place(
-            province=hint.get("province"),
-            district=hint.get("district"),
-            commune=hint.get("commune"),
-        )
+    strings = _strings(given, url)
+    kept, encoding = stored(strings)
+    portal = _string(given, "portal", url)
     return ExtractionInput(
         url=url,
         portal=portal,
-        title=str(given.get("title") or ""),
+        title=kept.title,
         published_on=_day_of(given.get("published_at"), url),
-        text=text,
-        byline=given.get("byline") or None,
-        captions=tuple(given.get("captions") or ()),
-        place=place,
+        text=kept.text,
+        byline=kept.byline,
+        captions=kept.captions,
+        tables=tuple(
+            tuple(tuple(clean(str(cell)) for cell in row) for row in rows)
+            for rows in given.get("tables") or ()
+        ),
+        place=_place_of(portal, given.get("place_hint"), places or {}),
+        encoding=encoding,
+        original=strings if strings != kept else None,
     )
+
+
+def stored_as_json(article: ExtractionInput) -> Json:
+    """Return ``stored`` and ``original`` where the door changed a string, else nothing.
+
+    The spans of the facts point into ``stored``; ``original`` is what was given.
+    """
+    if article.original is None:
+        return {}
+    kept = Strings(
+        title=article.title, text=article.text, byline=article.byline, captions=article.captions
+    )
+    return {
+        "stored": {**asdict(kept), "encoding": article.encoding},
+        "original": asdict(article.original),
+    }
+
+
+def _strings(given: Mapping[str, Any], url: str) -> Strings:
+    text = given.get("text")
+    if not isinstance(text, str):
+        raise DoNotRetry(f"text: expected a string, found {type(text).__name__}, at {url}")
+    captions = given.get("captions") or ()
+    if isinstance(captions, str) or not isinstance(captions, Sequence):
+        raise DoNotRetry(
+            f"captions: expected a list of strings, found {type(captions).__name__}, at {url}"
+        )
+    names = [f"captions.{number}" for number in range(len(captions))]
+    told = dict(zip(names, captions, strict=True))
+    return Strings(
+        title=_string(given, "title", url) or "",
+        text=text,
+        byline=_string(given, "byline", url),
+        captions=tuple(_string(told, name, url) or "" for name in names),
+    )
+
+
+def _string(given: Mapping[str, Any], name: str, url: str) -> str | None:
+    """Return a string of the object, None where it is absent, null or empty."""
+    value = given.get(name)
+    if value is not None and not isinstance(value, str):
+        raise DoNotRetry(f"{name}: expected a string, found {type(value).__name__}, at {url}")
+    return value or None
+
+
+def _place_of(portal: str | None, hint: object, places: Mapping[str, Place]) -> Place:
+    place = places.get(portal, Place()) if portal else Place()
+    if place != Place() or not isinstance(hint, Mapping):
+        return place
+    levels = {level: hint.get(level) for level in ("province", "district", "commune")}
+    return Place(**{level: clean(name) for level, name in levels.items() if isinstance(name, str)})
 
 
 def _day_of(printed: object, url: str) -> date | None:
@@ -69,11 +121,11 @@ def _day_of(printed: object, url: str) -> date | None:
         return None
     try:
         moment = datetime.fromisoformat(str(printed))
-    except ValueError:
+        return moment.astimezone(ZONE).date() if moment.tzinfo else moment.date()
+    except (ValueError, OverflowError):
         raise DoNotRetry(
             f"published_at: expected an ISO date, found {printed!r}, at {url}"
         ) from None
-    return moment.astimezone(ZONE).date() if moment.tzinfo else moment.date()
 
 
 def facts_as_json(facts: Facts) -> Json:
@@ -171,7 +223,10 @@ def _quantity(item: Quantity) -> Json:
         "rule": item.rule,
     }
     if item.denominator is not None:
-        shown |= {"numerator": item.numerator, "denominator": item.denominator}
+        shown |= {
+            "numerator": _number(item.numerator),
+            "denominator": _number(item.denominator),
+        }
     return {**shown, **_span(item.span)}
 
 

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govnews.extract.figures import RULES, find_figures
+from govnews.extract.bases import base_of
+from govnews.extract.figures import Figure, find_figures
+from govnews.extract.measures import Measures
+from govnews.extract.natures import Natures
 from govnews.extract.numerals import hide_names
-from govnews.extract.organisation_names import Mention
 from govnews.extract.passages import Passage, Taken
-from govnews.extract.quantity_context import Natures, Timeline, measure_of, subject_of
+from govnews.extract.phrases import Phrases
+from govnews.extract.quantity_rules import RULES
+from govnews.extract.subjects import Subjects
+from govnews.extract.table_cells import Cell
 from govnews.extract.tables import find_cells
-from govnews.records import EventDate, Period, Place, Quantity
+from govnews.extract.timeline import Timeline
+from govnews.records import Quantity
 
 __all__ = ["RULES", "find_quantities"]
 
@@ -18,39 +24,65 @@ __all__ = ["RULES", "find_quantities"]
 def find_quantities(
     passage: Passage,
     taken: Taken,
-    organisations: Sequence[Mention],
-    periods: Sequence[Period],
-    event_dates: Sequence[EventDate],
-    place: Place,
+    actors: Sequence[tuple[int, int]],
+    natures: Natures,
+    subjects: Subjects,
+    timeline: Timeline,
 ) -> list[Quantity]:
     """Return the figures stated in one string, in page order.
 
     `taken` holds the documents, dates and periods of the string: their numbers are no
-    quantities. `periods` may hold open ones ("đến nay") that are no period of the article.
+    quantities.
     """
+    timeless = taken.hide(passage.plain)
     plain = hide_names(passage, taken)
-    cells = find_cells(plain)
-    for cell in cells:
+    cells = {cell.figure.number_start: cell for cell in find_cells(plain, passage.plain)}
+    for cell in cells.values():
         taken.add(cell.figure.start, cell.figure.end)
-    heads = {cell.figure.start: cell.head for cell in cells}
-    figures = [*find_figures(taken.hide(plain)), *(cell.figure for cell in cells)]
-    natures = Natures(passage)
-    timeline = Timeline(passage, periods, event_dates)
+    hidden = taken.hide(plain)
+    figures = [*find_figures(hidden), *(cell.figure for cell in cells.values())]
+    figures.sort(key=lambda figure: figure.number_start)
+    starts = [figure.number_start for figure in figures]
+    measures = Measures(passage, Phrases(passage, timeless, starts, actors))
     return [
-        Quantity(
-            value=figure.value,
-            value_high=figure.value_high,
-            unit=figure.unit,
-            unit_printed=figure.unit_printed,
-            modifier=figure.modifier,
-            nature=natures.of(figure),
-            measure=heads.get(figure.start) or measure_of(passage, figure),
-            subject=subject_of(passage, figure, organisations, place),
-            numerator=figure.numerator,
-            denominator=figure.denominator,
-            period=timeline.of(figure),
-            span=passage.span(figure.start, figure.end),
-            rule=figure.rule,
+        _quantity(
+            passage, figure, cells.get(figure.number_start), measures, natures, subjects, timeline
         )
-        for figure in sorted(figures, key=lambda figure: figure.number_start)
+        for figure in figures
     ]
+
+
+def _quantity(
+    passage: Passage,
+    figure: Figure,
+    cell: Cell | None,
+    measures: Measures,
+    natures: Natures,
+    subjects: Subjects,
+    timeline: Timeline,
+) -> Quantity:
+    measure = measures.of(figure, cell.head if cell else None)
+    subject = subjects.of_row(*cell.label, cell.label_head) if cell and cell.label else None
+    subject = subject or subjects.of(figure, is_cell=cell is not None)
+    nature = (cell.nature if cell else None) or natures.of(figure)
+    period = (
+        timeline.of_cell(figure, nature, cell.head or "") if cell else timeline.of(figure, nature)
+    )
+    return Quantity(
+        value=figure.value,
+        value_high=figure.value_high,
+        unit=figure.unit,
+        unit_printed=figure.unit_printed,
+        modifier=figure.modifier,
+        nature=nature,
+        measure=measure.words,
+        measure_rule=measure.rule,
+        subject=subject.words,
+        subject_rule=subject.rule,
+        numerator=figure.numerator,
+        denominator=figure.denominator,
+        base=base_of(passage, figure),
+        period=period,
+        span=passage.span(figure.start, figure.end),
+        rule=figure.rule,
+    )

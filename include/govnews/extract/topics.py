@@ -10,11 +10,17 @@ from collections import Counter
 from functools import cache
 
 from govnews.extract.passages import Passage
+from govnews.extract.rules import Rule
 from govnews.records import Span, TopicMention
 from govnews.vietnamese.gazetteer import table
 
 RULES = {
-    "topic.words": "words of the published vocabulary topics.csv, named twice or in the title",
+    "topic.words": Rule(
+        says="words of the published vocabulary topics.csv, named twice or in the title",
+        source="vocabulary of this project, gazetteer/topics.csv",
+        example="Xã hội khuyến học, nhà nhà khuyến học.",
+        counterexample="Cả xã chăm lo khuyến học.",
+    ),
 }
 
 _MOST = 6

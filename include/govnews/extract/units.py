@@ -12,46 +12,68 @@ from dataclasses import dataclass
 from govnews.vietnamese.gazetteer import table
 from govnews.vietnamese.letters import LOWER, UPPER
 
-# Symbols and measures, longest first. Case matters: "m" is a metre, "M" is not.
+# Symbols and measures. Case matters: "m" is a metre, "M" is not. A kV is no figure: it names
+# the grade of a line or station (đường dây 110kV).
 _MEASURES = {
     "điểm phần trăm": "percent_point", "phần trăm": "percent", "héc ta": "hectare",
-    "hécta": "hectare", "hecta": "hectare", "ha": "hectare", "mét vuông": "square_metre",
-    "m2": "square_metre", "m²": "square_metre", "mét khối": "cubic_metre", "m3": "cubic_metre",
-    "m³": "cubic_metre", "ki lô mét": "kilometre", "kilômét": "kilometre", "kilomet": "kilometre",
-    "km": "kilometre", "milimét": "millimetre", "mm": "millimetre", "mét": "metre", "m": "metre",
-    "kilôgam": "kilogram", "ki lô gam": "kilogram", "kg": "kilogram", "tạ": "quintal",
-    "tấn": "tonne", "lít": "litre", "lần": "times", "km2": "km2", "km²": "km2", "cm": "cm",
-    "kWh": "kWh", "MW": "MW", "MWp": "MW", "kV": "kV", "°C": "°C",
+    "hécta": "hectare", "hecta": "hectare", "héc-ta": "hectare", "ha": "hectare", "Ha": "hectare",
+    "mét vuông": "square_metre", "m2": "square_metre", "m²": "square_metre",
+    "mét khối": "cubic_metre", "m3": "cubic_metre", "m³": "cubic_metre",
+    "ki lô mét": "kilometre", "ki-lô-mét": "kilometre", "kilômét": "kilometre",
+    "kilomet": "kilometre", "cây số": "kilometre", "km": "kilometre", "Km": "kilometre",
+    "milimét": "millimetre", "mi-li-mét": "millimetre", "mm": "millimetre", "mét": "metre",
+    "m": "metre", "md": "metre", "kilôgam": "kilogram", "ki lô gam": "kilogram",
+    "ki-lô-gam": "kilogram", "kg": "kilogram", "Kg": "kilogram", "tạ": "quintal", "tấn": "tonne",
+    "lít": "litre", "lần": "times", "km2": "km2", "km²": "km2", "cm": "cm", "cm2": "cm2",
+    "gam": "gam", "gram": "gram", "mg": "mg", "g": "g", "ml": "ml", "kWh": "kWh", "KWh": "kWh",
+    "MWh": "MWh", "GWh": "GWh", "kW": "kW", "KW": "kW", "MW": "MW", "MWp": "MWp", "kWp": "kWp",
+    "kVA": "kVA", "KVA": "kVA", "MVA": "MVA", "độ C": "độ C", "oC": "°C",
 }  # fmt: skip
 _MONEY = {
-    "đồng": "vnd", "VNĐ": "vnd", "VND": "vnd", "vnđ": "vnd", "đ": "vnd", "USD": "usd",
-    "đô la Mỹ": "usd", "đô la": "usd",
+    "đồng": "vnd", "đồng Việt Nam": "vnd", "VNĐ": "vnd", "VND": "vnd", "vnđ": "vnd",
+    "vnd": "vnd", "đ": "vnd", "Đồng": "vnd", "USD": "usd", "đô la Mỹ": "usd", "đô la": "usd",
+    "đô-la": "usd", "đôla": "usd", "đô la mỹ": "usd", "Đô la Mỹ": "usd", "EUR": "EUR",
+    "Euro": "EUR", "euro": "EUR", "NDT": "NDT", "nhân dân tệ": "nhân dân tệ",
+    "TWD": "TWD", "JPY": "JPY", "KRW": "KRW", "CNY": "CNY", "won": "won", "kíp": "kíp",
+    "yên": "yên", "yên Nhật": "yên", "bảng Anh": "bảng Anh",
 }  # fmt: skip
 _TIMES = {
     "giây": "second", "phút": "minute", "giờ": "hour", "tiếng": "hour", "ngày": "day",
-    "tuần": "week", "tháng": "month", "năm": "year",
+    "ngày làm việc": "day", "ngày đêm": "day", "tuần": "week", "tháng": "month", "năm": "year",
 }  # fmt: skip
-# Words that follow a number but name no counted thing.
-_NO_NOUN = frozenset({
-    "và", "của", "đến", "là", "có", "được", "trong", "tại", "ở", "với", "cho", "về", "từ", "đã",
-    "đang", "sẽ", "theo", "so", "tăng", "giảm", "đạt", "chiếm", "bằng", "hoặc", "hay", "thì",
-    "mà", "nhưng", "vì", "do", "nên", "cũng", "còn", "để", "khi", "nếu", "như", "gồm", "trên",
-    "dưới", "trước", "sau", "lên", "xuống", "ra", "vào", "tuổi", "thứ", "không", "phải", "bị",
-    "gần", "hơn", "khoảng", "này", "đó", "kia", "nữa", "rồi", "mới", "chưa", "vẫn", "lại",
-    "ngoài", "giữa", "cùng", "nhằm", "thuộc", "tới", "qua", "xong", "đều", "mỗi", "các", "những",
-    "tức", "thực", "tham", "tiếp",
-})  # fmt: skip
-_WORD = re.compile(rf"[{LOWER}{UPPER}][{LOWER}{UPPER}0-9²³]*")
+_SYMBOL = re.compile(
+    r"(?P<percent>%)|(?P<permille>‰)|(?P<degree>°\s?C\b|º\s?C\b|[o0]C\b)|(?P<angle>[°º])"
+)
+# Words that follow a number but name no counted thing: particles, verbs, adverbs, qualities.
+_NO_NOUN = frozenset(row["word"] for row in table("uncounted_words.csv"))
+_WORD = re.compile(rf"[{LOWER}{UPPER}][{LOWER}{UPPER}0-9²³]*(?:-[{LOWER}]+)*")
 # Head nouns: persons are all who are counted by the head; without a unit the noun itself is it.
-_COUNTED = {row["noun"]: row["unit"] or row["noun"] for row in table("counted_nouns.csv")}
+_NOUNS = tuple(table("counted_nouns.csv"))
+_COUNTED = {row["noun"]: row["unit"] or row["noun"] for row in _NOUNS}
+_BY_WORDS = frozenset(row["noun"] for row in _NOUNS if row["by_words"])
 _LONGEST = max(len(noun.split()) for noun in (*_COUNTED, *_MEASURES, *_MONEY))
+# A head that is another word before these: "đồng chí" is no money, "xã hội" no commune.
 _QUALIFIERS = {
-    # "lượt học sinh" counts turns whoever takes them; "tổ chức đảng" counts organisations.
-    "xã": re.compile(r" hội\b"), "anh": re.compile(r" hùng lao"), "thầy": re.compile(r" thuốc"),
-    "khách": re.compile(r" (?:sạn|hàng)"), "đồng": re.compile(r" chí\b"), "m": re.compile(r"\w"),
-    "đồng bào": re.compile(r"$^"), "hộ": re.compile(r" chiếu"), "người": re.compile(r" lớn$"),
-    "tiếng": re.compile(r" (?:Anh|Việt|dân|đồng)"), "năm": re.compile(r" \d{4}"),
+    head: re.compile(rf"[ -](?:{words})\b")
+    for head, words in {
+        "xã": "hội|luận|giao|tắc", "anh": "hùng lao|em|minh", "thầy": "thuốc",
+        "khách": "sạn|hàng|quan",
+        "đồng": "chí|hồ|nghiệp|phục|đội|ruộng|phạm|minh|bào|thời|loạt|bộ|hành|ý|tình",
+        "hộ": "chiếu|khẩu|tịch|lý|sinh", "tiếng": "Anh|Việt|dân|đồng|nói|hát",
+        "năm": r"\d{4}|học|nay|qua|trước|tuổi", "tháng": "tuổi", "tuần": "tuổi", "ngày": "tuổi",
+        "khẩu": "súng|pháo|hiệu|đội|trang|phần|lệnh|vị", "cụ": "thể", "cô": "đơn|lập",
+        "lần": "lượt|thứ", "tấn": "công", "vị": "trí|thế|thuốc", "nam": "châm",
+        "công": r"tác|an(?! viên)|nghiệp|khai|nghệ|bố|nhận|cộng|lập|tâm|suất",
+        "bản": r"thân|lĩnh|sắc|đồ|chất", "bộ": "phận|máy|mặt|ngành|đội", "cầu": "lông|thị",
+        "ban": "hành|đầu|ngày", "hội": "nghị|thảo|trường|đồng|thi|họp|nhập", "ca": "ngợi|dao",
+        "tổ": "chức|quốc", "đội": "ngũ|hình", "tin": "học|tưởng|cậy", "con": "số|người|em|cháu",
+        "bài": "học|bản", "nhà": "nước|trường", "mẫu": "giáo|mã", "khối": "lượng|lớp|dân|thi|A|đại",
+        "máy": "chủ quản", "mẹ": "con", "trẻ": "trung|hóa", "bao": "gồm|nhiêu",
+        "đoàn": "kết|thể|viên", "điểm": "nhấn|mới|chung|nghẽn|yếu|mạnh|khác|sáng",
+        "g": r"\w", "yên": "tâm|bình|ổn",
+    }.items()
 }  # fmt: skip
+_QUALIFIERS["m"] = re.compile(r"\w")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,18 +91,32 @@ def unit_at(plain: str, position: int) -> Unit | None:
 
     Families: percent, measure, money, time, counted (a noun of the tables), noun (any other).
     """
-    if plain.startswith("%", position):
-        return Unit(name="percent", printed="%", end=position + 1, family="percent")
-    if plain.startswith("°C", position):
-        return Unit(name="°C", printed="°C", end=position + 2, family="measure")
+    if symbol := _SYMBOL.match(plain, position):
+        return _symbol(symbol)
     words = _words_at(plain, position)
     for count in range(min(_LONGEST, len(words)), 0, -1):
         end = words[count - 1][1]
-        printed = plain[position:end]
-        unit = _known(plain, printed, end)
+        unit = _known(plain, plain[position:end], end)
         if unit is not None:
             return unit
     return _any_noun(plain, words)
+
+
+def counts_by_words(unit: Unit) -> bool:
+    """Return whether a small number in words before this noun is a count: ba xã, not ba cấp."""
+    words = unit.printed.lower().split()
+    heads = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+    return unit.family == "counted" and any(head in _BY_WORDS for head in heads)
+
+
+def _symbol(symbol: re.Match[str]) -> Unit:
+    name, family = {
+        "percent": ("percent", "percent"),
+        "permille": ("‰", "measure"),
+        "degree": ("°C", "measure"),
+        "angle": ("°", "measure"),
+    }[symbol.lastgroup or ""]
+    return Unit(name=name, printed=symbol[0], end=symbol.end(), family=family)
 
 
 def _words_at(plain: str, position: int) -> list[tuple[int, int]]:
@@ -95,19 +131,26 @@ def _words_at(plain: str, position: int) -> list[tuple[int, int]]:
 
 
 def _known(plain: str, printed: str, end: int) -> Unit | None:
-    bar = _QUALIFIERS.get(printed)
+    bar = _QUALIFIERS.get(printed) or (
+        _QUALIFIERS.get(printed.lower()) if len(printed) > 1 else None
+    )
     if bar and bar.match(plain, end):
         return None
     for family, names in (("measure", _MEASURES), ("money", _MONEY), ("time", _TIMES)):
         if printed in names:
             return Unit(name=names[printed], printed=printed, end=end, family=family)
     lower = printed.lower()
-    if lower in _COUNTED:
-        name = _COUNTED[lower]
-        return Unit(
-            name=printed if name == lower else name, printed=printed, end=end, family="counted"
-        )
-    return None
+    if lower not in _COUNTED or _begins_name(plain, printed, end):
+        return None
+    name = _COUNTED[lower]
+    return Unit(name=printed if name == lower else name, printed=printed, end=end, family="counted")
+
+
+def _begins_name(plain: str, printed: str, end: int) -> bool:
+    """Return whether a capital noun goes on in capitals: "12 Hội Nông dân" starts a name."""
+    follows = plain[end : end + 2]
+    capital = printed[0].isupper() and not printed.isupper() and " " not in printed
+    return capital and follows[:1] == " " and follows[1:].isupper()
 
 
 def _any_noun(plain: str, words: list[tuple[int, int]]) -> Unit | None:
@@ -116,6 +159,8 @@ def _any_noun(plain: str, words: list[tuple[int, int]]) -> Unit | None:
     start, end = words[0]
     first = plain[start:end]
     if first.lower() in _NO_NOUN or not first[0].islower() or len(first) < 2:
+        return None
+    if first in _TIMES or first == "kV":
         return None
     if len(words) > 1:
         second = plain[words[1][0] : words[1][1]]
@@ -126,21 +171,45 @@ def _any_noun(plain: str, words: list[tuple[int, int]]) -> Unit | None:
 
 # ------------------------------------------------------------------ rates
 
-_PER = re.compile(r"\s?/\s?(?=[^\W\d_])")
-_PART = re.compile(rf"(?:m2|m3|m²|m³|[{LOWER}{UPPER}]+)(?: [{LOWER}]+)?")
-_PARTS = {**_MEASURES, **_TIMES, **_COUNTED}
+# "đồng/1 hộ" is a rate too; "tỷ đồng/4.120 hộ" are two figures.
+_PER = re.compile(r"\s?/\s?(?:0?1\s)?(?=[^\W\d_])")
+# Rates of statistics: 28 giường bệnh/10.000 dân.
+_PER_MANY = re.compile(r"\s?/\s?(?P<part>10{2,3}|10{0,2}\.000|[Vv]ạn) (?=(?:dân|người|trẻ|hộ)\b)")
+_TIMES_SHORT = {"h": "hour", "s": "second", "giờ": "hour", "ngày đêm": "day"}
+_PARTS = {**_MEASURES, **_TIMES, **_TIMES_SHORT}
+_PERIODS = frozenset({"năm", "tháng", "quý", "tuần", "ngày", "vụ", "nhiệm kỳ"})
 
 
-def rate_after(plain: str, end: int) -> tuple[str, int]:
-    """Return "/person/year" and the like printed after a unit, and where it ends."""
-    name = ""
+def rate_after(plain: str, unit: Unit) -> tuple[str, int]:
+    """Return "/person/year" and the like printed after a unit, and where it ends.
+
+    A percentage has rates of time only: 6,6%/năm.
+    """
+    name, end = "", unit.end
+    many = _PER_MANY.match(plain, end) if unit.family in ("counted", "noun") else None
+    if many and (part := _part(plain, many.end())):
+        return f"/{plain[many.start('part') : part[1]]}", part[1]
     while per := _PER.match(plain, end):
-        part = _PART.match(plain, per.end())
+        part = _part(plain, per.end())
         if part is None:
             break
-        words = part[0]
-        if words not in _PARTS:
-            words = words.split()[0] if words.split()[0] in _PARTS else words
-        name += "/" + _PARTS.get(words, words)
-        end = per.end() + len(words)
+        part_name, part_end = part
+        if unit.family == "percent" and plain[per.end() : part_end] not in _PERIODS:
+            break
+        name, end = f"{name}/{part_name}", part_end
     return name, end
+
+
+def _part(plain: str, position: int) -> tuple[str, int] | None:
+    words = _words_at(plain, position)
+    for count in range(min(3, len(words)), 0, -1):
+        end = words[count - 1][1]
+        printed = plain[position:end]
+        if printed in _PARTS:
+            return _PARTS[printed], end
+        if printed.lower() in _COUNTED:
+            name = _COUNTED[printed.lower()]
+            return (printed if name == printed.lower() else name), end
+    if not words:
+        return None
+    return plain[position : words[0][1]], words[0][1]

@@ -72,8 +72,8 @@ def _quantity(quantity: Quantity) -> Row:
         "nature": quantity.nature,
         "measure": quantity.measure,
         "subject": quantity.subject,
-        "numerator": quantity.numerator,
-        "denominator": quantity.denominator,
+        "numerator": _number(quantity.numerator),
+        "denominator": _number(quantity.denominator),
         "base": quantity.base,
         "period_label": period.label if period else None,
         "period_start_on": period.start_date if period else None,
@@ -104,7 +104,7 @@ def _documents(facts: Facts, about: About) -> Iterator[Row]:
             "series_basis": series.basis,
         }
         for span in document.mentions:
-            yield _evidence(span, document.rule) | cited
+            yield _evidence(span, span.rule or document.rule) | cited
 
 
 def _named(role: str, organisation: str | None, about: About) -> Row:
@@ -142,7 +142,7 @@ def _people(facts: Facts, about: About) -> Iterator[Row]:
             "variants": list(person.variants),
         }
         for span in person.mentions:
-            yield _evidence(span, person.rule) | named
+            yield _evidence(span, span.rule or person.rule) | named
 
 
 def _without_commune(place: Place) -> Place:
@@ -158,7 +158,7 @@ def _mentioned_organisations(facts: Facts, about: About) -> Iterator[Row]:
             "organisation_type": organisation.type,
         }
         for span in organisation.mentions:
-            yield _evidence(span, organisation.rule) | named
+            yield _evidence(span, span.rule or organisation.rule) | named
 
 
 def _organisations(facts: Facts, about: About) -> Iterator[Row]:

@@ -98,6 +98,7 @@ def extract_article(article: Article, portal: Portal) -> Facts:
             text=article.text,
             byline=article.byline,
             captions=article.captions,
+            tables=article.tables,
             place=portal.place,
         )
     )

@@ -1,14 +1,11 @@
-"""Owns printed dates: the date line of a page, and dates in running text with their places.
+"""Owns the date line of a page, and what moments and days are credible.
 
-Day comes before month everywhere (Nghị định 30/2020/NĐ-CP, Phụ lục I). A date
-without a year stays without one: who knows the article decides the year.
+Day comes before month everywhere (Nghị định 30/2020/NĐ-CP, Phụ lục I).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -148,140 +145,3 @@ def _zone_of(printed: str | None) -> timezone | None:
     if shift >= timedelta(hours=24):  # no zone of this earth: nothing is said
         return None
     return timezone(shift if digits[1] == "+" else -shift)
-
-
-# ------------------------------------------------------------------ running text
-
-
-@dataclass(frozen=True, kw_only=True)
-class PrintedDate:
-    """A date as running text prints it: `year` or `day` is None where the text has none.
-
-    `lunar` marks the first and last lunar months (tháng Giêng, tháng Chạp): no day of ours.
-    """
-
-    start: int
-    end: int
-    year: int | None
-    month: int
-    day: int | None
-    lunar: bool = False
-
-    def in_year(self, year: int) -> date | None:
-        """Return the day in `year`, or None for a bare month or an impossible day."""
-        return calendar_day(year, self.month, self.day) if self.day else None
-
-
-_PART_OF_DAY = r"(?:rạng\s+sáng|sáng|trưa|chiều|tối|đêm)"
-_CUE = (
-    rf"(?:(?:ngày|mùng|mồng)(?:\s+từ)?(?:\s+\d{{1,2}}\s*[,;]?)*(?:\s*(?:và|đến|tới|-))?"
-    rf"|{_PART_OF_DAY}|(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)\s*,?\s*\(?)"
-)
-# After these a slash pair may as well be a share: "đến 2/3 số hộ".
-_WEAK_CUE = r"(?:từ|đến|tới|trước|hết|sau|hôm|và|tức|\()"
-_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
-_MONTH_NAMES = {
-    "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7,
-    "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
-}  # fmt: skip
-_MONTH_WORD = r"mười\s+hai|mười\s+một|giêng|một|hai|ba|tư|bốn|sáu|bảy|tám|chín|mười|chạp"
-_MONTH = r"0?[1-9]|1[0-2]"
-_YEAR = r"(?:19|20)\d\d"
-# The written-out form, the figures with a year, and the figures without one behind a cue word.
-_SPELT = re.compile(
-    rf"(?<![\d/.,]){_DAY}\s+tháng\s+(?P<month>(?:{_MONTH})(?!\d)|{_MONTH_WORD})\b"
-    rf"(?:(?:,?\s+năm\s+|\s*/\s*)(?P<year>{_YEAR})(?!\d))?",
-    re.IGNORECASE,
-)
-_FULL = re.compile(
-    rf"(?<![\d/.,]){_DAY}\s?(?P<mark>[/.\-])\s?(?P<month>{_MONTH})\s?(?P=mark)\s?"
-    rf"(?P<year>{_YEAR})(?![\d/])"
-)
-_YEARLESS = re.compile(
-    rf"(?:(?<=[\s(])|(?<=\d-))(?<![\d/.,\-] ){_DAY}\s?/\s?(?P<month>{_MONTH})(?![\d%/]|[.,]\d|"
-    rf"-[A-ZĐ])"
-)
-_CUED = re.compile(rf"(?:^|(?<=[\s,;:(\"-])){_CUE}\s*$", re.IGNORECASE)
-_WEAKLY_CUED = re.compile(rf"(?:^|(?<=[\s,;:(\"-])){_WEAK_CUE}\s*$", re.IGNORECASE)
-_SHARE_OF = re.compile(
-    r"\s+(?:số|tổng|diện|dân|hộ|xã|phường|chỉ|tiêu|đảng|cán|đại|thành|ủy|trường|thôn|đơn|cơ|học|"
-    r"các)\b"
-)
-_MONTH_ONLY = re.compile(
-    rf"\btháng\s+(?P<month>{_MONTH})(?:\s*/\s*|\s*-\s*|,?\s+năm\s+)(?P<year>{_YEAR})(?![\d/])",
-    re.IGNORECASE,
-)
-# "ngày 11 và 12/6", "từ ngày 14 đến 18/11/2016": the first day borrows month and year.
-_BORROWING = re.compile(
-    rf"(?:(?:ngày|từ|mùng)\s+){_DAY}(?P<link>\s*(?:,|và|đến(?:\s+hết)?|-|tới)\s+(?:ngày\s+)?"
-    r"|\s*[-]\s*)$",
-    re.IGNORECASE,
-)
-
-
-def find_dates(text: str) -> list[PrintedDate]:
-    """Return the dates of a levelled text in page order; day and month alone need a cue word.
-
-    `text` is a text after `fold.level`. A slash pair without a cue (``11/11``) is left to
-    the ratios. Days that borrow their month (``ngày 11 và 12/6``) are dates of their own.
-    """
-    found: list[PrintedDate] = []
-    for pattern in (_SPELT, _FULL, _YEARLESS):
-        for match in pattern.finditer(text):
-            if pattern is _YEARLESS and not _is_cued(text, match, found):
-                continue
-            # "26-27/7/2023" are two days; "5-10-5-2019" is nothing we know.
-            if text[match.start() - 1 : match.start()] == "-" and "/" not in match[0]:
-                continue
-            if not any(d.start < match.end() and match.start() < d.end for d in found):
-                found.append(_printed(match))
-    found += list(_borrowed(text, found))
-    found += [
-        PrintedDate(
-            start=m.start(), end=m.end(), year=int(m["year"]), month=int(m["month"]), day=None
-        )
-        for m in _MONTH_ONLY.finditer(text)
-        if not any(d.start < m.end() and m.start() < d.end for d in found)
-    ]
-    return sorted(found, key=lambda printed: printed.start)
-
-
-def _is_cued(text: str, match: re.Match[str], known: list[PrintedDate]) -> bool:
-    start = match.start()
-    before = text[max(0, start - 32) : start]
-    if _CUED.search(before):
-        return True
-    if _WEAKLY_CUED.search(before) and not _SHARE_OF.match(text, match.end()):
-        return True
-    # "từ ngày 14/7, 15/7 và 16/7": a list goes on behind a date.
-    gap = next((text[d.end : start] for d in known if 0 <= start - d.end <= 12), None)
-    return gap is not None and bool(re.fullmatch(r"\s*(?:,|và|đến|-|tới)\s*(?:hết\s+)?", gap))
-
-
-def _printed(match: re.Match[str]) -> PrintedDate:
-    month = match["month"].lower()
-    number = int(month) if month.isdigit() else _MONTH_NAMES[" ".join(month.split())]
-    year = match.groupdict().get("year")
-    return PrintedDate(
-        start=match.start(),
-        end=match.end(),
-        year=int(year) if year else None,
-        month=number,
-        day=int(match["day"]),
-        lunar=month in ("giêng", "chạp"),
-    )
-
-
-def _borrowed(text: str, known: list[PrintedDate]) -> Iterator[PrintedDate]:
-    for printed in known:
-        before = text[max(0, printed.start - 40) : printed.start]
-        lender = _BORROWING.search(before)
-        if lender:
-            start = printed.start - len(before) + lender.start("day")
-            yield PrintedDate(
-                start=start,
-                end=start + len(lender["day"]),
-                year=printed.year,
-                month=printed.month,
-                day=int(lender["day"]),
-            )

@@ -2,24 +2,26 @@
 
 Headers lie and old pages carry old alphabets, so the bytes decide: valid UTF-8 is
 UTF-8 whatever the label says, and of the legacy charsets the one wins in which most
-words are Vietnamese syllables. TCVN3 (.VnTime fonts) and doubly encoded text inside a
-UTF-8 page are undone block by block, because menus around them are usually sound.
+words are Vietnamese syllables. Text in an old alphabet (TCVN3, VNI, VIQR, doubly encoded)
+inside a UTF-8 page is undone block by block, because menus around it are usually sound.
 """
 
 from __future__ import annotations
 
 import codecs
+import html
 import re
-import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
 
+from govnews.vietnamese import legacy
+from govnews.vietnamese.alphabets import TCVN3, VNI, WINDOWS_1258
+from govnews.vietnamese.syllables import is_syllable
 from govnews.vietnamese.text import nfc
 
 
 @dataclass(frozen=True, kw_only=True)
 class Decoded:
-    """A page's text in NFC, and the charset it was found to be in."""
+    """A page's text in NFC, and the charset or old alphabet it was found to be in."""
 
     text: str
     encoding: str
@@ -32,33 +34,16 @@ class Unreadable:
     reason: str
 
 
-TCVN3 = "tcvn3"
-WINDOWS_1258 = "windows-1258"
 UTF_8 = "utf-8"
 
-# TCVN 5712:1993 (ABC), bytes A1 to FF in order; U+00AD, the soft hyphen of Latin-1, is "ư".
-# B0 to B4 are combining tones. Equal to glibc's TCVN5712-1 (iconv) on every byte.
-_TCVN3_LETTERS = (
-    "ĂÂÊÔƠƯĐăâêôơưđẰ\u0300\u0309\u0303\u0301\u0323àảãáạẲằẳẵắẴẮẦẨẪẤỀặầẩẫấậèỂẻẽéẹềểễếệìỉỄẾỒĩíịòỔỏõóọ"
-    "ồổỗốộờởỡớợùỖủũúụừửữứựỳỷỹýỵỐ"
-)
-_TCVN3_TABLE = {0xA1 + place: letter for place, letter in enumerate(_TCVN3_LETTERS)}
-
-_VIETNAMESE_LATIN_1 = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý"
-_TELLTALE = "".join(
-    chr(code)
-    for code in _TCVN3_TABLE
-    if chr(code) not in _VIETNAMESE_LATIN_1 and not 0xB0 <= code <= 0xB4
-)
-_TCVN3_WORD = re.compile(rf"(?<=[A-Za-z])[{_TELLTALE}]|[{_TELLTALE}](?=[A-Za-z])")
-_UNICODE_VIETNAMESE = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
-_LATIN_1_LETTER = re.compile("[À-ÿ]")
-_MOJIBAKE = re.compile("á[»º]|Ä[‘\x90]|Æ[°¡¯]|Ã[\u0080-\u00bf]")
 _BLOCK_TAG = re.compile(
     r"(</?(?:p|div|td|th|tr|table|tbody|li|ul|ol|h[1-6]|center|article|section|header|footer|figure"
-    r"|figcaption|blockquote|title|body|script|style|option|button|label)\b[^>]*>)",
+    r"|figcaption|blockquote|title|body|script|style|option|button|label)\b[^<>]*>)",
     re.IGNORECASE,
 )
+_CODE_TAG = re.compile("<(?:script|style)", re.IGNORECASE)
+_TAG = re.compile("<[^<>]*>")
+_ENTITY = re.compile(r"&(?:#\d{3,4}|#[xX][0-9a-fA-F]{2,4}|[A-Za-z]{2,8}\d?);")
 _TEXT_RUN = re.compile(r"(?<=>)[^<]+|^[^<]+")
 
 _MAGIC = {
@@ -81,11 +66,6 @@ _META_CHARSET = re.compile(
     re.IGNORECASE,
 )
 
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
-_SYLLABLE = re.compile(
-    r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?"
-    r"[aăâeêioôơuưy]{1,3}(?:ch|ng|nh|[cmnpt])?"
-)
 _WORD = re.compile("[A-Za-z\u00a1-\U0010ffff]+")
 _TYPOGRAPHY = dict.fromkeys(map(ord, "\u00a0“”‘’–—…•"), " ")
 _SAMPLE_WORDS = 400
@@ -132,83 +112,53 @@ def _as_utf_8(payload: bytes) -> str | None:
 
 
 def _repaired(text: str) -> Decoded:
-    """Return UTF-8 text with TCVN3 and doubly encoded blocks undone."""
-    # Every Vietnamese text of some length has đ, ư or à: three quick looks spare most pages.
-    if sum(letter in text for letter in "®\u00adµ") >= 2 and len(_TCVN3_WORD.findall(text)) >= 5:
-        return Decoded(text=nfc(_restored(text, _is_tcvn3, _from_tcvn3)), encoding=TCVN3)
-    if text.count("á»") + text.count("áº") >= 3:
-        restored = _restored(text, _is_mojibake, _from_mojibake)
-        if restored != text:
-            return Decoded(text=nfc(restored), encoding="utf-8 (mojibake)")
-    if unicodedata.is_normalized("NFC", text):
-        return Decoded(text=text, encoding=UTF_8)
+    """Return UTF-8 text in NFC, with the blocks in an old alphabet undone."""
     composed = nfc(text)
+    if legacy.suspects(_opened(composed)):
+        name, restored = _restored(composed)
+        if name is not None:
+            return Decoded(text=nfc(restored), encoding=name)
+    if composed == text:
+        return Decoded(text=text, encoding=UTF_8)
     # Many pages carry a few pasted marks; NFD is said of those where they are the habit.
     marks = len(text) - len(composed)
     accented = (len(composed.encode()) - len(composed)) // 2
     return Decoded(text=composed, encoding="utf-8 (NFD)" if 20 * marks > accented else UTF_8)
 
 
+def _opened(text: str) -> str:
+    """Return `text` with entities as letters: editors saved ® and µ as &reg; and &micro;."""
+    return _ENTITY.sub(_letter_of, text) if "&" in text else text
+
+
+def _letter_of(entity: re.Match[str]) -> str:
+    letter = html.unescape(entity[0])
+    return entity[0] if letter.isascii() else letter
+
+
 # ------------------------------------------------- damaged blocks in a sound page
 
 
-def _restored(
-    text: str, is_damaged: Callable[[str], bool | None], repair: Callable[[str], str]
-) -> str:
-    """Return `text` with the runs of its damaged blocks repaired.
+def _restored(text: str) -> tuple[str | None, str]:
+    """Return the old alphabet of the page's blocks, and the page with them undone.
 
-    A block that does not tell (None) is damaged when the nearest telling blocks on both
-    sides are.
+    None where no block is written in any. Scripts and styles are left alone.
     """
     pieces = _BLOCK_TAG.split(text)
-    verdicts = [is_damaged(piece) if place % 2 == 0 else None for place, piece in enumerate(pieces)]
-    before = _carried(verdicts)
-    after = _carried(verdicts[::-1])[::-1]
-    for place in range(0, len(pieces), 2):
-        verdict = verdicts[place]
-        if verdict if verdict is not None else before[place] and after[place]:
-            pieces[place] = _TEXT_RUN.sub(lambda run: repair(run[0]), pieces[place])
-    return "".join(pieces)
-
-
-def _carried(verdicts: list[bool | None]) -> list[bool]:
-    """Return for every place the last verdict given up to it."""
-    carried, last = [], False
-    for verdict in verdicts:
-        last = last if verdict is None else verdict
-        carried.append(last)
-    return carried
-
-
-def _is_tcvn3(block: str) -> bool | None:
-    if _UNICODE_VIETNAMESE.search(block):
-        return False
-    return True if _TCVN3_WORD.search(block) else None
-
-
-def _from_tcvn3(run: str) -> str:
-    return run.translate(_TCVN3_TABLE)
-
-
-def _is_mojibake(block: str) -> bool | None:
-    if _UNICODE_VIETNAMESE.search(block):
-        return False
-    return True if _MOJIBAKE.search(block) else None
-
-
-def _from_mojibake(run: str) -> str:
-    """Return UTF-8 that was once read as windows-1252; the run itself where that fails."""
-    try:
-        return b"".join(map(_windows_1252_byte, run)).decode(UTF_8)
-    except UnicodeError:
-        return run
-
-
-def _windows_1252_byte(letter: str) -> bytes:
-    try:
-        return letter.encode("cp1252")
-    except UnicodeEncodeError:
-        return letter.encode("latin-1")  # the five bytes that windows-1252 leaves free
+    blocks = ["", *pieces[1::2]]
+    words = [
+        "" if _CODE_TAG.match(tag) else _TAG.sub(" ", _opened(piece))
+        for tag, piece in zip(blocks, pieces[::2], strict=True)
+    ]
+    verdict, damaged = legacy.judge(words)
+    if verdict is None:
+        return None, text
+    for place, hurt in enumerate(damaged):
+        if hurt and words[place]:
+            pieces[2 * place] = _TEXT_RUN.sub(
+                lambda run: legacy.restore(_opened(run[0]), verdict.name), pieces[2 * place]
+            )
+    return verdict.name, "".join(pieces)
 
 
 # ------------------------------------------------------------------ legacy charsets
@@ -217,7 +167,7 @@ def _windows_1252_byte(letter: str) -> bytes:
 def _as_legacy(payload: bytes, content_type: str | None) -> Decoded | Unreadable:
     best, best_share, tried = None, -1.0, []
     declared = declared_charsets(payload, content_type)
-    for name in [*declared, WINDOWS_1258, TCVN3, "windows-1252"]:
+    for name in [*declared, WINDOWS_1258, TCVN3, VNI, "windows-1252"]:
         candidate = _read_as(payload, name)
         if candidate is None or candidate.encoding in tried:
             continue
@@ -235,8 +185,9 @@ def _as_legacy(payload: bytes, content_type: str | None) -> Decoded | Unreadable
 
 
 def _read_as(payload: bytes, name: str) -> Decoded | None:
-    if name == TCVN3:
-        return Decoded(text=nfc(_from_tcvn3(payload.decode("latin-1"))), encoding=TCVN3)
+    if name in (TCVN3, VNI):
+        shown = payload.decode("latin-1" if name == TCVN3 else "cp1252", "replace")
+        return Decoded(text=legacy.restore(shown, name), encoding=name)
     # Browsers read pages labelled ISO 8859-1 as windows-1252 (WHATWG Encoding, section 4.2).
     label = "windows-1252" if name.lower() in {"iso-8859-1", "latin1", "us-ascii"} else name.lower()
     try:
@@ -257,12 +208,4 @@ def vietnamese_share(text: str) -> float:
     words = [word for word in _WORD.findall(plain) if not word.isascii()][:_SAMPLE_WORDS]
     if not words:
         return 1.0
-    return sum(map(_is_syllable, words)) / len(words)
-
-
-def _is_syllable(word: str) -> bool:
-    """Return whether `word` is built as a Vietnamese syllable, with one tone at most."""
-    parts = unicodedata.normalize("NFD", word.lower())
-    toneless = nfc("".join(part for part in parts if part not in _TONES))
-    tones = sum(part in _TONES for part in parts)
-    return tones <= 1 and _SYLLABLE.fullmatch(toneless) is not None
+    return sum(map(is_syllable, words)) / len(words)

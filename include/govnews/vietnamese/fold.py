@@ -7,38 +7,22 @@ Three forms, each coarser than the one before:
 * `match_key` compares names: case, punctuation, ``&`` = và, lone i/y (kì = kỳ).
 * `search_key` is for people who type without marks: marks stripped, đ → d.
 
-Tone placement follows the open rhymes oa, oe, uy: the schoolbook writes hoà, thuỷ
-(Quyết định 1989/QĐ-BGDĐT of 2018, article 8), most portals hòa, thủy.
+Tone placement varies in the open rhymes oa, oe, uy: the schoolbook writes hoà, thuỷ
+(Quyết định 1989/QĐ-BGDĐT of 2018, article 8), most portals hòa, thủy. A tone that was typed
+on the wrong vowel of another rhyme (hòan, qúy) is levelled, too.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
+from govnews.vietnamese.syllables import TONES, with_tone_placed
 from govnews.vietnamese.text import clean, nfc
 
-_TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
-_RHYMES = {"o": ("a", "e"), "u": ("y",)}
-
-
-def _placements() -> dict[str, str]:
-    """Return every open rhyme with the tone on its last vowel → on its first vowel."""
-    table: dict[str, str] = {}
-    for first, lasts in _RHYMES.items():
-        for last in lasts:
-            for tone in _TONES:
-                old = first + nfc(last + tone)
-                new = nfc(first + tone) + last
-                table[old] = new
-                table[old[0].upper() + old[1]] = new[0].upper() + new[1]
-                table[old.upper()] = new.upper()
-    return table
-
-
-_MOVED = _placements()
-# "quý" and "quỳ" keep their tone: there u belongs to the onset.
-_OPEN_RHYME = re.compile(rf"(?<![qQ])(?:{'|'.join(_MOVED)})(?![^\W\d_])")
+_LONGEST_NAME = 200
+_WORD = re.compile(r"[^\W\d_]+")
 # Same length by construction; no translation deletes or doubles a character.
 _SAME_LENGTH = str.maketrans(
     {
@@ -60,11 +44,22 @@ _MARKS_OF_PUNCTUATION = re.compile(r"[^\w%/]+")
 
 def level(text: str) -> str:
     """Return `text` with tone placement, dashes, blanks and look-alikes levelled, same length."""
-    return _OPEN_RHYME.sub(lambda found: _MOVED[found[0]], text.translate(_SAME_LENGTH))
+    return _WORD.sub(lambda found: with_tone_placed(found[0]), text.translate(_SAME_LENGTH))
 
 
+@lru_cache(maxsize=8192)
 def match_key(text: str) -> str:
     """Return the key under which two printed names are the same name."""
+    return _key_of_name(text) if len(text) <= _LONGEST_NAME else _key(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _key_of_name(text: str) -> str:
+    """Return the key of a name: the same few hundred names are asked for again and again."""
+    return _key(text)
+
+
+def _key(text: str) -> str:
     key = level(clean(text)).casefold().replace("&", " và ")
     key = _LONE.sub(lambda found: found[1] + _LONE_Y[found[2]], _APOSTROPHE.sub("", key))
     return " ".join(_MARKS_OF_PUNCTUATION.sub(" ", key).split())
@@ -79,4 +74,4 @@ def search_key(text: str) -> str:
 def toneless(text: str) -> str:
     """Return the match key without tones but with shapes: Hường and Hưởng agree, Hương too."""
     parts = unicodedata.normalize("NFD", match_key(text))
-    return nfc("".join(c for c in parts if c not in _TONES))
+    return nfc("".join(c for c in parts if c not in TONES))

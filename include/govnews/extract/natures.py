@@ -1,0 +1,219 @@
+"""Owns the nature of figures: a goal, a sum, a price or limit, or what was reached.
+
+A goal carries on: over the lines of a list that a sentence of goals opens with a colon, and
+over the sentences of its paragraph until one tells results. Weak words of the future (sẽ, dự
+kiến, giao …) hold for their clause only.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from govnews.extract.figures import Figure
+from govnews.extract.passages import Passage
+
+_STRONG = re.compile(
+    r"\b(?:phấn đ[ấâ]u|mục tiêu|quyết tâm|hướng tới|chỉ tiêu (?:cụ thể|chủ yếu|phấn đấu)|"
+    r"(?:đặt ra|đề ra|xác định|giao) (?:\S+ ){0,6}(?:chỉ tiêu|mục tiêu)|"
+    r"(?:đặt ra|đề ra|xác định) (?:\S+ ){0,3}nhiệm vụ|"
+    r"các chỉ tiêu(?= (?:năm|đến|cụ thể|chính))|tầm nhìn)\b",
+)
+_WEAK = re.compile(
+    r"\b(?:đặt ra|đề ra|cần đạt|yêu cầu|đề nghị|cam kết|thời gian tới|sẽ|dự kiến|chậm nhất|"
+    r"phải (?:đạt|bảo đảm|đảm bảo|hoàn thành|có)|"
+    r"(?<!đạt )(?<!vượt )(?<!% )(?<!các )chỉ tiêu|(?:đến|tới)(?: hết| cuối)? năm 20[2-9]\d|"
+    r"đến cuối (?:năm|nhiệm kỳ)|tới đây|kế hoạch (?:vốn|năm|đề ra|là)|"
+    r"(?<!bàn )giao(?! thông| cắt| dịch| lưu| ban| nhận| quân| nộp| mùa| tiếp| hữu))\b",
+)
+_DIRECTIVE = re.compile(r"\b(?:yêu cầu|đề nghị|giao|chỉ đạo|phải|phát động|vận động|kêu gọi)\b")
+# "hoàn thành 21/23 chỉ tiêu Đại hội đề ra", "đạt 61,3% dự toán tỉnh giao" tell what was reached.
+_REACHED = re.compile(
+    r"(?<!phấn đấu )(?<!quyết tâm )\b(?:hoàn thành|đạt|vượt|bằng|so với|thực hiện)\b"
+    r"(?:[^.;,:\n]|[.,](?=\d)){0,45}\b(?:chỉ tiêu|mục tiêu|kế hoạch|dự toán|kh)\b"
+    r"(?:[^.;,:\n]{0,60}\b(?:đề ra|giao|đặt ra)\b)?"
+    r"|%\s*(?:dự toán|kế hoạch|chỉ tiêu|kh)\b(?:[^.;,:\n]{0,60}?\b(?:đề ra|giao|đặt ra)\b)?",
+)
+_RESULT = re.compile(
+    r"\b(?:đã|đến nay|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện|"
+    r"tính đến|so với cùng kỳ|đạt được|trong năm qua|vừa qua|"
+    r"ước thực hiện|lũy kế|năm qua|thực hiện được|kết quả|"
+    r"(?<!không )vượt)\b|\bđến hết (?:tháng|ngày|quý)\b",
+)
+_OPENS_RESULTS = re.compile(
+    r"\s*(?:[-+•*]\s*)?(?:(?:Nhân )?[Dd]ịp này|Hiện(?: nay)?\b|Tại (?:hội nghị|buổi|đại hội|lễ)|"
+    r"Theo (?:báo cáo|thống kê)|Toàn (?:tỉnh|huyện|xã|thành phố|thị xã|ngành) "
+    r"(?:hiện )?có|Trước đó|(?:Tính )?[Đđ]ến (?:nay|hết tháng|hết quý)|"
+    r"Được biết|Kết quả|Kết thúc|Qua (?:đó|kiểm tra)|Trong đó, đã|Năm qua)"
+)
+_OPENS_GOALS = re.compile(
+    r"\b(?:phấn đấu|mục tiêu|chỉ tiêu|nhiệm vụ trọng tâm|phương hướng|yêu cầu|"
+    r"đề nghị)\b[^\n]*:\s*$",
+)
+_LIST_LINE = re.compile(r"\s*(?:[-+•*–]|\(?[a-zđ0-9]{1,2}[.)])\s?")
+_MONEY_OTHER = re.compile(
+    r"\b(?:(?<!trị )(?<!đánh )(?<!vật )(?:đơn )?(?-i:giá|Giá(?! [A-ZĐ]))(?! trị)|học phí|"
+    r"lệ phí(?! trước bạ)|tiền lương|mức (?!độ|bán|sống|tăng|giảm)|"
+    r"tổng mức đầu tư|tổng vốn đầu tư(?! toàn)|dự toán gói thầu|giá gói thầu|bảo đảm dự thầu|"
+    r"(?:xử )?phạt (?:tiền )?từ|mỗi (?:suất|phần|giải|bài|con|lớp|em|hộ|nhà|căn|người|sổ|ngày|"
+    r"m2|ha|"
+    r"đội|cháu|gia đình|thôn|trường hợp|cá nhân|tập thể))\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_COLLECTED = re.compile(r"\b(?:thu phí|thu lệ phí|thu được|tổng thu|bình quân)\b[^.;]{0,40}$")
+_SIZE = re.compile(
+    r"\b(?:[Đđ]ịnh mức|[Qq]uy mô|không quá|không vượt quá|tối đa|lãi suất|thời hạn|thời gian|"
+    r"dài|rộng|"
+    r"cao(?= (?:từ )?\d)|sâu(?= (?:từ )?\d)|dung tích|mật độ|công suất(?! phòng)|diện tích sàn|"
+    r"mức (?!độ|bán|sống)|tổng mức đầu tư|chậm nhất|trong vòng|chậm)\b[^.;,]{0,40}$"
+)
+_SHARE_OF_NORM = re.compile(r"\s*(?:mức|giá|chi phí|kinh phí|tiền lương|lương)\b")
+_EARNED = re.compile(
+    r"\b(?:thu nhập|bình quân|doanh thu|giá trị|lợi nhuận|lãi|năng suất|grdp|tổng sản phẩm|"
+    r"thu về)\b",
+)
+_TOTAL = re.compile(r"\b(?:tổng|toàn bộ)\b(?! kết)[^.;,]{0,70}$")
+# Cue words further away than this belong to another figure.
+_FAR = 400
+_ALL = 100.0
+_NOTICE = re.compile(
+    r"\b(?:thông báo|mời thầu|chào (?:hàng|giá)|đấu giá|tuyển dụng|tuyển sinh|lựa chọn nhà thầu|"
+    r"bảng giá|biểu phí|mức thu)\b",
+    re.IGNORECASE,
+)
+# Behind these a paragraph tells the sizes of a project, until it tells what was done.
+_SIZES = re.compile(
+    r"\b(?:tổng mức đầu tư|tổng vốn đầu tư(?! toàn)|quy mô|hạng mục(?: chủ yếu| chính)?|"
+    r"dự án (?:có|gồm)|"
+    r"công trình (?:có|gồm))\b"
+)
+# How many tasks a plan has is a count of the plan, not a goal.
+_OF_A_PLAN = re.compile(r"(?:nhóm )?(?:nhiệm vụ|giải pháp|khâu đột phá|nội dung)\b")
+_TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+
+
+class Natures:
+    """The nature of every figure of one string.
+
+    Cue words are found once for the whole string, in small letters and without goals that are
+    told as reached; a figure asks for the last one before it.
+    """
+
+    def __init__(self, passage: Passage, title: str) -> None:
+        """Find the cue words of a string; a notice by its title offers terms, not results."""
+        self._passage = passage
+        self._is_notice = bool(_NOTICE.search(title))
+        self._lower = _blotted(passage.lower)
+        self._told = [match.end() for match in _RESULT.finditer(self._lower)]
+        self._strong = [match.start() for match in _STRONG.finditer(self._lower)]
+        self._weak = [match.start() for match in _WEAK.finditer(self._lower)]
+        self._directed = [match.start() for match in _DIRECTIVE.finditer(self._lower)]
+        self._sized = [match.end() for match in _SIZES.finditer(self._lower)]
+        self._goals = list(self._carried())
+
+    def of(self, figure: Figure) -> str:
+        """Return target, other, total or result."""
+        start, _ = self._passage.sentences.at(figure.number_start)
+        floor = max(start, figure.number_start - _FAR)
+        goal = self._goal(figure, floor)
+        near = self._passage.plain[max(floor, figure.number_start - 90) : figure.number_start]
+        if figure.unit in _TIME_UNITS or (goal != "strong" and self._is_other(figure, near)):
+            return "other"
+        is_sum = bool(_TOTAL.search(near.lower()))
+        if goal and not (goal == "weak" and is_sum) and not _OF_A_PLAN.match(figure.unit):
+            return "target"
+        if is_sum or _OF_A_PLAN.match(figure.unit):
+            return "total"
+        return "other" if self._is_term(figure, start) else "result"
+
+    def _is_term(self, figure: Figure, start: int) -> bool:
+        """Return whether a figure is a term of a notice, or one of the sizes of a project."""
+        paragraph = self._lower.rfind("\n", 0, figure.number_start) + 1
+        if figure.modifier == "estimated" or _last(self._told, start, figure.number_start) >= 0:
+            return False
+        if self._is_notice:
+            return True
+        header = self._header(paragraph)
+        told = _last(self._told, paragraph, figure.number_start)
+        if told < 0 and header and self._lower[header[0] : header[1]].rstrip().endswith(":"):
+            return _last(self._sized, *header) >= 0
+        return told < _last(self._sized, paragraph, figure.number_start)
+
+    def _header(self, paragraph: int) -> tuple[int, int] | None:
+        """Return the paragraph that opens the list in which a paragraph stands, or None."""
+        plain, start = self._passage.plain, paragraph
+        while start > 0 and _LIST_LINE.match(plain, start):
+            end = start - 1
+            start = plain.rfind("\n", 0, end) + 1
+            if not _LIST_LINE.match(plain, start):
+                return start, end
+        return None
+
+    def _is_other(self, figure: Figure, near: str) -> bool:
+        """Return whether a figure is a price, fee, norm, limit or size."""
+        lower = near.lower()
+        if figure.family == "money" or figure.unit.startswith("vnd"):
+            if figure.unit.startswith(("vnd/", "usd/")) and not _EARNED.search(lower):
+                return True
+            return bool(_MONEY_OTHER.search(near[-70:])) and not _COLLECTED.search(lower[-70:])
+        if figure.unit.startswith("percent"):
+            of_norm = _SHARE_OF_NORM.match(self._passage.plain, figure.end)
+            return bool(of_norm) or "lãi suất" in lower[-70:]
+        return bool(_SIZE.search(near[-70:]))
+
+    def _goal(self, figure: Figure, floor: int) -> str | None:
+        """Return strong, weak or carried where words before a figure set a goal, else None."""
+        at = figure.number_start
+        told = _last(self._told, floor, at)
+        if told < (strong := _last(self._strong, floor, at)):
+            return "strong"
+        clause = max(floor, self._lower.rfind(";", floor, at) + 1)
+        if told < _last(self._weak, clause, at):
+            return "weak"
+        is_bound = figure.modifier in ("at_least", "at_most") or figure.value == _ALL
+        if is_bound and told < _last(self._directed, floor, at):
+            return "strong"
+        if told >= 0 or strong >= 0:
+            return None
+        return "carried" if self._carries(figure) else None
+
+    def _carries(self, figure: Figure) -> bool:
+        """Return whether a goal of earlier words holds here; its own words may come later."""
+        number = self._passage.sentences.number(figure.number_start)
+        if number >= len(self._goals) or not self._goals[number]:
+            return False
+        end = min(figure.end + _FAR, self._passage.sentences.at(figure.end)[1])
+        return number > 0 and (self._goals[number - 1] or _last(self._strong, figure.end, end) < 0)
+
+    def _carried(self) -> Iterator[bool]:
+        """Yield for every sentence whether goals are told in it or carried on into it."""
+        plain, lower = self._passage.plain, self._lower
+        in_list = carried = False
+        last_end = 0
+        for start, end in self._passage.sentences.bounds:
+            if "\n" in plain[last_end:start]:
+                in_list = in_list and bool(_LIST_LINE.match(plain, start))
+                # A new paragraph goes on with goals only where it opens with a figure.
+                carried = in_list or (carried and plain[start].isdigit())
+            if _OPENS_GOALS.search(lower[max(start, end - _FAR) : end]):
+                in_list = carried = True
+            elif _OPENS_RESULTS.match(plain, start):
+                in_list = carried = False
+            elif _last(self._strong, start, end) >= 0:
+                carried = True
+            elif not in_list and _last(self._told, start, end) >= 0:
+                carried = False
+            last_end = end
+            yield carried
+
+
+def _last(places: Sequence[int], floor: int, end: int) -> int:
+    """Return the last of the sorted places in floor … end, or -1."""
+    at = bisect_right(places, end) - 1
+    return places[at] if at >= 0 and places[at] >= floor else -1
+
+
+def _blotted(words: str) -> str:
+    """Return words of the same length without the goals that are told as reached."""
+    return _REACHED.sub(lambda match: "·" * len(match[0]), words)

@@ -1,0 +1,195 @@
+"""Owns where a name could stand: runs of capitals, cut free of titles, bodies and places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from govnews.extract.names_of_people import (
+    FAMILY_NAMES,
+    HONOUR_BEFORE,
+    MAJOR_NAMES,
+    NOT_NAMES,
+    RUN,
+    WORD,
+    is_shaped,
+    kind_of,
+    opens_name,
+)
+from govnews.extract.passages import Passage
+from govnews.extract.people_bodies import Bodies
+from govnews.extract.people_titles import TITLE
+from govnews.vietnamese.letters import LOWER, UPPER
+
+_ADDRESSED = frozenset(
+    {"Ông", "Bà", "Anh", "Chị", "Cô", "Thầy", "Cụ", "Em", "Cháu", "Bs", "Ths", "Ts"}
+)
+# What is named after a person, or a place of that name, is nobody of the article.
+_THING_BEFORE = re.compile(
+    r"(?<![^\W\d_])(?:(?i:(?<!hị )(?<!ôi )trường(?:\s(?!hợp)[^\s,.;:()]+){0,6}|tiểu học|mầm non|"
+    r"mẫu giáo|"
+    r"trung học(?: cơ sở| phổ thông)?|đại học|học viện|chuyên|đường|(?<!thành )(?<!khu )phố|"
+    r"đại lộ|ngõ|hẻm|"
+    r"giải thưởng|giải|quỹ|học bổng|công ty(?:\s[^\s,.;:()]+){0,4}|bệnh viện|dòng họ|công viên|"
+    r"quảng trường|tượng đài|bảo tàng|nhà lưu niệm|khu lưu niệm|khu di tích|di tích|nghĩa trang|"
+    r"sân bay|sân vận động|nhà văn hóa|thư viện|lữ đoàn|phong trào|chiến dịch|khách sạn|nhà hàng|"
+    r"cửa hàng|siêu thị|thương hiệu|nhãn hiệu|tập đoàn|doanh nghiệp(?: tư nhân)?|DNTN|"
+    r"hộ kinh doanh|cơ sở(?: sản xuất| kinh doanh)?|khởi nghĩa|hội trường|huân "
+    r"chương|huy hiệu|danh hiệu|anh hùng(?: dân tộc| liệt s[ĩỹ]| LLVT(?: nhân dân)?)?|liệt s[ĩỹ]|"
+    r"danh nhân|danh tướng|đại thi hào|thi hào|nhà thơ|nhà cách mạng|nhà yêu nước|chí s[ĩỹ]|nghĩa "
+    r"quân|phân hiệu)|THPT|THCS|TH|PTDTNT|PTDTBT|TNHH|tư tưởng|phong cách|tấm gương(?: đạo đức)?|"
+    r"đạo đức|[Cc]úp|[Cc]up|họ|tộc|(?<!gia )đình|đền|chùa|miếu|lăng|lăng mộ|mộ|(?<!hính )phủ|"
+    r"(?<!yêu )(?<!nhu )(?<!toàn )cầu|chợ|(?<!đối )(?<!hiện )(?<!ấn )tượng|hồ|sông|"
+    r"suối|núi|đèo|đảo|bến|cảng|tàu|mang tên|[Vv]ua|chúa|di chúc|(?<!trực )tuyến|ngã tư|ngã ba|"
+    r"vịnh|"
+    r"chi nhánh|bão)\s+$"
+)
+_LEVEL_BEFORE = re.compile(
+    r"(?<![^\W\d_])(?:tỉnh|huyện|xã|phường|thị trấn|thị xã|thành phố|TP\.?|quận|thôn|bản|ấp|buôn|"
+    r"làng|khu phố|khóm|các|khu|tổ dân phố|đặc khu|xóm|plei|kênh|khu dân cư|vùng|nước|người|"
+    r"dân tộc|"
+    r"ở|tại|đến|từ|ga|đồn|mỏ|dự án|hướng)\s+$",
+    re.IGNORECASE,
+)
+_LISTED_LEVELS = frozenset({"tỉnh", "huyện", "thành phố", "tp", "tp.", "quận", "thị xã"})
+_AND = re.compile(r"\s*(?:,|và|-)\s+")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Candidate:
+    """A place where a name may stand; `honour` is where the honorific before it begins.
+
+    `is_person` is false where what stands before says that the name is a thing's;
+    `is_placed` says that it may be a place's, `is_listed_level` that such places are all known.
+    """
+
+    start: int
+    end: int
+    honour: int | None = None
+    is_person: bool = True
+    is_placed: bool = False
+    is_listed_level: bool = False
+
+    def name(self, plain: str) -> str:
+        """Return the name as printed, with single blanks."""
+        return " ".join(plain[self.start : self.end].split())
+
+
+def find_candidates(passage: Passage, bodies: Bodies) -> Iterator[Candidate]:
+    """Yield the places of one string where a name may stand, in page order."""
+    last: Candidate | None = None
+    for run in RUN.finditer(passage.plain):
+        for start, end in _pieces(passage.plain, run, bodies):
+            candidate = _candidate(passage, start, end)
+            if last and candidate.honour is None and _AND.fullmatch(passage.plain, last.end, start):
+                candidate = _like(candidate, last, passage.plain)
+            last = candidate
+            yield candidate
+
+
+def _like(candidate: Candidate, last: Candidate, plain: str) -> Candidate:
+    """Return a candidate of a list as what its list holds: các trường A, B; các xã A, B."""
+    if not last.is_person:
+        return replace(candidate, is_person=False)
+    if last.is_placed and len(candidate.name(plain).split()) < 3:
+        return replace(candidate, is_placed=True)
+    return candidate
+
+
+def _candidate(passage: Passage, start: int, end: int) -> Candidate:
+    plain = passage.plain
+    end = _with_initial(plain, end)
+    floor = passage.sentences.at(start)[0]
+    honour = HONOUR_BEFORE.search(plain, max(floor, start - 70), start)
+    if honour and not _is_part_of_place(plain, honour, start, end):
+        return Candidate(start=start, end=end, honour=honour.start())
+    if _THING_BEFORE.search(plain, max(floor, start - 60), start):
+        return Candidate(start=start, end=end, is_person=False)
+    level = _LEVEL_BEFORE.search(plain, max(floor, start - 16), start)
+    return Candidate(
+        start=start,
+        end=end,
+        is_placed=level is not None,
+        # Every province and district is in the gazetteer: what is not there is a person.
+        is_listed_level=bool(level and level[0].strip().lower() in _LISTED_LEVELS),
+    )
+
+
+def _with_initial(plain: str, end: int) -> int:
+    """Return the end behind the stop of an initial: Nguyễn Văn T. (sinh năm 1990)."""
+    hidden = re.compile(rf"(?<=\s[{UPPER}])\.(?=\s*[(,;]|\s+[{LOWER}])").match(plain, end)
+    return hidden.end() if hidden else end
+
+
+def _is_part_of_place(plain: str, honour: re.Match[str], start: int, end: int) -> bool:
+    """Return whether "Bà", "Ông", "Cô" belong to a name: núi Bà Nà, đường Ông Ích Khiêm."""
+    if honour[0].strip() not in _ADDRESSED:
+        return False
+    before = plain[: honour.start()].rstrip(" ")
+    if not before or before[-1] in '.\n;:,-"(!?…':
+        return False
+    words = plain[start:end].split()
+    return len(words) < 3 or words[0] not in FAMILY_NAMES
+
+
+def _pieces(plain: str, run: re.Match[str], bodies: Bodies) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a run that stand outside organisations, titles and honorifics."""
+    words: list[tuple[int, int]] = []
+    title_until = -1
+    for word in WORD.finditer(plain, run.start(), run.end()):
+        if word.start() < title_until or (not words and word[0] in _ADDRESSED):
+            continue
+        title_end = _title_end(plain, word, run.end())
+        if title_end or bodies.covers(word.start()):
+            yield from _cut(plain, words)
+            words, title_until = [], title_end
+        else:
+            words.append(word.span())
+    yield from _cut(plain, words)
+
+
+def _title_end(plain: str, word: re.Match[str], run_end: int) -> int:
+    """Return where the office ends that begins with `word`, 0 where none does."""
+    title = TITLE.match(plain, word.start())
+    # A given name may be Trưởng; an office goes on in small letters or with a body.
+    if title is None or (title.end() == word.end() == run_end):
+        return 0
+    return title.end()
+
+
+def _cut(plain: str, words: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield one or two names of a stretch: a place or school may stand before the person."""
+    if not words:
+        return
+    texts = [plain[a:b] for a, b in words]
+    split = _split(plain, words, texts)
+    if split:
+        if opens_name(texts[0]) and split > 1:
+            yield words[0][0], words[split - 1][1]
+        yield words[split][0], words[-1][1]
+    else:
+        yield words[0][0], words[-1][1]
+
+
+def _split(plain: str, words: list[tuple[int, int]], texts: list[str]) -> int:
+    """Return the number of the word where a second name begins, 0 where there is only one."""
+    before = plain[max(0, words[0][0] - 60) : words[0][0]]
+    placed = _LEVEL_BEFORE.search(before) or _THING_BEFORE.search(before)
+    opens = opens_name(texts[0]) and texts[0] not in NOT_NAMES
+    for number in range(1, len(texts) - 1):
+        rest = " ".join(texts[number:])
+        is_name = texts[number] in MAJOR_NAMES or is_shaped(rest)
+        first = " ".join(texts[:number])
+        if not is_name or len(texts) - number > 5:
+            continue
+        if (placed or not opens) and (number >= 2 or not opens):
+            return number
+        if (
+            opens
+            and number >= 2
+            and (len(texts) > 5 or kind_of(first))
+            and len(texts) - number >= 3
+        ):
+            return number
+    return 0

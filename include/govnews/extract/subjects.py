@@ -1,0 +1,268 @@
+"""Owns whose figure it is: the unit or body that acts in its clause, else the article's place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from govnews.extract.figures import Figure
+from govnews.extract.organisation_names import Mention
+from govnews.extract.passages import Passage, starting_in
+from govnews.extract.people import Naming
+from govnews.extract.places import NAME
+from govnews.records import Place, PlaceMention
+from govnews.vietnamese.gazetteer import district_in
+from govnews.vietnamese.letters import LOWER, UPPER
+
+_ALL_OF = re.compile(
+    r"\b(?:[Tt]oàn|[Tt]rên địa bàn|[Cc]ả) (?P<level>huyện|tỉnh|xã|thành phố|thị xã|quận|phường|"
+    r"thị trấn)\b(?! [A-ZĐ])"
+)
+_BELONGS = re.compile(r"[^.;,\d]{0,40}?\b(?:thuộc|của)\s+$")
+# Whose figure it is stands as subject, not behind a preposition and not inside a title.
+_NOT_SUBJECT = re.compile(
+    r"(?:\b(?:của|với|cho|thuộc|tại|từ|ở|theo|đến|gửi|tặng|(?<!nhất )do|cùng|bởi|vào|dự|qua|"
+    r"[Tt]rưởng|[Pp]hó|"
+    r"Bí thư|Chủ tịch|Giám đốc|Chánh|Chủ nhiệm|Ủy viên|viên|Hiệu trưởng|thường trực|Thường trực|"
+    r"lãnh đạo|đại diện|trụ sở|hội trường|bộ phận|cán bộ|đề nghị|Đại hội|kế hoạch|dự toán)\s+)$"
+)
+_JOINED = re.compile(r"\s*(?:,|và|&|-)\s*$")
+_NOT_PLACE = re.compile(
+    r"(?:\b(?:của|từ|đến|về|sang|giữa|nối|giáp|cách|quê|trú tại|ở|ngụ|thuộc|Sở|UBND|HĐND|ủy)\s+)$",
+    re.IGNORECASE,
+)
+_AT_PLACE = re.compile(r"\b(?:tại|ở|trên địa bàn)\s+$", re.IGNORECASE)
+_ITS_OWN = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:,\s*)?(?:(?:đã|cũng|hiện|còn|có|với|là|đạt|được|chiếm|bị|thu|trồng|"
+    r"gieo cấy|sạt lở|ngập|tăng|giảm|khoảng|hơn|trên|gần|:|-|,|\()\s*){0,4}"
+    r"(?:(?!mỗi|người)[^\s,.;:()\d]+\s){0,3}(?:cao nhất |thấp nhất |lớn nhất )?\(?$"
+    r"|\s+có (?:tỷ lệ|số|diện tích|mức) (?:[^\s,.;:()\d]+\s){0,7}\(?$"
+)
+_BARE_UNIT = re.compile(
+    rf"(?:^|[,;:(]\s|\bvà\s|\blà\s|\s-\s)(?P<name>{NAME})\s*(?:\(\s*)?(?:đạt\s+)?$"
+)
+_COUNTRY = re.compile(r"\b(?P<name>cả nước|toàn quốc)\s*(?:là|đạt|\()?\s*$", re.IGNORECASE)
+# "Cảng hàng không Cam Ranh đón 812 chuyến bay": a thing with a name of its own that acts.
+_NO_THING = (
+    r"(?!(?:Toàn|Đến|Trong|Theo|Tại|Ông|Bà|Anh|Chị|Đồng chí|Năm|Tháng|Quý|Ngày|Sáng|Chiều|Tối|Qua|"
+    r"Từ|Vụ|Đợt|Tổng|Tỷ lệ|Số|Các|Nhiều|Hiện|Huyện|Tỉnh|Xã|Phường|Thành phố|Thị xã|Dịp|Kỳ|Sau|Nhờ|"
+    r"Với|Để|Cùng|Khi|Do|Cả|Bình quân|Ước|Trên|Mỗi|Chỉ)\b)"
+)
+_NAMED_THING = re.compile(
+    rf"(?:^|[;:,]\s|\bRiêng )(?P<name>{_NO_THING}"
+    rf"[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+){{0,4}}(?:\s{NAME}))"
+    r"\s+(?:hiện |đã |cũng |đang )*(?:có|đón|đạt|thu hút|tiếp nhận|phục vụ|được|còn|"
+    r"cung cấp)\b[^.;]*$"
+)
+_GIFT = re.compile(
+    r"\s*(?:Mỗi|Tổng (?:giá trị|trị giá|kinh phí|số tiền)|Trong đó|Ngoài ra|Đồng thời)\b"
+)
+_SPEAKS_OF_SELF = re.compile(
+    r"\b(?:tôi|gia đình (?:tôi|anh|chị|ông|bà|em)|nhà (?:tôi|anh|chị|ông|bà)|chúng tôi)\b",
+    re.IGNORECASE,
+)
+# Bodies that are not a level of government: what their heads report is their own.
+OWN_HOUSE = frozenset(
+    {
+        *("enterprise", "enterprise_office", "cooperative", "school", "hospital", "bank", "court"),
+        *("public_service_unit", "department_office", "police", "army", "procuracy", "institute"),
+    }
+)
+
+
+# A label before a colon; its words up to where it lies: "Sông Trà Khúc tại trạm …: 4,87 m".
+_LABEL = re.compile(
+    rf"\s*(?:[-+•*]\s*|\d{{1,2}}[.)]\s*|[a-zđ][.)]\s*)?(?P<name>[{UPPER}{LOWER}][^:;\n]{{2,70}}?)"
+    r"(?:(?:,?\s(?:tại|ở|đoạn|thuộc|trên)\s|\s*\()[^:;\n]{0,60})?\s*:"
+)
+_OWN_NAME = re.compile(rf"\S\s(?:[{UPPER}][{LOWER}]+|\d)")
+_NO_LABEL = re.compile(
+    r"(?:Ông|Bà|Anh|Chị|Đồng chí|Theo|Phát biểu|Kết luận|Về|Trong|Trên|Từ|Đến|Tính|Ngày|Năm|Quý|"
+    r"Tháng|Giai đoạn|Nhiệm kỳ|Cụ thể|Kết quả|Tổng|Các|Một số|Số|Mức|Tỷ lệ|Bí thư|Chủ tịch|"
+    r"Phó|Vụ)\b"
+)
+_UNIT_HEAD = re.compile(r"(?:Xã|Phường|Thị trấn|Huyện|Thị xã|Quận|Tỉnh|Trường)(?=\s*$|\s*[,(/])")
+_LABEL_HEAD = re.compile(
+    r"(?:Tên )?(?:[Tt]rường|[Đđ]ơn vị|[Đđ]ịa phương|[Cc]ơ quan|[Xx]ã|[Tt]uyến|[Đđ]ường|[Kk]hu vực|"
+    r"[Đđ]oàn|[Dd]oanh nghiệp|[Cc]hủ đầu tư|[Dd]ự án|[Cc]ông trình|[Tt]hôn|[Hh]ợp tác xã)\b"
+)
+
+
+class Told(NamedTuple):
+    """What the page tells of a figure, and the rule that read it; "" where none did."""
+
+    words: str | None
+    rule: str
+
+
+class Subjects:
+    """Whose the figures of one string are."""
+
+    def __init__(
+        self,
+        passage: Passage,
+        organisations: Sequence[Mention],
+        places: Sequence[PlaceMention],
+        people: Sequence[Naming],
+        place: Place,
+        reporter: str | None = None,
+    ) -> None:
+        """Sort what a string names; `reporter` is the body whose own report the article is."""
+        self._passage = passage
+        self._reporter = reporter
+        self._organisations = sorted(organisations, key=lambda mention: mention.start)
+        own = (p for p in places if p.span.field == passage.field)
+        self._places = sorted(own, key=lambda mention: mention.span.start)
+        self._place_starts = [mention.span.start for mention in self._places]
+        self._people = sorted(people, key=lambda naming: naming.span.start)
+        self._people_starts = [naming.span.start for naming in self._people]
+        self._place = place
+
+    def of(self, figure: Figure, *, is_cell: bool = False) -> Told:
+        """Return the subject of a figure; for a table's cell that is the article's place."""
+        start, end = self._passage.sentences.at(figure.number_start)
+        for told in () if is_cell else self._told(figure, start, end):
+            if told.words:
+                return told
+        if self._reporter:
+            return Told(self._reporter, "quantity.subject.reporter")
+        smallest = self._place.commune or self._place.district or self._place.province
+        return Told(smallest, "quantity.subject.place" if smallest else "")
+
+    def of_row(self, start: int, end: int, head: str) -> Told | None:
+        """Return what the label of a table's row names, under the head of the labels' column."""
+        label = self._passage.text[start:end]
+        for mention in starting_in(self._organisations, start, end):
+            return Told(mention.canonical, "quantity.subject.row_label")
+        if unit := _UNIT_HEAD.match(head):
+            named = label if label.lower().startswith(unit[0].lower()) else f"{unit[0]} {label}"
+            return Told(named, "quantity.subject.row_label")
+        for named_place in self._places_in(start, end):
+            return Told(named_place.canonical, "quantity.subject.row_label")
+        names_bodies = _LABEL_HEAD.match(head)
+        return Told(label, "quantity.subject.row_label") if names_bodies else None
+
+    def _told(self, figure: Figure, start: int, end: int) -> Iterator[Told]:
+        """Yield what the sentence tells, surest first."""
+        yield Told(self._place_beside(start, figure), "quantity.subject.place_beside")
+        yield Told(self._labelled(start, figure), "quantity.subject.label")
+        yield Told(self._speaker(start, figure), "quantity.subject.speaker")
+        acting = self._acting(start, figure)
+        yield Told(acting, "quantity.subject.acting")
+        yield Told(self._named_thing(start, figure), "quantity.subject.named_thing")
+        yield Told(self._owner(figure, end), "quantity.subject.owning")
+        yield Told(self._whole_unit(start, end), "quantity.subject.whole_unit")
+        if start > 0 and _GIFT.match(self._passage.plain, start):
+            before, _ = self._passage.sentences.at(start - 2)
+            yield Told(self._acting(before, figure), "quantity.subject.acting")
+
+    def _labelled(self, start: int, figure: Figure) -> str | None:
+        """Return the thing that the label of a line names: "- Hồ Nước Trong: 612 m3/giây"."""
+        clause = max(start, self._passage.plain.rfind(";", start, figure.start) + 1)
+        for floor in dict.fromkeys((clause, start)):
+            label = _LABEL.match(self._passage.plain, floor, figure.start)
+            if label is None or _NO_LABEL.match(label["name"]):
+                continue
+            first, last = label.span("name")
+            for mention in starting_in(self._organisations, first, last):
+                return mention.canonical
+            if named := self._places_in(first, last):
+                return named[0].canonical if named[0].span.start == first else None
+            if _OWN_NAME.search(label["name"]):
+                return self._passage.text[first:last]
+        return None
+
+    def _places_in(self, start: int, end: int) -> Sequence[PlaceMention]:
+        first = bisect_left(self._place_starts, start)
+        return self._places[first : bisect_left(self._place_starts, end, lo=first)]
+
+    def _acting(self, start: int, figure: Figure) -> str | None:
+        """Return the first body of the last clause that has one as its subject."""
+        clause = max(start, self._passage.plain.rfind(";", start, figure.number_start) + 1)
+        for floor in dict.fromkeys((clause, start)):
+            is_barred, last_end = False, -1
+            for mention in starting_in(self._organisations, floor, figure.number_start):
+                if mention.end > figure.number_start:
+                    continue
+                near = max(floor, mention.start - 18)
+                behind = _NOT_SUBJECT.search(self._passage.plain, near, mention.start)
+                follows = last_end >= 0 and _JOINED.fullmatch(
+                    self._passage.plain, last_end, mention.start
+                )
+                is_barred = bool(behind) or (is_barred and bool(follows))
+                last_end = mention.end
+                if not is_barred:
+                    return mention.canonical
+        return None
+
+    def _owner(self, figure: Figure, end: int) -> str | None:
+        for mention in starting_in(self._organisations, figure.end, end):
+            if _BELONGS.fullmatch(self._passage.plain, figure.end, mention.start):
+                return mention.canonical
+        return None
+
+    def _place_beside(self, start: int, figure: Figure) -> str | None:
+        """Return the unit named right before the figure: "xã Bắc Bình đạt 214%"."""
+        plain = self._passage.plain
+        floor = max(start, figure.start - 70)
+        if country := _COUNTRY.search(plain, floor, figure.start):
+            return country["name"]
+        if bare := _BARE_UNIT.search(plain, floor, figure.start):
+            unit = district_in(bare["name"], self._place.province)
+            if unit is not None:
+                return unit.name
+        named = self._last_place(start, figure)
+        if named is None:
+            return None
+        near = max(start, named.span.start - 16)
+        if _NOT_PLACE.search(plain, near, named.span.start):
+            return None
+        gap = plain[named.span.end : figure.start]
+        if "(" in gap and _AT_PLACE.search(plain, near, named.span.start):
+            return None
+        return named.canonical if _ITS_OWN.fullmatch(gap) else None
+
+    def _last_place(self, start: int, figure: Figure) -> PlaceMention | None:
+        before = [
+            named
+            for named in self._places_in(start, figure.number_start)
+            if named.span.end <= figure.number_start and named.level != "province"
+        ]
+        return before[-1] if before else None
+
+    def _speaker(self, start: int, figure: Figure) -> str | None:
+        """Return who speaks of the own house: "Bà Lệ kể: tôi vay 30 triệu đồng"."""
+        at = bisect_left(self._people_starts, figure.number_start)
+        if at == 0:
+            return None
+        speaker = self._people[at - 1]
+        floor = max(speaker.span.end, figure.number_start - 400)
+        said = self._passage.plain[floor : figure.number_start]
+        if speaker.span.end < floor or "\n" in said:
+            return None
+        if _SPEAKS_OF_SELF.search(said):
+            return speaker.name
+        if speaker.span.start < start or speaker.role != "speaker":
+            return None
+        near = starting_in(self._organisations, speaker.span.start - 90, figure.number_start)
+        own = [m for m in near if m.type in OWN_HOUSE]
+        titled = [m for m in own if any(m.span.quote in title for title in speaker.titles)]
+        return titled[-1].canonical if titled else None
+
+    def _named_thing(self, start: int, figure: Figure) -> str | None:
+        floor = max(start, figure.start - 120)
+        thing = _NAMED_THING.search(self._passage.plain[floor : figure.start])
+        return thing["name"] if thing else None
+
+    def _whole_unit(self, start: int, end: int) -> str | None:
+        everywhere = _ALL_OF.search(self._passage.plain, start, end)
+        if everywhere is None:
+            return None
+        level = everywhere["level"]
+        if level == "tỉnh":
+            return self._place.province
+        if level in ("xã", "phường", "thị trấn"):
+            return self._place.commune or self._place.district
+        return self._place.district or self._place.province

@@ -1,0 +1,326 @@
+"""Owns when a figure holds: the period of its clause, else the one the report speaks of.
+
+Read in this order: the period right behind the figure; the last period before it in its
+sentence; one behind it in its clause; the day of the event for who attends and what is handed
+over there; the frame set before. A frame is a period with which a sentence opens ("Năm 2020,
+…") or that the report is about; "đến nay" frames its paragraph, "tính đến ngày D" the text.
+What a rise is counted from (so với cùng kỳ năm 2022) is never the figure's period, nor is a
+period that belongs to the name of a cited document; norms and limits are timeless.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from govnews.extract.event_dates import days_of
+from govnews.extract.figures import Figure
+from govnews.extract.frames import Frames, end_of, start_of
+from govnews.extract.passages import Passage, Taken
+from govnews.records import EventDate, Period
+
+# "đến nay" and "tính đến ngày D" hold for their own sentence only.
+_AS_OF_RULES = frozenset({"period.until_now", "period.until_end", "period.until_year"})
+_BASE_BEFORE = re.compile(
+    r"(?:\bso (?:với|cùng)\b|\bcùng kỳ\b|\bcùng thời điểm\b|(?:cao|thấp|nhiều|ít|giảm|tăng) hơn\b)"
+    r"[^,;.()]{0,60}$|\b(?:kế hoạch|dự toán|chỉ tiêu)\s+(?:vốn\s+)?(?:cả\s+)?$",
+    re.IGNORECASE,
+)
+# "… chuyển tiếp từ năm 2023" says since when, not for when.
+_SINCE = re.compile(r"\btừ\s+$")
+_OPENING_WORDS = 12
+# A programme's years are part of its name: "Đề án … giai đoạn 2021 - 2025".
+_NAME_BEFORE = re.compile(
+    r"(?<!Theo )(?<!theo )(?<!Sở )(?<!Bộ )\b(?:Chương trình|Đề án|Dự án|Kế hoạch(?! và Đầu tư)|"
+    r"Chiến lược|Quy hoạch|Nghị quyết|Chỉ thị|Cuộc vận động|Phong trào|[Cc]hương trình mục tiêu|"
+    r"[Cc]huẩn nghèo|[Bb]ộ tiêu chí|tiêu chí|chuẩn)\b"
+    r"(?:(?!\b(?:mục tiêu|phấn đấu|đề ra|đặt ra)\b)[^.;:]){0,160}(?<!,\s)$"
+)
+_PLANNED_BEFORE = re.compile(
+    r"\b(?:phương hướng|nhiệm vụ|kế hoạch|triển khai|chương trình công tác|mục tiêu|chỉ tiêu|"
+    r"dự toán)\b[^.;:]{0,60}$",
+    re.IGNORECASE,
+)
+# What a sentence may open with before the period that frames it.
+_OPENING = re.compile(
+    r"(?:(?:[-+•*]|\d{1,2}[.)])?\s*)?(?:(?:theo (?:báo cáo|đó|thống kê|kế hoạch|lãnh đạo)[^,]{0,60}"
+    r",|kết quả|cụ thể|riêng|ngay|bước (?:vào|sang)|trong|năm|vào|ước|tổng kết|qua|tính|từ|hết|với|"
+    r"sau|"
+    r"nhìn chung|cũng|đặc biệt|được biết|phát huy kết quả(?: đạt được)?|hiện nay|chỉ tính|"
+    r"báo cáo tại [^,]{0,40}|thực hiện [^,\d]{0,80}),?:?\s*){0,3}$",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(
+    r"\b(?:tổng kết|sơ kết|đánh giá|báo cáo|kết quả|tình hình|công tác|thực hiện|giao ban)"
+    r"\b[^.;]{0,90}$",
+    re.IGNORECASE,
+)
+_TIMELESS = re.compile(
+    r"\b(?:mức|tối đa|tối thiểu|không quá|quy mô|định mức|dài|rộng|thời hạn|thời gian|lãi suất|"
+    r"trong vòng|mỗi|diện tích|công suất|tổng (?:vốn|mức) đầu tư)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_EACH = re.compile(
+    r"[^.;:\n\d]{0,60}[,(]\s*mỗi\s(?:suất|phần|giải|căn|nhà|em|cháu|hộ|người|sổ|trường hợp|cá nhân|"
+    r"tập thể|gia đình)\b"
+)
+_TIME_WORD = re.compile(r"\d|quý|tháng|năm", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_RIGHT_BEHIND = re.compile(r"\s*\(?\s*(?:trong|vào|của|ở)?\s*$", re.IGNORECASE)
+_IN_CLAUSE = re.compile(r"[^;:\n]{0,90}\b(?:trong|vào|của|từ|ngày|trước|đến)\s*$|[^;:,\n]{0,50}$")
+_PRESENT_UNIT = re.compile(r"^(?:điểm cầu|đại biểu|đồng chí đại biểu)", re.IGNORECASE)
+_AT_EVENT = re.compile(
+    r"\b(?:[Tt]ham dự|[Tt]ới dự|[Dd]ự (?:hội nghị|buổi|lễ|đại hội|cuộc|chương trình)|[Cc]ùng dự|"
+    r"[Nn]hân dịp(?: này)?|[Dd]ịp này|[Tt]ại (?:buổi|hội nghị|lễ|đại hội|chương trình|cuộc họp|"
+    r"kỳ họp|phiên họp|đây)|Đại hội (?:đã )?(?:bầu|thông qua|hiệp thương)|"
+    r"với sự (?:tham gia|tham dự|có mặt)|thu hút|biểu quyết|tán thành)\b"
+)
+_GIVES = re.compile(
+    r"\b(?:trao|tặng|tham dự|tham gia|có mặt|dự|khen thưởng|tuyên dương|hỗ trợ|thăm|bầu|biểu quyết|"
+    r"tán thành|hiến máu|bàn giao|ủng hộ|thông qua|kết nạp|chứng kiến|trình diễn|thi đấu|"
+    r"công bố|tiếp nhận)\b",
+    re.IGNORECASE,
+)
+_LIST_LINE = re.compile(r"\s*(?:[-+•*]|\(?[a-zđ0-9]{1,2}[.)])\s?")
+_THIS = re.compile(
+    r"\b(?:(?P<school>năm học)|(?P<term>nhiệm kỳ)|(?P<quarter>quý)|(?P<month>tháng)|(?P<year>năm))"
+    r"\s+(?:này|nay|qua|vừa qua)\b|\bcả (?P<whole_year>năm)\b(?! \d)|"
+    r"\btrong (?P<in_year>năm)(?=,|\s+(?:đã|có|toàn|huyện|tỉnh|xã))",
+    re.IGNORECASE,
+)
+_RULE_OF_THIS = {
+    "school": "period.school_year", "term": "period.stage", "quarter": "period.quarter",
+    "month": "period.month", "year": "period.year", "in_year": "period.year",
+    "whole_year": "period.year",
+}  # fmt: skip
+
+
+# Words further away than this do not open the same sentence.
+_FURTHEST = 400
+
+
+class Timeline:
+    """The periods of one string, sorted by what they can say of its figures."""
+
+    def __init__(
+        self,
+        passage: Passage,
+        periods: Sequence[Period],
+        event_dates: Sequence[EventDate],
+        cited: Taken,
+        title: Period | None,
+    ) -> None:
+        """Sort the periods of a string; `cited` are the stretches of cited documents."""
+        self._passage = passage
+        days = [_as_period(event) for event in event_dates]
+        self._event = days[0] if days else None
+        usable = [p for p in (*periods, *days) if p.span and self._is_usable(p, cited)]
+        usable.sort(key=start_of)
+        self._periods = sorted([*usable, *self._these(usable)], key=start_of)
+        self._starts = [start_of(period) for period in self._periods]
+        self._title = title
+        self._spans, self._days, self._planned = self._frames()
+        self._last_told: Period | None = None
+        self._last_end = -1
+
+    def of(self, figure: Figure, nature: str) -> Period | None:
+        """Return the period of a figure of this nature, or None where nothing tells one."""
+        first, last = self._passage.sentences.at(figure.number_start)
+        if self._is_each_of_the_last(figure, first):
+            return self._last_told
+        told = self._told(figure, nature, first, last)
+        self._last_told, self._last_end = told, figure.end
+        return told
+
+    def of_cell(self, figure: Figure, nature: str, head: str) -> Period | None:
+        """Return the period that a column's head names, a plan's whole year, or the frame."""
+        first, _ = self._passage.sentences.at(figure.number_start)
+        named = [p for p in self._periods if p.label in head] if _TIME_WORD.search(head) else []
+        if named:
+            return named[-1]
+        if year := _YEAR.search(head):
+            return whole_year(int(year[0]))
+        framed = self._framed(nature, first)
+        if nature == "target" and framed and framed.end_date:
+            return whole_year(framed.end_date.year)
+        return framed
+
+    def _is_each_of_the_last(self, figure: Figure, first: int) -> bool:
+        """Return whether a figure is what each of those counted just before gets."""
+        if self._last_end < first:
+            return False
+        return bool(_EACH.match(self._passage.plain, self._last_end, figure.start))
+
+    def _told(self, figure: Figure, nature: str, first: int, last: int) -> Period | None:
+        inside = self._between(first, last)
+        behind = [p for p in inside if start_of(p) >= figure.end]
+        before = [
+            p for p in inside if start_of(p) < figure.number_start and not self._is_aside(p, figure)
+        ]
+        if behind and self._gap(_RIGHT_BEHIND, figure, behind[0]):
+            return behind[0]
+        if before and not self._is_name(before[-1]):
+            return before[-1]
+        if behind and self._gap(_IN_CLAUSE, figure, behind[0]) and not self._is_name(behind[0]):
+            return behind[0]
+        if self._event is not None and self._at_event(figure, first):
+            return self._event
+        if nature == "other" and self._is_timeless(figure, first):
+            return None
+        return self._of_header(first) or self._framed(nature, first)
+
+    # -------------------------------------------------------------- one period
+
+    def _is_usable(self, period: Period, cited: Taken) -> bool:
+        start = start_of(period)
+        return not cited.meets(start, start + 1) and not self._is_base(period)
+
+    def _is_base(self, period: Period) -> bool:
+        start = start_of(period)
+        first = self._passage.sentences.at(start)[0]
+        before = self._passage.plain[max(first, start - 80) : start]
+        return bool(_BASE_BEFORE.search(before)) or bool(
+            start - first > _OPENING_WORDS and _SINCE.search(before)
+        )
+
+    def _is_name(self, period: Period) -> bool:
+        if period.rule not in ("period.stage", "period.year", "period.until_year"):
+            return False
+        if period.label.lower().startswith("nhiệm k"):
+            return False
+        start = start_of(period)
+        floor = max(self._passage.sentences.at(start)[0], start - 190)
+        return bool(_NAME_BEFORE.search(self._passage.plain[floor:start]))
+
+    def _is_aside(self, period: Period, figure: Figure) -> bool:
+        """Return whether a period stands in brackets that are closed before the figure."""
+        start = start_of(period)
+        opened = self._passage.plain.rfind("(", max(0, start - 60), start)
+        closed = self._passage.plain.find(")", end_of(period), figure.number_start)
+        return closed >= 0 and opened >= 0 and ")" not in self._passage.plain[opened:start]
+
+    def _gap(self, shape: re.Pattern[str], figure: Figure, period: Period) -> bool:
+        between = self._passage.plain[figure.end : start_of(period)]
+        is_label = self._passage.plain[end_of(period) : end_of(period) + 1] == ":"
+        return bool(shape.fullmatch(between)) and not re.search(r"\d", between) and not is_label
+
+    def _between(self, first: int, last: int) -> list[Period]:
+        low, high = bisect_right(self._starts, first - 1), bisect_right(self._starts, last - 1)
+        return self._periods[low:high]
+
+    # -------------------------------------------------------------- the event's day
+
+    def _at_event(self, figure: Figure, first: int) -> bool:
+        if _PRESENT_UNIT.match(figure.unit_printed):
+            return True
+        clause = self._passage.plain[max(first, figure.number_start - 250) : figure.number_start]
+        return bool(_AT_EVENT.search(clause) and _GIVES.search(clause))
+
+    def _is_timeless(self, figure: Figure, first: int) -> bool:
+        clause = self._passage.plain[max(first, figure.number_start - 90) : figure.number_start]
+        return figure.family == "time" or bool(_TIMELESS.search(clause))
+
+    # -------------------------------------------------------------- frames
+
+    def _frames(self) -> tuple[Frames, Frames, Frames]:
+        """Return what frames the sentences behind: spans of time, days, and spans planned."""
+        spans, days, planned = Frames(), Frames(), Frames()
+        for period in self._periods:
+            start = start_of(period)
+            floor = max(self._passage.sentences.at(start)[0], start - _FURTHEST)
+            words = self._passage.plain[floor:start]
+            is_local = period.rule == "period.now" or words.startswith("Riêng")
+            if is_local or self._is_name(period):
+                continue
+            is_day = period.rule.startswith("event_date.") and period.start_date == period.end_date
+            if _PLANNED_BEFORE.search(words[-80:]) and not is_day:
+                planned.add(period)
+            elif (
+                period.rule == "period.days"
+                or _OPENING.match(words)
+                or _REPORTED.search(words[-110:])
+                or self._is_topic(period)
+            ):
+                (days if is_day else spans).add(period)
+        return spans, days, planned
+
+    def _is_topic(self, period: Period) -> bool:
+        """Return whether a period's sentence tells no figure: it opens what follows."""
+        first, last = self._passage.sentences.at(start_of(period))
+        if period.rule.startswith("event_date.") or last - first > _FURTHEST:
+            return False
+        words = self._passage.plain[first : start_of(period)]
+        return not _DIGIT.search(words + self._passage.plain[end_of(period) : last])
+
+    def _framed(self, nature: str, first: int) -> Period | None:
+        """Return the frame set last; a day gives way to the months and years set before it."""
+        span = self._last_reaching(first)
+        planned = self._planned.last_before(first)
+        if nature == "target" and planned and (not span or start_of(span) < start_of(planned)):
+            return planned
+        return span or self._title or planned or self._days.last_before(first) or self._event
+
+    def _last_reaching(self, first: int) -> Period | None:
+        """Return the last span set before; "đến nay" holds for its own paragraph only."""
+        for frame in self._spans.before(first):
+            is_now = frame.rule in _AS_OF_RULES and not re.search(r"\d", frame.label)
+            if not is_now or "\n" not in self._passage.plain[end_of(frame) : first]:
+                return frame
+        return None
+
+    def _of_header(self, first: int) -> Period | None:
+        """Return the last period of the sentence that opens the list of this line by a colon."""
+        plain, number = self._passage.plain, self._passage.sentences.number(first)
+        bounds = self._passage.sentences.bounds
+        while number > 0 and _LIST_LINE.match(plain, bounds[number][0]):
+            number -= 1
+            start, end = bounds[number]
+            if plain[end - 1] == ":":
+                before = start if number == 0 else bounds[number - 1][0]
+                same = "\n" not in plain[before:start]
+                named = [
+                    p for p in self._between(before if same else start, end) if not self._is_name(p)
+                ]
+                return named[-1] if named else None
+        return None
+
+    def _reaches(self, frame: Period, position: int) -> bool:
+        """Return whether a frame holds at a later sentence: "đến nay" for its paragraph only."""
+        if frame.rule not in _AS_OF_RULES or re.search(r"\d", frame.label):
+            return True
+        return "\n" not in self._passage.plain[end_of(frame) : position]
+
+    def _these(self, usable: Sequence[Period]) -> list[Period]:
+        """Return what "năm học này", "trong năm" mean: the last period of that kind."""
+        named: dict[str, Frames] = {}
+        for period in usable:
+            if not self._is_name(period):
+                named.setdefault(period.rule, Frames()).add(period)
+        found = []
+        for match in _THIS.finditer(self._passage.plain):
+            kind = next(name for name, words in match.groupdict().items() if words)
+            meant = named.get(_RULE_OF_THIS[kind], Frames()).last_before(match.start())
+            if meant is not None:
+                found.append(replace(meant, span=self._passage.span(*match.span())))
+        return found
+
+
+def whole_year(year: int) -> Period:
+    """Return a year that a table's head names by its figures alone."""
+    return Period(
+        label=f"năm {year}",
+        start_date=date(year, 1, 1),
+        end_date=date(year, 12, 31),
+        rule="period.year",
+    )
+
+
+def _as_period(event: EventDate) -> Period:
+    first, last = days_of(event.value)
+    return Period(
+        label=event.span.quote, start_date=first, end_date=last, span=event.span, rule=event.rule
+    )

@@ -1,0 +1,229 @@
+"""Owns the dates that running text prints, with their places: days, months, lunar days.
+
+Day comes before month everywhere (Nghị định 30/2020/NĐ-CP, Phụ lục I). A date
+without a year stays without one: who knows the article decides the year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from govnews.vietnamese.dates import calendar_day
+from govnews.vietnamese.lunar import BRANCH, STEM, last_month_length, lunar_day, named_year
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrintedDate:
+    """A date as running text prints it: `year` or `day` is None where the text has none.
+
+    Of a `lunar` date, day, month and year are those of the lunar calendar.
+    """
+
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int | None
+    lunar: bool = False
+
+    def in_year(self, year: int) -> date | None:
+        """Return the day of ours in `year`, or None for a bare month or an impossible day."""
+        if not self.day:
+            return None
+        if self.lunar:
+            return lunar_day(year, self.month, self.day)
+        return calendar_day(year, self.month, self.day)
+
+
+_PART_OF_DAY = r"(?:rạng\s+sáng|sáng|trưa|chiều|tối|đêm)"
+_D = r"(?:0?[1-9]|[12]\d|3[01])"
+# "các ngày 10, 11 và", "ngày mùng 8 đến mùng": what stands between the first day and the last.
+_DAYS_BEFORE = (
+    rf"(?:\s*[,:]?\s*{_D}(?=\D)\s*(?:,|và|đến(?:\s+hết)?|tới|-|&)\s*"
+    rf"(?:{_PART_OF_DAY}\s+)?(?:ngày\s+)?(?:m[ùồ]ng\s+)?)"
+)
+_CUE = (
+    rf"(?:(?:ngày|mùng|mồng)[,:]?(?:\s+(?:từ|m[ùồ]ng))?{_DAYS_BEFORE}*"
+    rf"|{_PART_OF_DAY},?|(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s*,?\s*\(?)"
+)
+# After these a slash pair may as well be a share: "đến 2/3 số hộ".
+_WEAK_CUE = rf"(?:từ{_DAYS_BEFORE}*|đến|tới|trước|hết|sau|hôm|và|tức|nhằm|(?:nay|qua),?|\()"
+_DAY = rf"(?P<day>{_D})"
+_MONTH_NAMES = {
+    "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7,
+    "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
+}  # fmt: skip
+_MONTH_WORD = r"mười\s+hai|mười\s+một|giêng|một|hai|ba|tư|bốn|sáu|bảy|tám|chín|mười|chạp"
+_MONTH = r"0?[1-9]|1[0-2]"
+_YEAR = r"(?:19|20)\d\d"
+# The written-out form, the figures with a year, and the figures without one behind a cue word.
+_SPELT = re.compile(
+    rf"(?<![\d/.,])(?:{_DAY}|(?P<full_moon>\brằm))\s+tháng\s+"
+    rf"(?P<month>(?:{_MONTH})(?!\d)|{_MONTH_WORD})\b"
+    rf"(?:(?:,?\s+năm\s+|\s*/\s*)(?P<year>{_YEAR})(?!\d))?",
+    re.IGNORECASE,
+)
+_FULL = re.compile(
+    rf"(?<![\d/.,]){_DAY}\s?(?P<mark>[/.\-])\s?(?P<month>{_MONTH})\s?(?P=mark)\s?"
+    rf"(?P<year>{_YEAR})(?![\d/])"
+)
+_YEARLESS = re.compile(
+    rf"(?:(?<=[\s(])|(?<=\d-)|(?<=\d,))(?<![\d/.] ){_DAY}\s?/\s?(?P<month>{_MONTH})"
+    rf"(?![\d%/]|[.,]\d|-[A-ZĐ])"
+)
+# Newspapers print "sáng 21-4", "ngày 10.3": only right behind a word that names a day.
+_DASHED = re.compile(
+    rf"(?:(?<=[nN]gày\s)|(?<=[sS]áng\s)|(?<=[cC]hiều\s)|(?<=[tT]ối\s)|(?<=[mM]ùng\s)|"
+    rf"(?<=[mM]ồng\s)){_DAY}(?:-|\.)(?P<month>{_MONTH})(?![\d%/.\-]|,\d|\s*[-/]\s*\d|\s+(?:tháng|"
+    rf"giờ|âm|Tết|triệu|nghìn|ngàn|tỷ)\b)"
+)
+_CUED = re.compile(rf"(?:^|(?<=[\s,;:(\"-])){_CUE}\s*$", re.IGNORECASE)
+_WEAKLY_CUED = re.compile(rf"(?:^|(?<=[\s,;:(\"-])){_WEAK_CUE}\s*$", re.IGNORECASE)
+_SHARE_OF = re.compile(
+    r"\s+(?:số|tổng|diện|dân|hộ|xã|phường|chỉ|tiêu|đảng|cán|đại|thành|ủy|trường|thôn|đơn|cơ|học|"
+    r"các)\b"
+)
+_LIST_GOES_ON = re.compile(r"\s*(?:,|và|đến|-|tới)\s*(?:hết\s+)?(?:ngày\s+)?")
+# "ngày 14/7, 15/7 và 16/7", but "đến ngày 10/5, 11/12 chi hội đã nộp".
+_LIST_ENDS = re.compile(r"\s*(?:[,;.)]|và\b|tại\b|ở\b|đến\b|$)")
+_MONTH_ONLY = re.compile(
+    rf"\btháng\s+(?P<month>{_MONTH})(?:\s*/\s*|\s*-\s*|,?\s+năm\s+)(?P<year>{_YEAR})(?![\d/])",
+    re.IGNORECASE,
+)
+# "ngày 11 và 12/6", "từ ngày 14 đến 18/11/2016": days borrow month and year from the last.
+_BORROWING = re.compile(
+    rf"(?:ngày|từ|m[ùồ]ng|{_PART_OF_DAY})[,:]?\s*(?:từ\s+)?(?:m[ùồ]ng\s+)?(?P<days>{_DAYS_BEFORE}+)$",
+    re.IGNORECASE,
+)
+_ONE_DAY = re.compile(rf"(?<!\d){_D}(?!\d)")
+_NAMED_YEAR = re.compile(
+    rf"\s*,?\s*(?:năm\s+)?(?P<stem>{STEM})\s+(?P<branch>{BRANCH})\b", re.IGNORECASE
+)
+_LUNAR_BEHIND = re.compile(
+    r"\s*,?\s*(?:\((?:âm\s+lịch|ÂL|AL)\)|(?:âm\s+lịch|ÂL|AL)\b)", re.IGNORECASE
+)
+_LUNAR_BEFORE = re.compile(
+    r"(?:\b(?:nhằm|tức(?:\s+là)?)\s+(?:vào\s+)?(?:ngày\s+)?(?:m[ùồ]ng\s+)?|"
+    r"\bâm\s+lịch\s*:?\s*(?:ngày\s+)?)$",
+    re.IGNORECASE,
+)
+_TET = re.compile(
+    r"(?P<first>\bm[ùồ]ng|\b(?:ngày|đêm|sáng|chiều|tối|ngày\s+mai)(?=\s+(?:2[3-9]|30)\s+Tết))\s+"
+    r"(?P<days>\d{1,2}(?:\s*(?:,|và|đến|-)\s*(?:m[ùồ]ng\s+)?\d{1,2})*)\s+Tết\b"
+    rf"(?:\s+Nguyên\s+đán)?(?:\s+(?P<stem>{STEM})\s+(?P<branch>{BRANCH})\b)?(?:\s+(?P<year>{_YEAR})"
+    r"(?!\d))?",
+    re.IGNORECASE,
+)
+
+
+def find_dates(text: str) -> list[PrintedDate]:
+    """Return the dates of a levelled text in page order; day and month alone need a cue word.
+
+    `text` is a text after `fold.level`. A slash pair without a cue (``11/11``) is left to
+    the ratios. Days that borrow their month (``ngày 11 và 12/6``) are dates of their own.
+    """
+    found: list[PrintedDate] = []
+    for pattern in (_SPELT, _FULL, _YEARLESS, _DASHED):
+        for match in pattern.finditer(text):
+            if pattern is _YEARLESS and not _is_cued(text, match, found):
+                continue
+            # "26-27/7/2023" are two days; "5-10-5-2019" is nothing we know.
+            is_dashed = pattern in (_FULL, _DASHED) and "/" not in match[0]
+            if is_dashed and text[match.start() - 1 : match.start()] == "-":
+                continue
+            if not any(d.start < match.end() and match.start() < d.end for d in found):
+                found.append(_printed(match))
+    found = [_as_lunar(text, printed) for printed in found]
+    found += list(_borrowed(text, found))
+    found += [d for d in _of_tet(text) if not _is_met(d, found)]
+    found += [d for d in _months(text) if not _is_met(d, found)]
+    return sorted(found, key=lambda printed: printed.start)
+
+
+def _is_met(one: PrintedDate, known: list[PrintedDate]) -> bool:
+    return any(d.start < one.end and one.start < d.end for d in known)
+
+
+def _is_cued(text: str, match: re.Match[str], known: list[PrintedDate]) -> bool:
+    start = match.start()
+    before = text[max(0, start - 48) : start]
+    if _CUED.search(before):
+        return True
+    if _WEAKLY_CUED.search(before) and not _SHARE_OF.match(text, match.end()):
+        return True
+    # "từ ngày 14/7, 15/7 và 16/7": a list goes on behind a date.
+    gap = next((text[d.end : start] for d in known if 0 <= start - d.end <= 12), None)
+    if gap is None or not _LIST_GOES_ON.fullmatch(gap):
+        return False
+    return "," not in gap or _LIST_ENDS.match(text, match.end()) is not None
+
+
+def _printed(match: re.Match[str]) -> PrintedDate:
+    month = match["month"].lower()
+    number = int(month) if month.isdigit() else _MONTH_NAMES[" ".join(month.split())]
+    groups = match.groupdict()
+    year = groups.get("year")
+    return PrintedDate(
+        start=match.start(),
+        end=match.end(),
+        year=int(year) if year else None,
+        month=number,
+        day=int(match["day"]) if match["day"] else 15,
+        lunar=month in ("giêng", "chạp") or bool(groups.get("full_moon")),
+    )
+
+
+def _as_lunar(text: str, printed: PrintedDate) -> PrintedDate:
+    """Return a date of the lunar calendar where the words beside it say that it is one."""
+    year, end, lunar = printed.year, printed.end, printed.lunar
+    named = _NAMED_YEAR.match(text, end) if year is None else None
+    if named and (number := named_year(named["stem"], named["branch"])):
+        year, end, lunar = number, named.end(), True
+    if behind := _LUNAR_BEHIND.match(text, end):
+        end, lunar = behind.end(), True
+    before = _LUNAR_BEFORE.search(text, max(0, printed.start - 32), printed.start)
+    # "tức ngày 1/1/2022" of a lunar day is a day of ours, "tức mùng 10 tháng 3" is not.
+    if before and printed.year is None:
+        lunar = True
+    return replace(printed, year=year, end=end, lunar=lunar)
+
+
+def _borrowed(text: str, known: list[PrintedDate]) -> Iterator[PrintedDate]:
+    for printed in known:
+        begin = max(0, printed.start - 56)
+        lender = _BORROWING.search(text, begin, printed.start)
+        if lender is None:
+            continue
+        for day in _ONE_DAY.finditer(text, *lender.span("days")):
+            yield replace(printed, start=day.start(), end=day.end(), day=int(day[0]))
+
+
+def _of_tet(text: str) -> Iterator[PrintedDate]:
+    """Yield the days of Tết: mùng 4 Tết, các ngày mùng 3, 4 và 5 Tết, đêm 30 Tết."""
+    for match in _TET.finditer(text):
+        year = named_year(match["stem"], match["branch"]) if match["stem"] else None
+        year = int(match["year"]) if match["year"] else year
+        days = list(re.finditer(r"\d+", match["days"]))
+        for number, day in enumerate(days):
+            start = match.start("days") + day.start()
+            end = match.end() if number == len(days) - 1 else start + len(day[0])
+            printed = PrintedDate(
+                start=start, end=end, year=year, month=1, day=int(day[0]), lunar=True
+            )
+            if printed.day and printed.day > 20:  # 30 Tết is the last day of the year before
+                before = year - 1 if year else None
+                length = last_month_length(before) if before else None
+                last = min(printed.day, length or printed.day)
+                printed = replace(printed, year=before, month=12, day=last)
+            yield printed
+
+
+def _months(text: str) -> Iterator[PrintedDate]:
+    for match in _MONTH_ONLY.finditer(text):
+        yield PrintedDate(
+            start=match.start(), end=match.end(), year=int(match["year"]),
+            month=int(match["month"]), day=None,
+        )  # fmt: skip
