@@ -17,6 +17,7 @@ from govnews.extract.rules import USAGE, Rule
 from govnews.records import EventDate
 from govnews.vietnamese.letters import UPPER
 from govnews.vietnamese.printed_dates import PrintedDate
+from govnews.vietnamese.words import Cued
 
 RULES = {
     **YEAR_RULES,
@@ -79,7 +80,8 @@ _TAKES_PLACE = re.compile(
     r"\b(?:diễn ra|tổ chức|khai mạc|khởi công|khánh thành|ra đời|ban hành)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(
+_RELATIVE = Cued(
+    "rạng sáng trưa chiều tối đêm ngày hôm",
     rf"\b(?P<part>{_PART}) (?:hôm )?(?P<day>nay|qua)\b|\b(?:ngày )?hôm (?P<other>qua)\b|"
     r"(?:(?<=^)|(?<=[.\n] )|(?<=\n))Hôm (?P<today>nay)\b",
     re.IGNORECASE,
@@ -211,7 +213,7 @@ def _is_near(
 
 
 def _relative(passage: Passage, published: date) -> Iterator[EventDate]:
-    for match in _RELATIVE.finditer(passage.plain):
+    for match in _RELATIVE.finditer(passage.plain, passage.words):
         if _DATE_FOLLOWS.match(passage.plain, match.end()) or _is_quoted(passage, match.start()):
             continue
         word = (match["day"] or match["other"] or match["today"]).lower()

@@ -140,7 +140,7 @@ def _read(passage: Passage, published: date | None, place: Place, reading: _Read
     mentions = organisations.find_organisations(
         passage, taken.hide(passage.plain), place, reading.mentions
     )
-    printed = find_dates(passage.plain)
+    printed = find_dates(passage.plain, passage.words)
     issued = citations.read_tails(passage, numbers, printed, mentions, published)
     issuers.share_issuers(passage, numbers, mentions)
     for day in printed:

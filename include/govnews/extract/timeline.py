@@ -21,6 +21,7 @@ from govnews.extract.figures import Figure
 from govnews.extract.frames import Frames, end_of, start_of
 from govnews.extract.passages import Passage, Taken
 from govnews.records import EventDate, Period
+from govnews.vietnamese.words import Cued
 
 # "đến nay" and "tính đến ngày D" hold for their own sentence only.
 _AS_OF_RULES = frozenset({"period.until_now", "period.until_end", "period.until_year"})
@@ -86,7 +87,8 @@ _GIVES = re.compile(
     re.IGNORECASE,
 )
 _LIST_LINE = re.compile(r"\s*(?:[-+•*]|\(?[a-zđ0-9]{1,2}[.)])\s?")
-_THIS = re.compile(
+_THIS = Cued(
+    "năm nhiệm quý tháng cả trong",
     r"\b(?:(?P<school>năm học)|(?P<term>nhiệm kỳ)|(?P<quarter>quý)|(?P<month>tháng)|(?P<year>năm))"
     r"\s+(?:này|nay|qua|vừa qua)\b|\bcả (?P<whole_year>năm)\b(?! \d)|"
     r"\btrong (?P<in_year>năm)(?=,|\s+(?:đã|có|toàn|huyện|tỉnh|xã))",
@@ -301,7 +303,7 @@ class Timeline:
             if not self._is_name(period):
                 named.setdefault(period.rule, Frames()).add(period)
         found = []
-        for match in _THIS.finditer(self._passage.plain):
+        for match in _THIS.finditer(self._passage.plain, self._passage.words):
             kind = next(name for name, words in match.groupdict().items() if words)
             meant = named.get(_RULE_OF_THIS[kind], Frames()).last_before(match.start())
             if meant is not None:
