@@ -15,7 +15,7 @@ _NUMBER = "0"
 
 
 class Words:
-    """Where the runs of letters and of digits, and the signs % ( +, of one text stand, by their small letters."""
+    """Where words, runs of digits and the signs % ( + of one text stand, in small letters."""
 
     def __init__(self, lower: str) -> None:
         """Find the words of a text in small letters."""
