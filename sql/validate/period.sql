@@ -16,6 +16,11 @@ SELECT
                             THEN reading.captions[
                                 cast(substring(fact.source_field FROM 10) AS integer) + 1
                             ]
+                        WHEN fact.source_field ~ '^tables\.[0-9]{1,4}$'
+                            THEN warehouse.table_text(
+                                reading.tables,
+                                cast(substring(fact.source_field FROM 8) AS integer)
+                            )
                     END
                     FROM fact.span_start + 1 FOR fact.span_end - fact.span_start
                 ), '')
