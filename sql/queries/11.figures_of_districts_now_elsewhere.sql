@@ -1,6 +1,7 @@
 -- Question: Which figures are told of districts that now belong to the province Quảng Ngãi?
 -- Câu hỏi: Những số liệu nào nói về các huyện nay thuộc tỉnh Quảng Ngãi?
--- A figure is told of a district where the article belongs to it, or where the district is the
+-- A figure is told of a district where the article belongs to it or to a
+-- commune of it, or where the district is the
 -- last one named before the figure in the same paragraph.
 WITH named AS (
     SELECT DISTINCT ON (
@@ -19,7 +20,7 @@ WITH named AS (
         ON
             quantity.article_id = place.article_id
             AND quantity.source_field = place.source_field
-            AND place.span_end <= quantity.span_start
+            AND quantity.span_start >= place.span_end
     WHERE
         place.place_level = 'district'
         AND quantity.source_field = 'text'
@@ -29,18 +30,15 @@ WITH named AS (
             )
         ) = 0
     ORDER BY
-        quantity.article_id,
-        quantity.source_field,
-        quantity.span_start,
-        quantity.span_end,
+        quantity.article_id ASC,
+        quantity.source_field ASC,
+        quantity.span_start ASC,
+        quantity.span_end ASC,
         place.span_end DESC
 )
 
 SELECT
-    coalesce(
-        named.place_then_name,
-        CASE WHEN quantity.place_level = 'district' THEN quantity.place_name END
-    ) AS district_then,
+    coalesce(named.place_then_name, quantity.district_name) AS district_then,
     coalesce(named.province_name, quantity.province_name) AS province_then,
     coalesce(named.province_today_name, quantity.province_today_name) AS province_today,
     quantity.value,
@@ -60,7 +58,7 @@ LEFT JOIN named
 WHERE
     NOT quantity.is_gone
     AND coalesce(named.province_today_name, quantity.province_today_name) = 'Tỉnh Quảng Ngãi'
-    AND (named.place_then_name IS NOT NULL OR quantity.place_level = 'district')
+    AND coalesce(named.place_then_name, quantity.district_name) IS NOT NULL
 ORDER BY
     district_then ASC,
     quantity.published_on DESC NULLS LAST,

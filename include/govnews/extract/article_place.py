@@ -34,8 +34,10 @@ _PREFIXED_TITLE = re.compile(rf"^(?P<name>{NAME})\s*:")
 _ADDRESS_GOES_ON = re.compile(r"\s*(?:,|-|\()\s*(?:tỉnh\s|thành phố\s|TP)")
 _CAPITALS = re.compile(rf"(?<!\w){CAPITALISED}(?:\s{CAPITALISED})*")
 _TOGETHER = re.compile(r"\s*[,(-]\s*")
-_ACTS_FIRST = re.compile(r"^(?:[^,\n]{3,40},\s+)?(?:UBND|HĐND|Ủy ban|Ban|Đảng bộ|Công an|Hội|Phòng|Trung tâm)"
-                         r"(?:(?!\b(?:với|đến|thăm|tại|về|cho|ở|tổ chức|đã)\b)[^,\n]){0,60}\s?$")  # fmt: skip
+_ACTS_FIRST = re.compile(
+    r"^(?:[^,\n]{3,40},\s+)?(?:UBND|HĐND|Ủy ban|Ban|Đảng bộ|Công an|Hội|Phòng|Trung tâm)"
+    r"(?:(?!\b(?:với|đến|thăm|tại|về|cho|ở|tổ chức|đã)\b)[^,\n]){0,60}\s?$"
+)
 _LONGEST_NAME = 4
 # How often an article that names other communes too comes back to its own.
 _OFTEN = 2
@@ -151,8 +153,8 @@ def _names_in(passage: Passage) -> list[str]:
     for match in _CAPITALS.finditer(passage.plain):
         words = match[0].split()
         for first in range(len(words)):
-            for last in range(first + 1, min(len(words), first + _LONGEST_NAME) + 1):
-                names.append(" ".join(words[first:last]))
+            lasts = range(first + 1, min(len(words), first + _LONGEST_NAME) + 1)
+            names += [" ".join(words[first:last]) for last in lasts]
     return names
 
 

@@ -39,13 +39,12 @@ RULES = {
     ),
 }
 
-_CAPITALS = rf"(?:{CAPITALISED}(?![{UPPER}])|[{UPPER}]{{2,}}\d*(?![{LOWER}]))"
+_CAPITALS = rf"(?:TP\.(?=\s[{UPPER}])|{CAPITALISED}(?![{UPPER}])|[{UPPER}]{{2,}}\d*(?![{LOWER}]))"
 _PROPER = (
-    rf"(?:{_CAPITALS}|\d{{1,2}}/\d{{1,2}}\b|\d{{1,3}}\b(?!\s?[%/,.]?\d|\s[{LOWER}])"
-    rf")(?:(?:\s|\s-\s|-)(?!Chi nhánh|Khu vực){_CAPITALS}){{0,5}}(?:\s\d{{1,3}}\b(?!\s[{LOWER}]|"
-    rf"[%.,/]\d))?"
+    rf"(?:{_CAPITALS}|\d{{1,2}}/\d{{1,2}}\b|\d{{1,3}}\b(?!\s?[%/,.]?\d|\s[{LOWER}]))"
+    rf"(?:(?:\s|\s-\s|-)(?!Chi nhánh|Khu vực){_CAPITALS}){{0,5}}"
+    rf"(?:\s\d{{1,3}}\b(?!\s[{LOWER}]|[%.,/]\d))?"
 )
-_LEVELS = "trường|thị trấn|xã|phường|huyện|tỉnh|thị xã|thành phố|quận"
 _SCHOOL_KINDS = (
     r"Mầm non|mầm non|MN|Mẫu giáo|mẫu giáo|MG|Tiểu học|tiểu học|TH|THCS|Trung học cơ sở|"
     r"trung học cơ sở|THPT|Trung học phổ thông|trung học phổ thông|PTCS|Phổ thông cơ sở|"
@@ -56,8 +55,8 @@ _SCHOOL_KINDS = (
 _SCHOOL = re.compile(
     rf"(?:Trường|trường)\s(?P<kind>(?:{_SCHOOL_KINDS})(?![{LOWER}{UPPER}])"
     rf"(?:(?:\s?&\s?|\s?-\s?|\svà\s|,\s|\s)(?:{_SCHOOL_KINDS})(?![{LOWER}{UPPER}]))*)"
-    rf"\s(?P<name>(?:[Ss]ố \d{{1,2}}\s)?(?:(?:xã|thị trấn|phường|huyện|tỉnh)\s)?(?:{_PROPER})|"
-    rf"[Ss]ố \d{{1,2}}|(?P<level>tỉnh|huyện)\b)"
+    rf"\s(?P<name>(?:[Ss]ố \d{{1,2}}\s)?(?:(?:xã|thị trấn|phường|huyện|tỉnh)\s)?{_PROPER}|"
+    r"[Ss]ố \d{1,2}|(?P<level>tỉnh|huyện)\b)"
 )
 _BOARD_HEADS = (
     r"Ban [Cc]hỉ đạo|BCĐ|Ban [Cc]hỉ huy|Ban [Qq]uản lý|BQL|Ban [Đđ]iều hành|Ban [Vv]ận động|"
@@ -127,14 +126,14 @@ def _written_head(printed: str) -> _Head | None:
 
 
 @cache
-def _called() -> re.Pattern[str]:
+def _called(*, is_form: bool = False) -> re.Pattern[str]:
     """Return the pattern of what follows a head: fields, then a name of capitals."""
     rows = sorted(table("name_fields.csv"), key=lambda row: len(row["words"]), reverse=True)
     fields = [(_field(row["words"]), row["verb"]) for row in rows]
     nouns = "|".join(words for words, verb in fields if not verb)
     every = "|".join(words for words, _ in fields)
     ends = rf"(?![{LOWER}{UPPER}])"
-    big = rf"(?=[{UPPER}])(?i:{every}){ends}"
+    big = rf"{'' if is_form else f'(?=[{UPPER}])'}(?i:{every}){ends}"
     small = rf"(?i:{nouns}){ends}"
     joined = rf"(?:\svà\s|\s?&\s?|\s?-\s?)(?i:{every}){ends}"
     listed = rf",\s(?i:{every}){ends}(?=,|\svà\s)"
@@ -209,15 +208,22 @@ def _called_unit(plain: str, start: int) -> OpenName | None:
         return None
     if head.place == "numbered":
         return _numbered(plain, opening, head)
-    called = _called().match(plain, opening.end())
+    # "Công ty TNHH dịch vụ vật tư nông nghiệp": behind a legal form fields need no capital.
+    is_form = head.is_own and opening[0][0].isupper() and " " in head.written
+    called = _called(is_form=is_form).match(plain, opening.end())
     if called is None or not (called["fields"] or (called["proper"] and head.is_own)):
         return None
     words, end = called["fields"] or "", called.end("fields")
     if called["proper"] and head.is_own:
         proper = cut_person(_stopped(called["proper"].strip()))
+        if not words and " " not in proper and _COMPOUND.match(plain, called.end()):
+            return None
         if proper and not (words and head.place == "own_name" and known_place(proper)):
             words = f"{words} {proper}".strip()
             end = called.end("proper") - len(called["proper"].strip()) + len(proper)
+    # "Công ty cổ phần đầu tư mới": one small field is what it does, not what it is called.
+    if words[:1].islower() and words.islower() and words.count(" ") < 3:
+        return None
     if not words or not _is_head(opening[0], head):
         return None
     return OpenName(
@@ -230,6 +236,10 @@ def _called_unit(plain: str, start: int) -> OpenName | None:
         end=end,
         rule="organisation.named_unit",
     )
+
+
+# "Viện Kiểm sát": one capital and a small syllable are a word, no name.
+_COMPOUND = re.compile(r"\s(?:sát|số|ương|thọ|dân|chí|cáo|quốc|tử|lợi|nước|vực)\b")
 
 
 def own_name_at(plain: str, end: int) -> int | None:

@@ -130,8 +130,9 @@ _TET = Cued(
 def find_dates(text: str, words: Words | None = None) -> list[PrintedDate]:
     """Return the dates of a levelled text in page order; day and month alone need a cue word.
 
-    `text` is a text after `fold.level`, `words` are its words where the caller has them. A slash pair without a cue (``11/11``) is left to
-    the ratios. Days that borrow their month (``ngày 11 và 12/6``) are dates of their own.
+    `text` is a text after `fold.level`, `words` are its words where the caller has them. A slash
+    pair without a cue (``11/11``) is left to the ratios. Days that borrow their month
+    (``ngày 11 và 12/6``) are dates of their own.
     """
     words = words or Words(in_small_letters(text))
     found: list[PrintedDate] = []
