@@ -97,7 +97,7 @@ def find_event_dates(
     published: date | None,
 ) -> list[EventDate]:
     """Return the event dates of one string; `documents` are dates that documents have taken."""
-    free = [d for d in dates if d not in documents]
+    free = _without(dates, documents)
     found: list[EventDate] = []
     for group in _groups(passage, free):
         if _is_event(passage, group):
@@ -116,10 +116,15 @@ def find_ranges(
     published: date | None,
 ) -> list[EventDate]:
     """Return every range of days of one string, whether or not something took place then."""
-    free = [d for d in dates if d not in documents]
+    free = _without(dates, documents)
     several = (group for group in _groups(passage, free) if len(group) > 1)
     dated = (_dated(passage, group, free, published) for group in several)
     return [one for one in dated if one is not None]
+
+
+def _without(dates: Sequence[PrintedDate], documents: Sequence[PrintedDate]) -> list[PrintedDate]:
+    taken = frozenset(documents)
+    return [printed for printed in dates if printed not in taken]
 
 
 def _groups(passage: Passage, dates: Sequence[PrintedDate]) -> Iterator[list[PrintedDate]]:

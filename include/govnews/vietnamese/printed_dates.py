@@ -93,6 +93,8 @@ _SHARE_OF = re.compile(
     r"các)\b"
 )
 _LIST_GOES_ON = re.compile(r"\s*(?:,|và|đến|-|tới)\s*(?:hết\s+)?(?:ngày\s+)?")
+# A date that is the next of a list stands at most so many characters behind the one before.
+_NEXT_IN_LIST = 12
 # "ngày 14/7, 15/7 và 16/7", but "đến ngày 10/5, 11/12 chi hội đã nộp".
 _LIST_ENDS = re.compile(r"\s*(?:[,;.)]|và\b|tại\b|ở\b|đến\b|$)")
 _MONTH_ONLY = Cued(
@@ -135,29 +137,50 @@ def find_dates(text: str, words: Words | None = None) -> list[PrintedDate]:
     (``ngày 11 và 12/6``) are dates of their own.
     """
     words = words or Words(in_small_letters(text))
-    found: list[PrintedDate] = []
+    known = _Known()
     for pattern in (_SPELT, _FULL, _YEARLESS, _DASHED):
         for match in pattern.finditer(text, words):
-            if pattern is _YEARLESS and not _is_cued(text, match, found):
+            if pattern is _YEARLESS and not _is_cued(text, match, known):
                 continue
             # "26-27/7/2023" are two days; "5-10-5-2019" is nothing we know.
             is_dashed = pattern in (_FULL, _DASHED) and "/" not in match[0]
             if is_dashed and text[match.start() - 1 : match.start()] == "-":
                 continue
-            if not any(d.start < match.end() and match.start() < d.end for d in found):
-                found.append(_printed(match))
-    found = [_as_lunar(text, printed) for printed in found]
-    found += list(_borrowed(text, found))
-    found += [d for d in _of_tet(text, words) if not _is_met(d, found)]
-    found += [d for d in _months(text, words) if not _is_met(d, found)]
-    return sorted(found, key=lambda printed: printed.start)
+            if not known.meets(match.start(), match.end()):
+                known.add(_printed(match))
+    found = [_as_lunar(text, printed) for printed in known.dates]
+    known = _Known(*found, *_borrowed(text, found))
+    known.add(*[d for d in _of_tet(text, words) if not known.meets(d.start, d.end)])
+    known.add(*[d for d in _months(text, words) if not known.meets(d.start, d.end)])
+    return sorted(known.dates, key=lambda printed: printed.start)
 
 
-def _is_met(one: PrintedDate, known: list[PrintedDate]) -> bool:
-    return any(d.start < one.end and one.start < d.end for d in known)
+class _Known:
+    """The dates found so far, asked by place: a long page has thousands."""
+
+    def __init__(self, *dates: PrintedDate) -> None:
+        self.dates: list[PrintedDate] = []
+        self._places: set[int] = set()
+        self._ends: dict[int, int] = {}
+        self.add(*dates)
+
+    def add(self, *dates: PrintedDate) -> None:
+        for printed in dates:
+            self._places.update(range(printed.start, printed.end))
+            self._ends[printed.end] = len(self.dates)
+            self.dates.append(printed)
+
+    def meets(self, start: int, end: int) -> bool:
+        return not self._places.isdisjoint(range(start, end))
+
+    def end_before(self, start: int) -> int | None:
+        """Return where the date found first ends of those that end right before a place."""
+        places = range(start - _NEXT_IN_LIST, start + 1)
+        near = [self._ends[place] for place in places if place in self._ends]
+        return self.dates[min(near)].end if near else None
 
 
-def _is_cued(text: str, match: re.Match[str], known: list[PrintedDate]) -> bool:
+def _is_cued(text: str, match: re.Match[str], known: _Known) -> bool:
     start = match.start()
     before = text[max(0, start - 48) : start]
     if _CUED.search(before):
@@ -165,10 +188,10 @@ def _is_cued(text: str, match: re.Match[str], known: list[PrintedDate]) -> bool:
     if _WEAKLY_CUED.search(before) and not _SHARE_OF.match(text, match.end()):
         return True
     # "từ ngày 14/7, 15/7 và 16/7": a list goes on behind a date.
-    gap = next((text[d.end : start] for d in known if 0 <= start - d.end <= 12), None)
-    if gap is None or not _LIST_GOES_ON.fullmatch(gap):
+    end = known.end_before(start)
+    if end is None or not _LIST_GOES_ON.fullmatch(text, end, start):
         return False
-    return "," not in gap or _LIST_ENDS.match(text, match.end()) is not None
+    return "," not in text[end:start] or _LIST_ENDS.match(text, match.end()) is not None
 
 
 def _printed(match: re.Match[str]) -> PrintedDate:
