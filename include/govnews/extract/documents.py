@@ -149,13 +149,17 @@ def _is_in_banner(passage: Passage, citation: Citation) -> bool:
     start = plain.rfind("\n", 0, citation.span.start) + 1
     end = plain.find("\n", citation.span.end)
     line = plain[start : end if end >= 0 else len(plain)].strip()
-    letters = [c for c in line if c.isalpha()]
-    if sum(c.isupper() for c in letters) > _CAPITALS * len(letters):
+    if _is_in_capitals(line):
         return True
     is_opening = start == 0 and end >= 0
     return (
         is_opening and len(line) < _SLOGAN and line[-1:] not in ".:;…" and not _REPORTS.search(line)
     )
+
+
+def _is_in_capitals(line: str) -> bool:
+    letters = sum(map(str.isalpha, line))
+    return sum(map(str.isupper, line)) > _CAPITALS * letters
 
 
 def _without_blanks(printed: str) -> str:

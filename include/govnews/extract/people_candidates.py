@@ -47,6 +47,8 @@ _THING_BEFORE = Ending(
     r"vịnh|"
     r"chi nhánh|bão)\s+$"
 )
+# No kind of thing above is printed in more characters.
+_LONGEST_THING = 32
 # Schools and companies may have more words before the name they are called after.
 _LONG_THING_BEFORE = re.compile(
     r"(?<![^\W\d_])(?i:(?<!hị )(?<!ôi )trường(?:\s(?!hợp)[^\s,.;:()]+){0,6}|"
@@ -60,7 +62,7 @@ _LEVEL_BEFORE = Ending(
     re.IGNORECASE,
 )
 # The first words of all titles.
-_TITLE_WORDS = frozenset(
+TITLE_WORDS = frozenset(
     {"nguyên", "quyền", "phó", "trưởng", "thường"}
     | {row["office"].split()[0].lower() for row in table("offices.csv")}
 )
@@ -130,7 +132,7 @@ def _candidate(passage: Passage, start: int, end: int) -> Candidate:
 
 def _is_of_thing(plain: str, floor: int, start: int) -> bool:
     """Return whether the words before a name say that it is a thing's: đường, Trường Tiểu học."""
-    if _THING_BEFORE.search(plain, floor, start):
+    if _THING_BEFORE.search(plain, max(floor, start - _LONGEST_THING), start):
         return True
     before = plain[floor:start].lower()
     may_be_long = "trường" in before or "công ty" in before
@@ -172,7 +174,7 @@ def _pieces(plain: str, run: re.Match[str], bodies: Bodies) -> Iterator[tuple[in
 
 def _title_end(plain: str, word: re.Match[str], run_end: int) -> int:
     """Return where the office ends that begins with `word`, 0 where none does."""
-    if word[0].lower() not in _TITLE_WORDS:
+    if word[0].lower() not in TITLE_WORDS:
         return 0
     title = TITLE.match(plain, word.start())
     # A given name may be Trưởng; an office goes on in small letters or with a body.

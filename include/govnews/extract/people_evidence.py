@@ -14,7 +14,7 @@ from govnews.extract.names_of_people import (
     opens_name,
 )
 from govnews.extract.passages import Passage
-from govnews.extract.people_candidates import Candidate
+from govnews.extract.people_candidates import TITLE_WORDS, Candidate
 from govnews.extract.people_titles import TITLE, Stretch
 from govnews.extract.rules import USAGE, Rule
 
@@ -110,7 +110,9 @@ def is_possible(plain: str, candidate: Candidate) -> bool:
     """Return whether a candidate has the shape of a name at all."""
     name = candidate.name(plain)
     words = name.split()
-    if not candidate.is_person or TITLE.match(plain, candidate.start):
+    if not candidate.is_person:
+        return False
+    if words[0].lower() in TITLE_WORDS and TITLE.match(plain, candidate.start):
         return False
     if words[0] in NOT_NAMES and not (
         words[0] in FAMILY_NAMES and (len(words) > 2 or candidate.honour)
