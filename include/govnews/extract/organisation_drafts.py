@@ -35,6 +35,7 @@ _CONGRESS_BEFORE = re.compile(r"[Đđ]ại hội(?: đại biểu| thành lập|
 _MANY = re.compile(r"\b(?:các|những|mỗi|từng|nhiều|một số|Các|Những|Mỗi)\s$")
 # "Trưởng ban Pháp chế": the office takes the capital of its body.
 _OFFICE_BEFORE = re.compile(r"\bTrưởng\s$")
+_OF_BEFORE = re.compile(r"\b(?:của|do)\s$")
 _TITLE_BEFORE = re.compile(r"(?:Phó (?:Bí thư|Chủ tịch|Trưởng [Bb]an)|Ủy viên|Bí thư)\s$")
 _ABBREVIATION = re.compile(ABBREVIATION)
 # Short references: a head alone, said of the body of that kind named before.
@@ -221,6 +222,9 @@ class Drafts:
         head, rest = printed[:1], printed[1:]
         if head.isupper() or _OFFICE_BEFORE.search(plain, near, named.start):
             return True
+        # "của bộ Tài chính", never "cán bộ Tài chính", "chi bộ Công an".
+        if name.type == "ministry" and _OF_BEFORE.search(plain, near, named.start):
+            return any(c.isupper() for c in rest)
         if name.canonical.count(" ") < 2 or name.place in OWNED or name.place == "national":
             return False
         if name.type == "department" or name.place in ("reference", "named"):

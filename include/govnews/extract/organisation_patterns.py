@@ -39,24 +39,31 @@ RULES = {
     ),
 }
 
-_CAPITALS = rf"(?:{CAPITALISED}(?![{UPPER}])|[{UPPER}]{{2,}}\d*(?![{LOWER}]))"
+# A name stands in one line: captions and headings end without a full stop.
+_GAP = r"[^\S\n]"
+# Words of two syllables that take one capital within names.
+_COMPOUNDS = "Trung ương|Dân tộc|Quốc gia|Quốc tế"
+_CAPITALS = (
+    rf"(?:(?:{_COMPOUNDS})(?![{LOWER}{UPPER}])|TP\.?(?={_GAP}?(?:{CAPITALISED}|HCM))|"
+    rf"{CAPITALISED}(?![{UPPER}])|[{UPPER}]{{2,}}\d*(?![{LOWER}]))"
+)
 _PROPER = (
     rf"(?:{_CAPITALS}|\d{{1,2}}/\d{{1,2}}\b|\d{{1,3}}\b(?!\s?[%/,.]?\d|\s[{LOWER}])"
-    rf")(?:(?:\s|\s-\s|-)(?!Chi nhánh|Khu vực){_CAPITALS}){{0,5}}(?:\s\d{{1,3}}\b(?!\s[{LOWER}]|"
-    rf"[%.,/]\d))?"
+    rf")(?:(?:{_GAP}|{_GAP}-{_GAP}|-|(?<=TP\.))(?!Chi nhánh|Khu vực){_CAPITALS}){{0,5}}"
+    rf"(?:{_GAP}\d{{1,3}}\b(?!\s[{LOWER}]|[%.,/]\d))?"
 )
 _LEVELS = "trường|thị trấn|xã|phường|huyện|tỉnh|thị xã|thành phố|quận"
 _SCHOOL_KINDS = (
     r"Mầm non|mầm non|MN|Mẫu giáo|mẫu giáo|MG|Tiểu học|tiểu học|TH|THCS|Trung học cơ sở|"
     r"trung học cơ sở|THPT|Trung học phổ thông|trung học phổ thông|PTCS|Phổ thông cơ sở|"
-    r"PTDTNT|PTDTBT|PTDT nội trú|PTDT bán trú|DTNT|Phổ thông [Dd]ân tộc nội trú|"
-    r"Phổ thông [Dd]ân tộc bán trú|Phổ thông|PT|phổ thông|[Cc]huyên|[Ll]iên cấp|[Bb]án trú|"
+    r"PTDTNT|PTDTBT|(?:PTDT|[Dd]ân [Tt]ộc) (?:[Nn]ội|[Bb]án) [Tt]rú|DTNT|Phổ thông [Dd]ân tộc [Nn]ội trú|"
+    r"Phổ thông [Dd]ân tộc [Bb]án trú|Phổ thông|PT|phổ thông|[Cc]huyên|[Ll]iên cấp|[Bb]án trú|"
     r"[Nn]ội trú|[Tt]hực hành|tư thục|Tư thục|Quốc tế|năng khiếu|Năng khiếu"
 )
 _SCHOOL = re.compile(
-    rf"(?:Trường|trường)\s(?P<kind>(?:{_SCHOOL_KINDS})(?![{LOWER}{UPPER}])"
-    rf"(?:(?:\s?&\s?|\s?-\s?|\svà\s|,\s|\s)(?:{_SCHOOL_KINDS})(?![{LOWER}{UPPER}]))*)"
-    rf"\s(?P<name>(?:[Ss]ố \d{{1,2}}\s)?(?:(?:xã|thị trấn|phường|huyện|tỉnh)\s)?(?:{_PROPER})|"
+    rf"(?:Trường|trường){_GAP}(?P<kind>(?:{_SCHOOL_KINDS})(?![{LOWER}{UPPER}])"
+    rf"(?:(?:{_GAP}?&{_GAP}?|{_GAP}?-{_GAP}?|{_GAP}và{_GAP}|,{_GAP}|{_GAP})(?:{_SCHOOL_KINDS})(?![{LOWER}{UPPER}]))*)"
+    rf"{_GAP}(?P<name>(?:[Ss]ố \d{{1,2}}\s)?(?:(?:xã|thị trấn|phường|huyện|tỉnh)\s)?(?:{_PROPER})|"
     rf"[Ss]ố \d{{1,2}}|(?P<level>tỉnh|huyện)\b)"
 )
 _BOARD_HEADS = (
@@ -69,7 +76,7 @@ _NOT_WORK = (
     r"tổ chức|ban hành|triển khai|có|của|các|trên|từ|nhân dân|kiêm"
 )
 _BOARD = re.compile(
-    rf"(?P<head>{_BOARD_HEADS})(?P<work>(?:(?:,\s(?![{UPPER}][{LOWER}])|\s)(?!(?:{_NOT_WORK})\b)(?:-\s)?[{LOWER}{UPPER}\d&\"-]+(?:\s\([{UPPER}]{{2,8}}\))?){{1,22}}?)"
+    rf"(?P<head>{_BOARD_HEADS})(?P<work>(?:(?:,{_GAP}(?![{UPPER}][{LOWER}])|{_GAP})(?!(?:{_NOT_WORK})\b)(?:-\s)?[{LOWER}{UPPER}\d&\"-]+(?:\s\([{UPPER}]{{2,8}}\))?){{1,22}}?)"
     rf"(?<!tác)(?=,?\s(?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|TP\.?|quốc gia)"
     rf"(?![{LOWER}]|\shội)(?:\s[{UPPER}]|\s?[,.;:()\n-]|\s[{LOWER}]|$))"
 )
@@ -136,11 +143,13 @@ def _called() -> re.Pattern[str]:
     ends = rf"(?![{LOWER}{UPPER}])"
     big = rf"(?=[{UPPER}])(?i:{every}){ends}"
     small = rf"(?i:{nouns}){ends}"
-    joined = rf"(?:\svà\s|\s?&\s?|\s?-\s?)(?i:{every}){ends}"
-    listed = rf",\s(?i:{every}){ends}(?=,|\svà\s)"
+    joined = rf"(?:{_GAP}và{_GAP}|{_GAP}?&{_GAP}?|{_GAP}?-{_GAP}?)(?i:{every}){ends}"
+    listed = rf",{_GAP}(?i:{every}){ends}(?=,|{_GAP}và{_GAP})"
+    # "HTX nông nghiệp, dịch vụ Tia Sáng": small letters only as far as a name of its own.
+    within = rf"{small}(?:{_GAP}{small}|{joined}|,{_GAP}{small})*(?={_GAP}[{UPPER}])"
     return re.compile(
-        rf"\s(?P<fields>{big}(?:\s{big}|\s{small}|{joined}|{listed})*)?"
-        rf"(?P<proper>(?:(?<=\s)|(?<!\s)\s)(?:{_PROPER}))?"
+        rf"{_GAP}(?P<fields>{big}(?:{_GAP}{big}|{_GAP}{small}|{joined}|{listed})*|{within})?"
+        rf"(?P<proper>(?:(?<={_GAP})|(?<!{_GAP}){_GAP})(?:{_PROPER}))?"
     )
 
 
@@ -220,6 +229,11 @@ def _called_unit(plain: str, start: int) -> OpenName | None:
             end = called.end("proper") - len(called["proper"].strip()) + len(proper)
     if not words or not _is_head(opening[0], head):
         return None
+    if words[0].islower() and not _has_own_name(opening[0], words[len(called["fields"] or "") :]):
+        return None
+    # "tốt nghiệp đại học Sư phạm": in small letters a field alone is a degree.
+    if opening[0].lower() in _DEGREES and opening[0][0].islower() and end == called.end("fields"):
+        return None
     return OpenName(
         name=Name(
             canonical=f"{head.written} {written_out(words)}",
@@ -251,6 +265,13 @@ def _is_head(printed: str, head: _Head) -> bool:
     return printed[0].isupper() or (head.is_own and " " in printed)
 
 
+def _has_own_name(head: str, called: str) -> bool:
+    """Return whether small fields lead to a name: HTX nông nghiệp Tia Sáng, not … ở Hà Giang."""
+    called = called.strip()
+    return bool(called) and (head[0].isupper() or known_place(called) is None)
+
+
+_DEGREES = frozenset({"đại học", "cao đẳng", "trung cấp", "học viện"})
 _NUMBER = re.compile(r"\s(?:[IVX]+|\d{1,4})(?![\d.,%/]*\d|\w)")
 
 

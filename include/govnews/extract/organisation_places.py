@@ -33,7 +33,7 @@ _SHOUTED = rf"[{UPPER}]+(?:\s[{UPPER}]+){{0,3}}"
 ABBREVIATION = rf"(?:\s?\((?:gọi tắt là |viết tắt là )?[{UPPER}]{{2}}[^()\n]{{0,18}}\))?"
 _REGION = rf"(?:[IVX]+\b|\d{{1,3}}\b|{NAME})(?:\s-\s(?:{NAME}))*"
 _PRINTED = re.compile(
-    rf"{ABBREVIATION}(?P<branch>(?:\s?-)?\s[Cc]hi nhánh)?\s(?:-\s)?(?:"
+    rf"{ABBREVIATION}(?P<branch>(?: ?-)? [Cc]hi nhánh)?[^\S\n](?:- )?(?:"
     rf"(?P<region>(?:[Kk]hu vực|[Ll]iên huyện|[Ll]iên quận|[Cc]ơ sở|[Vv]ùng|[Ss]ố) {_REGION})|"
     rf"{_LEVEL}(?![{LOWER}{UPPER}])(?!\s(?:ủy|đoàn)\b)\s?(?P<name>{NAME}(?![{UPPER}])|{_SHOUTED}|\d{{1,2}}\b)?|"
     rf"(?P<bare>{NAME}))"
