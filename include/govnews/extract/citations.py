@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
+from govnews.extract.issue_days import day_in_front
 from govnews.extract.organisation_names import Mention
 from govnews.extract.passages import Passage, starting_in
 from govnews.extract.places import NAME
@@ -51,7 +52,8 @@ _BEHIND_SUBJECT = re.compile(r"(?:,|;|\s+và|,\s+và|;\s+và|\s+cùng|\s+cùng v
 _LISTED = frozenset({"document.listed_number", "document.number_range"})
 _ABOUT = re.compile(
     r"\)?[ ,]*(?:(?:về việc|về|V/v|v/v)\s+|(?=(?:phê duyệt|ban hành|quy định|công bố|hướng dẫn|"
-    r"sửa đổi)\s)|[-:]?\s*(?=\"))"
+    r"sửa đổi|bổ sung|triển khai|tăng cường|thành lập|công nhận)\s)|"
+    r"[-:]?\s*(?=\"))"
 )
 _SUBJECT_END = re.compile(
     r"\.(?!\d)|[;:\n)]|\s*\(|,\s(?=(?:ngành|huyện|tỉnh|đồng chí|ông|bà|với|phấn đấu|trong đó|năm|"
@@ -104,6 +106,10 @@ def read_tails(
         _read_subject(passage, citation, position, organisations, citations)
         if citation.issuer is None:
             citation.issuer = _issuer_before(passage, citation, organisations)
+        if citation.issued is None and (
+            day := day_in_front(passage, citation.span.start, dates, organisations)
+        ):
+            citation.issued = _day_of(day, published)
         citation.tail = (citation.span.start, position)
         citation.reach = max(citation.reach, position)
     _share_lists(citations)
