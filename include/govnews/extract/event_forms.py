@@ -61,11 +61,15 @@ _NOUNS = (
     r"giải(?! (?:ngân|quyết|phóng|pháp|thích|trình|thưởng|đáp|tỏa))|liên hoan|diễn đàn|đối thoại|"
     r"gặp mặt|chiến dịch|đợt|kỳ thi|kỳ khảo sát|triển lãm|khóa|đoàn công tác|đoàn giám sát|"
     r"đoàn kiểm tra|phát động|tiếp xúc cử tri|ra quân|diễn tập|giao ban|sinh hoạt|tổng kết|sơ kết|"
-    r"tuần lễ|kiểm tra|giám sát|khảo sát|tuyên truyền|trao|công bố|hiến máu|ký kết|thăm|tuyển dụng|"
-    r"đấu giá|xét tuyển|thi tuyển|thông báo"
+    r"tuần lễ|kiểm tra|giám sát|khảo sát|tuyên truyền|trao(?! đổi| dồi)|công bố|hiến máu|ký kết|thăm|tuyển dụng|"
+    r"đấu giá|xét tuyển|thi tuyển|thông báo|giao lưu|ngoại khóa|"
+    r"hoạt động(?= (?:ngoại khóa|trải nghiệm|giao lưu|tình nguyện|kỷ niệm|chào mừng|hưởng ứng))"
 )
 _REST = r"(?:[^.;\n]|\.(?=\d|\w))*"
-_KIND = rf"(?P<kind>(?:{_NOUNS})\b(?:\s[{LOWER}]+){{0,2}})"
+# "Cuộc thi đã được tổ chức": the auxiliary is the sentence's.
+_KIND = (
+    rf"(?P<kind>(?:{_NOUNS})\b(?:\s(?!(?:đã|sẽ|được|đang|vừa|cũng|này|là|có)\b)[{LOWER}]+){{0,2}})"
+)
 _ADVERBS = r"(?:long trọng |chính thức |trang trọng |trọng thể |thành công |đồng loạt |tưng bừng )?"
 HELD = re.compile(
     rf"(?:tổ chức|khai mạc|bế mạc|diễn ra|mở|tiến hành|đăng cai|chủ trì|làm(?=\s+lễ))\s+{_ADVERBS}"
@@ -87,7 +91,7 @@ MET = re.compile(
 )
 _DEEDS = (
     r"kiểm tra|giám sát|khảo sát|làm việc (?:với|tại)|thăm|viếng|dâng hương|dâng hoa|chúc mừng|"
-    r"chúc Tết|tiếp xúc cử tri|tiếp công dân|tiếp (?:và làm việc|đoàn|xã giao)|đối thoại|trao|tặng|"
+    r"chúc Tết|tiếp xúc cử tri|tiếp công dân|tiếp (?:và làm việc|đoàn|xã giao)|đối thoại|trao(?! đổi| dồi)|tặng|"
     r"bàn giao|công bố|khởi công|khánh thành|động thổ|khai trương|phát động|ra quân|ký kết|ký|"
     r"ra mắt|kết nạp|tuyên dương|khen thưởng|thông báo|tuyển dụng|mời thầu|bổ nhiệm|hỗ trợ|"
     r"xét xử|bắt giữ|bắt quả tang|triệt phá|thả|trồng|tiếp nhận|đón nhận|phê duyệt|"
@@ -125,6 +129,7 @@ NAME_ENDS = re.compile(
     rf"\s*(?:như sau)?\s*:|,?\s+(?:với {_PARTICIPANTS}|dưới sự|có sự|cùng sự|nhân (?:dịp|kỷ niệm)|"
     rf"do (?:đồng chí|ông|bà)\b|cho (?:hơn |gần |trên |khoảng )?\d|thu hút\b|"
     r"(?:chuẩn bị )?bước vào\b)"
+    r"|,\s+(?=(?:đồng chí|ông|bà|thầy|cô|anh|chị|(?-i:PGS|GS|TS|ThS|BS))[ .,])"
     r"|,\s+(?:do|với|nhằm|để|góp phần|qua đó|hưởng ứng|chào mừng|trong đó|có|gồm|tham dự|đồng thời|"
     r"trị giá|tổng trị giá|mỗi)\s|,?\s+(?:vào |trong |từ )?(?:ngày|sáng|chiều|tối) \d"
     r"|\s+(?:tại|ở)\s+(?=(?:hội trường|trụ sở|nhà văn hóa|sân|trung tâm|thành phố|xã|phường|huyện|"
@@ -139,6 +144,6 @@ OBJECT_IS_PLACE = re.compile(
 KIND_ENDS = re.compile(
     r"\s(?:trực tuyến|trực tiếp|triển khai|để|nghe|cho|và|công tác|các|nhằm|với|về|quán triệt|lấy|"
     r"học|kết hợp|thực hiện|trao|cấp|toàn|thứ|như sau|dành|đánh|năm|bàn|của|tại|lần|biểu dương|"
-    r"rà soát|tháng|quý|đại biểu|do|sinh|từ)\b.*$|"
+    r"rà soát|tháng|quý|đại biểu|do|sinh|từ|bầu|ngưỡng|tiếng|điểm|đảm bảo|bảo đảm|sửa đổi)\b.*$|"
     rf"\s[{UPPER}].*$"
 )

@@ -25,7 +25,7 @@ _WEAK = re.compile(
     r"phải (?:đạt|bảo đảm|đảm bảo|hoàn thành|có)|"
     r"(?<!đạt )(?<!vượt )(?<!% )(?<!các )chỉ tiêu|(?:đến|tới)(?: hết| cuối)? năm 20[2-9]\d|"
     r"đến cuối (?:năm|nhiệm kỳ)|tới đây|kế hoạch (?:vốn|năm|đề ra|là)|"
-    r"(?<!bàn )giao(?! thông| cắt| dịch| lưu| ban| nhận| quân| nộp| mùa| tiếp| hữu))\b",
+    r"(?<!bàn )giao(?! thông| khoán| cắt| dịch| lưu| ban| nhận| quân| nộp| mùa| tiếp| hữu))\b",
 )
 _DIRECTIVE = re.compile(r"\b(?:yêu cầu|đề nghị|giao|chỉ đạo|phải|phát động|vận động|kêu gọi)\b")
 # "hoàn thành 21/23 chỉ tiêu Đại hội đề ra", "đạt 61,3% dự toán tỉnh giao" tell what was reached.
@@ -64,7 +64,7 @@ _MONEY_OTHER = re.compile(
 _COLLECTED = re.compile(r"\b(?:thu phí|thu lệ phí|thu được|tổng thu|bình quân)\b[^.;]{0,40}$")
 _SIZE = re.compile(
     r"\b(?:[Đđ]ịnh mức|[Qq]uy mô|không quá|không vượt quá|tối đa|lãi suất|thời hạn|thời gian|"
-    r"dài|rộng|"
+    r"dài|rộng|dày(?= (?:từ )?\d)|"
     r"cao(?= (?:từ )?\d)|sâu(?= (?:từ )?\d)|dung tích|mật độ|công suất(?! phòng)|diện tích sàn|"
     r"mức (?!độ|bán|sống)|tổng mức đầu tư|chậm nhất|trong vòng|chậm)\b[^.;,]{0,40}$"
 )

@@ -190,9 +190,10 @@ def settle_place(
     elif prefixed and not _same(prefixed, place.province):
         place = Place(province=prefixed)
     if place.district is None:
+        district = _title_district(passages[1], place.province)
         place = Place(
             province=place.province,
-            district=_district_of(place.province, title, lead, passages[0].plain),
+            district=district or _district_of(place.province, title, lead, passages[0].plain),
             commune=place.commune,
         )
     if place.commune is None and place.district:
@@ -208,6 +209,16 @@ def _title_province(title: Passage) -> str | None:
     match = _PREFIXED_TITLE.match(title.plain)
     province = province_named(match["name"]) if match else None
     return province.name if province else None
+
+
+def _title_district(title: Passage, province: str | None) -> str | None:
+    """Return the district of the province that the title opens with: "Đắk Song: …"."""
+    match = _PREFIXED_TITLE.match(title.plain)
+    # "Điện Biên: …" is said of the province before its district of that name.
+    if match is None or province is None or province_named(match["name"]):
+        return None
+    district = district_in(match["name"], province)
+    return district.name if district else None
 
 
 def _province_of(
