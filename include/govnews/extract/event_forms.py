@@ -61,7 +61,8 @@ _NOUNS = (
     r"giải(?! (?:ngân|quyết|phóng|pháp|thích|trình|thưởng|đáp|tỏa))|liên hoan|diễn đàn|đối thoại|"
     r"gặp mặt|chiến dịch|đợt|kỳ thi|kỳ khảo sát|triển lãm|khóa|đoàn công tác|đoàn giám sát|"
     r"đoàn kiểm tra|phát động|tiếp xúc cử tri|ra quân|diễn tập|giao ban|sinh hoạt|tổng kết|sơ kết|"
-    r"tuần lễ|kiểm tra|giám sát|khảo sát|tuyên truyền|trao(?! đổi| dồi)|công bố|hiến máu|ký kết|thăm|tuyển dụng|"
+    r"tuần lễ|kiểm tra|giám sát|khảo sát|tuyên truyền|trao(?! đổi| dồi)|công bố|hiến máu|ký kết|"
+    r"thăm|tuyển dụng|"
     r"đấu giá|xét tuyển|thi tuyển|thông báo|giao lưu|ngoại khóa|"
     r"hoạt động(?= (?:ngoại khóa|trải nghiệm|giao lưu|tình nguyện|kỷ niệm|chào mừng|hưởng ứng))"
 )
@@ -91,7 +92,8 @@ MET = re.compile(
 )
 _DEEDS = (
     r"kiểm tra|giám sát|khảo sát|làm việc (?:với|tại)|thăm|viếng|dâng hương|dâng hoa|chúc mừng|"
-    r"chúc Tết|tiếp xúc cử tri|tiếp công dân|tiếp (?:và làm việc|đoàn|xã giao)|đối thoại|trao(?! đổi| dồi)|tặng|"
+    r"chúc Tết|tiếp xúc cử tri|tiếp công dân|tiếp (?:và làm việc|đoàn|xã giao)|đối thoại|"
+    r"trao(?! đổi| dồi)|tặng|"
     r"bàn giao|công bố|khởi công|khánh thành|động thổ|khai trương|phát động|ra quân|ký kết|ký|"
     r"ra mắt|kết nạp|tuyên dương|khen thưởng|thông báo|tuyển dụng|mời thầu|bổ nhiệm|hỗ trợ|"
     r"xét xử|bắt giữ|bắt quả tang|triệt phá|thả|trồng|tiếp nhận|đón nhận|phê duyệt|"

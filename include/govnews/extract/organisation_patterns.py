@@ -56,7 +56,8 @@ _LEVELS = "trường|thị trấn|xã|phường|huyện|tỉnh|thị xã|thành 
 _SCHOOL_KINDS = (
     r"Mầm non|mầm non|MN|Mẫu giáo|mẫu giáo|MG|Tiểu học|tiểu học|TH|THCS|Trung học cơ sở|"
     r"trung học cơ sở|THPT|Trung học phổ thông|trung học phổ thông|PTCS|Phổ thông cơ sở|"
-    r"PTDTNT|PTDTBT|(?:PTDT|[Dd]ân [Tt]ộc) (?:[Nn]ội|[Bb]án) [Tt]rú|DTNT|Phổ thông [Dd]ân tộc [Nn]ội trú|"
+    r"PTDTNT|PTDTBT|(?:PTDT|[Dd]ân [Tt]ộc) (?:[Nn]ội|[Bb]án) [Tt]rú|DTNT|"
+    r"Phổ thông [Dd]ân tộc [Nn]ội trú|"
     r"Phổ thông [Dd]ân tộc [Bb]án trú|Phổ thông|PT|phổ thông|[Cc]huyên|[Ll]iên cấp|[Bb]án trú|"
     r"[Nn]ội trú|[Tt]hực hành|tư thục|Tư thục|Quốc tế|năng khiếu|Năng khiếu"
 )

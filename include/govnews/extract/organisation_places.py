@@ -143,12 +143,14 @@ def _bare(after: re.Match[str], how: str, branch: str) -> Printed | None:
     else:
         words = with_small_type(districts[0].name)
     kind = words[: len(words) - len(bare_name(words))].strip()
+    # A district keeps its printed spelling (Đăk Tô, Đắk Tô); a province has one.
+    is_province = bool(full) and words == with_small_type(full.name)
     return Printed(
         start=start,
         end=end,
         level=_LEVEL_OF.get(kind, "district"),
         kind=kind,
-        name=bare_name(words),
+        name=bare_name(words) if is_province else name,
     )
 
 
@@ -251,7 +253,7 @@ class Units:
             district = district_in(match["name"], self.place.province)
             if district and " " in match["name"]:
                 kind = with_small_type(district.name)[: -len(bare_name(district.name)) - 1]
-                yield match.start(), kind, bare_name(district.name)
+                yield match.start(), kind, match["name"]
 
 
 def committee(unit: str) -> str:
