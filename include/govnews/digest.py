@@ -10,18 +10,21 @@ from govnews.vietnamese.text import clean
 
 
 def content_digest(article: Article) -> str:
-    """Return the sha256 (hex) of title, paragraphs, captions, by-line and stated date.
+    """Return the sha256 (hex) of title, paragraphs, captions, by-line, stated date and tables.
 
-    Counters, tables, attachments and dates from elsewhere than the page's own
-    words do not enter: their change is not a revision (design, section 4).
+    Tables enter because figures are read from them: a corrected cell is a correction.
+    Counters, attachments and dates from elsewhere than the page's own words do not:
+    their change is not a revision.
     """
     stated = article.published_at if article.published_at.basis is Basis.STATED else None
-    words = [
+    words: list[object] = [
         clean(article.title),
         [clean(paragraph) for paragraph in article.body],
         [clean(caption) for caption in article.captions],
         clean(article.byline) if article.byline else None,
         stated.value.isoformat() if stated and stated.value else None,
     ]
+    if article.tables:
+        words.append([[[clean(cell) for cell in row] for row in table] for table in article.tables])
     # JSON keeps the strings apart: ["ab", "c"] and ["a", "bc"] differ.
     return sha256(json.dumps(words, ensure_ascii=False).encode()).hexdigest()

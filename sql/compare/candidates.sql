@@ -15,7 +15,8 @@ SELECT
     published_quote,
     published_basis,
     text,
-    captions
+    captions,
+    tables
 FROM staging.reading
 WHERE build_id = :build_id AND article_id IS NOT NULL AND fate IS NULL
 ORDER BY fetched_at, url

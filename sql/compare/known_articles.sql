@@ -24,7 +24,8 @@ SELECT
     article.published_quote,
     article.published_basis,
     revision.text,
-    revision.captions
+    revision.captions,
+    revision.tables
 FROM met
 INNER JOIN warehouse.fact_article AS article ON met.article_id = article.article_id
 INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id

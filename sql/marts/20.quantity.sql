@@ -73,7 +73,7 @@ COMMENT ON COLUMN mart.quantity.base IS 'What a percentage or a rise is counted 
 COMMENT ON COLUMN mart.quantity.period_label IS 'Period as printed | Kỳ số liệu nguyên văn';
 COMMENT ON COLUMN mart.quantity.period_start_on IS 'First day of the period | Ngày đầu kỳ';
 COMMENT ON COLUMN mart.quantity.period_end_on IS 'Last day of the period | Ngày cuối kỳ';
-COMMENT ON COLUMN mart.quantity.source_field IS 'String that the quote stands in: text, title, byline or captions.n | Chuỗi chứa trích dẫn: text, title, byline hoặc captions.n';
+COMMENT ON COLUMN mart.quantity.source_field IS 'String that the quote stands in: text, title, byline, captions.n or tables.n | Chuỗi chứa trích dẫn: text, title, byline, captions.n hoặc tables.n';
 COMMENT ON COLUMN mart.quantity.span_start IS 'First character of the quote, counted from 0 in Unicode code points | Ký tự đầu của trích dẫn, đếm từ 0 theo mã Unicode';
 COMMENT ON COLUMN mart.quantity.span_end IS 'Character after the quote | Ký tự ngay sau trích dẫn';
 COMMENT ON COLUMN mart.quantity.quote IS 'The page''s own words | Nguyên văn trên trang';

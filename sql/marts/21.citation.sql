@@ -53,7 +53,7 @@ COMMENT ON COLUMN mart.citation.issued_on IS 'Day of issue as this article gives
 COMMENT ON COLUMN mart.citation.subject IS 'What the document is about as this article gives it, else another | Trích yếu theo bài này, nếu không thì theo bài khác';
 COMMENT ON COLUMN mart.citation.is_in_banner IS 'Whether a slogan of the page cites it, not the article | Được dẫn trong khẩu hiệu của trang, không phải bài viết';
 COMMENT ON COLUMN mart.citation.conflict IS 'Where symbol and issuer contradict each other | Chỗ ký hiệu và cơ quan ban hành mâu thuẫn';
-COMMENT ON COLUMN mart.citation.source_field IS 'String that the quote stands in: text, title, byline or captions.n | Chuỗi chứa trích dẫn: text, title, byline hoặc captions.n';
+COMMENT ON COLUMN mart.citation.source_field IS 'String that the quote stands in: text, title, byline, captions.n or tables.n | Chuỗi chứa trích dẫn: text, title, byline, captions.n hoặc tables.n';
 COMMENT ON COLUMN mart.citation.span_start IS 'First character of the quote, counted from 0 in Unicode code points | Ký tự đầu của trích dẫn, đếm từ 0 theo mã Unicode';
 COMMENT ON COLUMN mart.citation.span_end IS 'Character after the quote | Ký tự ngay sau trích dẫn';
 COMMENT ON COLUMN mart.citation.quote IS 'The page''s own words | Nguyên văn trên trang';

@@ -57,7 +57,7 @@ COMMENT ON COLUMN mart.person.last_seen_on IS 'Day of the last article that name
 COMMENT ON COLUMN mart.person.variants IS 'Other spellings of the name on the same page | Cách viết khác của tên trên cùng trang';
 COMMENT ON COLUMN mart.person.titles IS 'Offices as printed | Chức danh nguyên văn';
 COMMENT ON COLUMN mart.person.role IS 'Part in the event: chair, speaker, author … | Vai trò: chủ trì, phát biểu, tác giả …';
-COMMENT ON COLUMN mart.person.source_field IS 'String that the quote stands in: text, title, byline or captions.n | Chuỗi chứa trích dẫn: text, title, byline hoặc captions.n';
+COMMENT ON COLUMN mart.person.source_field IS 'String that the quote stands in: text, title, byline, captions.n or tables.n | Chuỗi chứa trích dẫn: text, title, byline, captions.n hoặc tables.n';
 COMMENT ON COLUMN mart.person.span_start IS 'First character of the quote, counted from 0 in Unicode code points | Ký tự đầu của trích dẫn, đếm từ 0 theo mã Unicode';
 COMMENT ON COLUMN mart.person.span_end IS 'Character after the quote | Ký tự ngay sau trích dẫn';
 COMMENT ON COLUMN mart.person.quote IS 'The page''s own words | Nguyên văn trên trang';

@@ -70,7 +70,7 @@ COMMENT ON COLUMN mart.organisation.province_today_name IS 'Province of today ar
 COMMENT ON COLUMN mart.organisation.successor_bodies IS 'Bodies that took over its tasks in the mergers of 2025, empty where none did | Cơ quan kế tục nhiệm vụ sau sắp xếp năm 2025, trống nếu không có';
 COMMENT ON COLUMN mart.organisation.succeeded_on IS 'First day of the successor | Ngày đầu của cơ quan kế tục';
 COMMENT ON COLUMN mart.organisation.succession_basis IS 'Act that ordered it | Căn cứ pháp lý';
-COMMENT ON COLUMN mart.organisation.source_field IS 'String that the quote stands in: text, title, byline or captions.n | Chuỗi chứa trích dẫn: text, title, byline hoặc captions.n';
+COMMENT ON COLUMN mart.organisation.source_field IS 'String that the quote stands in: text, title, byline, captions.n or tables.n | Chuỗi chứa trích dẫn: text, title, byline, captions.n hoặc tables.n';
 COMMENT ON COLUMN mart.organisation.span_start IS 'First character of the quote, counted from 0 in Unicode code points | Ký tự đầu của trích dẫn, đếm từ 0 theo mã Unicode';
 COMMENT ON COLUMN mart.organisation.span_end IS 'Character after the quote | Ký tự ngay sau trích dẫn';
 COMMENT ON COLUMN mart.organisation.quote IS 'The page''s own words | Nguyên văn trên trang';

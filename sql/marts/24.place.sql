@@ -60,7 +60,7 @@ COMMENT ON COLUMN mart.place.place_today_level IS 'Level of the unit of today: p
 COMMENT ON COLUMN mart.place.candidate_names IS 'What the name may mean, in the words of the extractor | Những nơi có thể được nói đến, theo bộ trích xuất';
 COMMENT ON COLUMN mart.place.candidate_places IS 'Units of that name, each with its province, where none is certain | Các đơn vị trùng tên kèm tỉnh khi chưa xác định được';
 COMMENT ON COLUMN mart.place.province_today_name IS 'Province of today around it | Tỉnh, thành phố ngày nay';
-COMMENT ON COLUMN mart.place.source_field IS 'String that the quote stands in: text, title, byline or captions.n | Chuỗi chứa trích dẫn: text, title, byline hoặc captions.n';
+COMMENT ON COLUMN mart.place.source_field IS 'String that the quote stands in: text, title, byline, captions.n or tables.n | Chuỗi chứa trích dẫn: text, title, byline, captions.n hoặc tables.n';
 COMMENT ON COLUMN mart.place.span_start IS 'First character of the quote, counted from 0 in Unicode code points | Ký tự đầu của trích dẫn, đếm từ 0 theo mã Unicode';
 COMMENT ON COLUMN mart.place.span_end IS 'Character after the quote | Ký tự ngay sau trích dẫn';
 COMMENT ON COLUMN mart.place.quote IS 'The page''s own words | Nguyên văn trên trang';

@@ -75,7 +75,7 @@ COMMENT ON COLUMN mart.event.province_today_name IS 'Province of today around th
 COMMENT ON COLUMN mart.event.chair_person_id IS 'Person in the chair, where the article names that person with evidence | Người chủ trì, nếu bài viết nêu tên có bằng chứng';
 COMMENT ON COLUMN mart.event.chair_office_name IS 'Organisation of the chair''s office | Cơ quan của người chủ trì';
 COMMENT ON COLUMN mart.event.chair_titles IS 'Offices of the chair as printed | Chức danh của người chủ trì theo nguyên văn';
-COMMENT ON COLUMN mart.event.source_field IS 'String that the quote stands in: text, title, byline or captions.n | Chuỗi chứa trích dẫn: text, title, byline hoặc captions.n';
+COMMENT ON COLUMN mart.event.source_field IS 'String that the quote stands in: text, title, byline, captions.n or tables.n | Chuỗi chứa trích dẫn: text, title, byline, captions.n hoặc tables.n';
 COMMENT ON COLUMN mart.event.span_start IS 'First character of the quote, counted from 0 in Unicode code points | Ký tự đầu của trích dẫn, đếm từ 0 theo mã Unicode';
 COMMENT ON COLUMN mart.event.span_end IS 'Character after the quote | Ký tự ngay sau trích dẫn';
 COMMENT ON COLUMN mart.event.quote IS 'The page''s own words | Nguyên văn trên trang';

@@ -40,7 +40,7 @@ COMMENT ON COLUMN mart.event_date.precision IS 'How fine the date is | Độ chi
 COMMENT ON COLUMN mart.event_date.basis IS 'Stated, or how the year was inferred | Ghi rõ, hoặc cách suy ra năm';
 COMMENT ON COLUMN mart.event_date.begins_on IS 'First day that the date may mean | Ngày sớm nhất có thể';
 COMMENT ON COLUMN mart.event_date.ends_on IS 'Last day that the date may mean | Ngày muộn nhất có thể';
-COMMENT ON COLUMN mart.event_date.source_field IS 'String that the quote stands in: text, title, byline or captions.n | Chuỗi chứa trích dẫn: text, title, byline hoặc captions.n';
+COMMENT ON COLUMN mart.event_date.source_field IS 'String that the quote stands in: text, title, byline, captions.n or tables.n | Chuỗi chứa trích dẫn: text, title, byline, captions.n hoặc tables.n';
 COMMENT ON COLUMN mart.event_date.span_start IS 'First character of the quote, counted from 0 in Unicode code points | Ký tự đầu của trích dẫn, đếm từ 0 theo mã Unicode';
 COMMENT ON COLUMN mart.event_date.span_end IS 'Character after the quote | Ký tự ngay sau trích dẫn';
 COMMENT ON COLUMN mart.event_date.quote IS 'The page''s own words | Nguyên văn trên trang';

@@ -36,7 +36,7 @@ COMMENT ON COLUMN mart.period.revision_ordinal IS 'Number of the article''s text
 COMMENT ON COLUMN mart.period.label IS 'Period as printed | Kỳ nguyên văn';
 COMMENT ON COLUMN mart.period.starts_on IS 'First day, empty where it is open | Ngày đầu, trống nếu không giới hạn';
 COMMENT ON COLUMN mart.period.ends_on IS 'Last day, empty where it is open | Ngày cuối, trống nếu không giới hạn';
-COMMENT ON COLUMN mart.period.source_field IS 'String that the quote stands in: text, title, byline or captions.n | Chuỗi chứa trích dẫn: text, title, byline hoặc captions.n';
+COMMENT ON COLUMN mart.period.source_field IS 'String that the quote stands in: text, title, byline, captions.n or tables.n | Chuỗi chứa trích dẫn: text, title, byline, captions.n hoặc tables.n';
 COMMENT ON COLUMN mart.period.span_start IS 'First character of the quote, counted from 0 in Unicode code points | Ký tự đầu của trích dẫn, đếm từ 0 theo mã Unicode';
 COMMENT ON COLUMN mart.period.span_end IS 'Character after the quote | Ký tự ngay sau trích dẫn';
 COMMENT ON COLUMN mart.period.quote IS 'The page''s own words | Nguyên văn trên trang';

@@ -37,7 +37,7 @@ COMMENT ON COLUMN mart.topic.revision_ordinal IS 'Number of the article''s text 
 COMMENT ON COLUMN mart.topic.topic_code IS 'Topic code | Mã chủ đề';
 COMMENT ON COLUMN mart.topic.name_en IS 'Topic in English | Chủ đề bằng tiếng Anh';
 COMMENT ON COLUMN mart.topic.name_vi IS 'Topic in Vietnamese | Chủ đề bằng tiếng Việt';
-COMMENT ON COLUMN mart.topic.source_field IS 'String that the quote stands in: text, title, byline or captions.n | Chuỗi chứa trích dẫn: text, title, byline hoặc captions.n';
+COMMENT ON COLUMN mart.topic.source_field IS 'String that the quote stands in: text, title, byline, captions.n or tables.n | Chuỗi chứa trích dẫn: text, title, byline, captions.n hoặc tables.n';
 COMMENT ON COLUMN mart.topic.span_start IS 'First character of the quote, counted from 0 in Unicode code points | Ký tự đầu của trích dẫn, đếm từ 0 theo mã Unicode';
 COMMENT ON COLUMN mart.topic.span_end IS 'Character after the quote | Ký tự ngay sau trích dẫn';
 COMMENT ON COLUMN mart.topic.quote IS 'The page''s own words | Nguyên văn trên trang';

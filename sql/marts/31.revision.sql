@@ -14,6 +14,7 @@ SELECT
     revision.byline,
     revision.text,
     revision.captions,
+    revision.tables,
     jsonb_array_length(revision.changes) AS change_count,
     revision.content_digest,
     revision.layout,
@@ -38,6 +39,7 @@ COMMENT ON COLUMN mart.revision.title IS 'Headline as printed | Tiêu đề nguy
 COMMENT ON COLUMN mart.revision.byline IS 'By-line as printed | Dòng tác giả nguyên văn';
 COMMENT ON COLUMN mart.revision.text IS 'Paragraphs, one per line, as printed | Các đoạn văn nguyên văn, mỗi đoạn một dòng';
 COMMENT ON COLUMN mart.revision.captions IS 'Captions of pictures | Chú thích ảnh';
+COMMENT ON COLUMN mart.revision.tables IS 'Tables as rows of cells | Bảng biểu theo hàng và ô';
 COMMENT ON COLUMN mart.revision.change_count IS 'Strings that differ from the text before | Số chuỗi khác với phiên bản trước';
 COMMENT ON COLUMN mart.revision.content_digest IS 'Digest of the words (sha256) | Mã băm của nội dung (sha256)';
 COMMENT ON COLUMN mart.revision.layout IS 'Page layout it was read with | Bố cục trang đã dùng để đọc';

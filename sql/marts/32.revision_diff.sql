@@ -27,6 +27,6 @@ COMMENT ON COLUMN mart.revision_diff.url IS 'Address of the article | Địa ch�
 COMMENT ON COLUMN mart.revision_diff.revision_ordinal IS 'Number of the text that brought the change | Số thứ tự phiên bản có thay đổi';
 COMMENT ON COLUMN mart.revision_diff.observed_on IS 'News day on which we first read it | Ngày đầu tiên đọc được';
 COMMENT ON COLUMN mart.revision_diff.change_ordinal IS 'Number of the change within the revision | Số thứ tự thay đổi trong phiên bản';
-COMMENT ON COLUMN mart.revision_diff.field IS 'String that changed: title, body[2], captions[0] … | Chuỗi thay đổi: title, body[2], captions[0] …';
+COMMENT ON COLUMN mart.revision_diff.field IS 'String that changed: title, body[2], captions[0], tables[0][3] … | Chuỗi thay đổi: title, body[2], captions[0], tables[0][3] …';
 COMMENT ON COLUMN mart.revision_diff.words_before IS 'Words before, empty where added | Nội dung trước, trống nếu thêm mới';
 COMMENT ON COLUMN mart.revision_diff.words_after IS 'Words after, empty where removed | Nội dung sau, trống nếu đã bỏ';

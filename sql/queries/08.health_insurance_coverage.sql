@@ -1,44 +1,48 @@
 -- Question: What share of the people has health insurance, by province and year?
 -- Câu hỏi: Tỷ lệ người dân tham gia bảo hiểm y tế là bao nhiêu, theo tỉnh và năm?
--- Every stated percentage whose measure or sentence around it speaks of health insurance. The
+-- Every stated percentage whose measure, subject or clause speaks of health insurance. The
 -- year is that of its period, else that of publication; targets stand beside results.
+WITH clause AS (
+    -- The words before and after a figure, up to a full stop, a semicolon or the paragraph's end.
+    SELECT
+        quantity.*,
+        substring(
+            left(article.text, quantity.span_start)
+            FROM '[^.;\n]*(?:[.][^.;\n ][^.;\n]*)*$'
+        ) AS words_before,
+        substring(
+            substring(article.text FROM quantity.span_start + 1)
+            FROM '^[^;\n]*?(?:[.] |[;\n]|$)'
+        ) AS words_after
+    FROM mart.quantity AS quantity
+    INNER JOIN mart.article AS article ON quantity.article_id = article.article_id
+    WHERE quantity.unit = 'percent' AND NOT quantity.is_gone
+)
+
 SELECT
-    quantity.province_name,
-    quantity.province_today_name,
+    clause.province_name,
+    clause.province_today_name,
     extract(
-        YEAR FROM coalesce(quantity.period_end_on, quantity.published_on)
+        YEAR FROM coalesce(clause.period_end_on, clause.published_on)
     )::integer AS year,
-    quantity.value AS value_percent,
-    quantity.modifier,
-    quantity.nature,
-    quantity.measure,
-    quantity.period_label,
-    quantity.quote,
-    quantity.portal_code,
-    quantity.url
-FROM mart.quantity AS quantity
-INNER JOIN mart.article AS article ON quantity.article_id = article.article_id
-CROSS JOIN
-    LATERAL (
-        -- The clause of the figure: from the last full stop, semicolon or line feed to the next.
-        SELECT
-            substring(
-                left(article.text, quantity.span_start) FROM '[^.;\n]*(?:[.][^.;\n ][^.;\n]*)*$'
-            ) || substring(
-                substring(article.text FROM quantity.span_start + 1) FROM '^[^;\n]*?(?:[.] |[;\n]|$)'
-            ) AS words
-    ) AS clause
+    clause.value AS value_percent,
+    clause.modifier,
+    clause.nature,
+    clause.measure,
+    clause.period_label,
+    clause.quote,
+    clause.portal_code,
+    clause.url
+FROM clause
 WHERE
-    quantity.unit = 'percent'
-    AND NOT quantity.is_gone
-    AND (
-        quantity.measure ~* '(bảo hiểm y tế|BHYT)'
-        OR quantity.subject ~* '(bảo hiểm y tế|BHYT)'
-        OR (quantity.source_field = 'text' AND clause.words ~* '(bảo hiểm y tế|BHYT)')
+    concat_ws(' ', clause.measure, clause.subject) ~* '(bảo hiểm y tế|BHYT)'
+    OR (
+        clause.source_field = 'text'
+        AND concat(clause.words_before, clause.words_after) ~* '(bảo hiểm y tế|BHYT)'
     )
 ORDER BY
-    quantity.province_name ASC,
+    clause.province_name ASC,
     year ASC,
-    quantity.value DESC,
-    quantity.url ASC,
-    quantity.span_start ASC
+    clause.value DESC,
+    clause.url ASC,
+    clause.span_start ASC

@@ -19,7 +19,7 @@ WITH named AS (
         ON
             quantity.article_id = place.article_id
             AND quantity.source_field = place.source_field
-            AND place.span_end <= quantity.span_start
+            AND quantity.span_start >= place.span_end
     WHERE
         place.place_level = 'district'
         AND quantity.source_field = 'text'
@@ -29,10 +29,10 @@ WITH named AS (
             )
         ) = 0
     ORDER BY
-        quantity.article_id,
-        quantity.source_field,
-        quantity.span_start,
-        quantity.span_end,
+        quantity.article_id ASC,
+        quantity.source_field ASC,
+        quantity.span_start ASC,
+        quantity.span_end ASC,
         place.span_end DESC
 )
 

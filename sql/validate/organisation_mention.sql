@@ -8,15 +8,14 @@ SELECT
         CASE
             WHEN fact.span_start >= 0 AND fact.span_end > fact.span_start
                 THEN nullif(substring(
-                    CASE
-                        WHEN fact.source_field = 'text' THEN reading.text
-                        WHEN fact.source_field = 'title' THEN reading.title
-                        WHEN fact.source_field = 'byline' THEN reading.byline
-                        WHEN fact.source_field ~ '^captions\.[0-9]{1,4}$'
-                            THEN reading.captions[
-                                cast(substring(fact.source_field FROM 10) AS integer) + 1
-                            ]
-                    END
+                    warehouse.evidence_string(
+                        fact.source_field,
+                        reading.title,
+                        reading.byline,
+                        reading.text,
+                        reading.captions,
+                        reading.tables
+                    )
                     FROM fact.span_start + 1 FOR fact.span_end - fact.span_start
                 ), '')
         END,

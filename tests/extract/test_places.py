@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from govnews.records import Place
 
 
@@ -49,3 +51,60 @@ def test_a_commune_in_the_title_is_the_place(read) -> None:
 def test_from_july_2025_there_are_no_districts(read) -> None:
     facts = read("Huyện họp.", published_on=date(2025, 7, 1))
     assert facts.place == Place(province="Tỉnh Sơn La", province_today="Tỉnh Sơn La")
+
+
+SON_LA = Place(province="Tỉnh Sơn La")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "place", "district", "commune"),
+    [
+        ("Mai Sơn phòng cháy rừng", "UBND huyện Mai Sơn họp.", SON_LA, "Huyện Mai Sơn", None),
+        ("Phòng cháy rừng", "Sáng 3/10, UBND huyện Mai Sơn họp.", SON_LA, "Huyện Mai Sơn", None),
+        ("Phòng cháy rừng", "Sáng 3/10, tỉnh làm việc với huyện Mai Sơn.", SON_LA, None, None),
+        ("Yên Châu: Thu hoạch xoài", "Bà con phấn khởi.", None, "Huyện Yên Châu", None),
+        ("Xã Cò Nòi: Thu hoạch mía", "Bà con vui.", SON_LA, "Huyện Mai Sơn", "Xã Cò Nòi"),
+        (
+            "Bộ đội về bản",
+            "Ngày 3/10, tại xã Nà Bó, Ban CHQS huyện mở lớp.\nNà Bó có 900 hộ. Nà Bó vui.",
+            None, "Huyện Mai Sơn", "Xã Nà Bó",
+        ),
+        (
+            "Kiểm tra dịch bệnh",
+            "Đoàn kiểm tra tại xã Nà Bó.\nCác xã Hát Lót, Cò Nòi đã dập dịch.",
+            None, "Huyện Mai Sơn", None,
+        ),
+    ],
+)  # fmt: skip
+def test_the_place_is_narrowed_where_the_article_tells(
+    read, title, text, place, district, commune
+) -> None:
+    given = {"place": place} if place else {}
+    found = read(text, title=title, **given).place
+    assert (found.province, found.district, found.commune) == ("Tỉnh Sơn La", district, commune)
+
+
+def test_a_commune_of_today_needs_no_district(read) -> None:
+    facts = read(
+        "Bà con vui.",
+        title="Phường Kinh Bắc: Gần dân",
+        place=Place(province="Tỉnh Bắc Ninh"),
+        published_on=date(2026, 4, 2),
+    )
+    assert (facts.place.district, facts.place.commune) == (None, "Phường Kinh Bắc")
+
+
+def test_every_unit_lies_in_a_province_or_in_one_of_several(read) -> None:
+    facts = read(
+        "Xã Cò Nòi; huyện Can Lộc; huyện Châu Thành; huyện Châu Thành, tỉnh Long An; "
+        "tỉnh Thanh Hóa."
+    )
+    found = {(m.canonical, m.province) for m in facts.place_mentions}
+    assert ("Xã Cò Nòi", "Tỉnh Sơn La") in found
+    assert ("Huyện Can Lộc", "Tỉnh Hà Tĩnh") in found
+    assert ("Huyện Châu Thành", None) in found
+    assert ("Huyện Châu Thành", "Tỉnh Long An") in found
+    assert ("Tỉnh Thanh Hóa", "Tỉnh Thanh Hóa") in found
+    several = next(m for m in facts.place_mentions if m.candidates)
+    assert len(several.candidates) >= 9
+    assert "Tỉnh Long An" in several.candidates

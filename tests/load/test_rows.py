@@ -56,6 +56,13 @@ def test_digest_follows_the_words_and_nothing_else() -> None:
     assert content_digest(replace(article, published_at=fed)) == content_digest(silent)
 
 
+def test_digest_follows_the_cells_of_tables() -> None:
+    article = make_article()
+    tabled = replace(article, tables=((("Xã", "ha"), ("Đầm Hà", "412,5")),))
+    mended = replace(article, tables=((("Xã", "ha"), ("Đầm Hà", "421,5")),))
+    assert len({content_digest(one) for one in (article, tabled, mended)}) == 3
+
+
 def test_digest_keeps_paragraphs_apart() -> None:
     one = make_article(body=("Một dòng", "hai"))
     assert content_digest(one) != content_digest(make_article(body=("Một", "dòng hai")))

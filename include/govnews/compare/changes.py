@@ -1,10 +1,11 @@
-"""What a revision changed, string by string: ``title``, ``body[2]``, ``captions[0]`` …"""
+"""What a revision changed, string by string: ``title``, ``body[2]``, ``tables[0][3]`` …"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import zip_longest
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,6 +17,7 @@ class Wording:
     published: str | None
     body: tuple[str, ...]
     captions: tuple[str, ...]
+    tables: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +31,7 @@ class Change:
 
 def list_changes(before: Wording, after: Wording) -> Iterator[Change]:
     """Yield every string that differs. Paragraphs are numbered as in the new text,
-    removed ones as in the old text.
+    removed ones as in the old text; a table is compared row by row, cells joined by " | ".
     """
     for field in ("title", "published", "byline"):
         old, new = getattr(before, field), getattr(after, field)
@@ -37,6 +39,8 @@ def list_changes(before: Wording, after: Wording) -> Iterator[Change]:
             yield Change(field=field, before=old, after=new)
     yield from _list_moves("body", before.body, after.body)
     yield from _list_moves("captions", before.captions, after.captions)
+    for place, (old, new) in enumerate(zip_longest(before.tables, after.tables, fillvalue=())):
+        yield from _list_moves(f"tables[{place}]", old, new)
 
 
 def _list_moves(field: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Change]:

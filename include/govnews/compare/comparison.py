@@ -131,6 +131,7 @@ def _wording(row: Mapping[Any, Any]) -> Wording:
         published=stated,
         body=tuple(row["text"].split("\n")),
         captions=tuple(row["captions"]),
+        tables=tuple(tuple(" | ".join(cells) for cells in table) for table in row["tables"]),
     )
 
 

@@ -5,9 +5,10 @@ are named in `govnews.extract.facts.RULES` and change `EXTRACTOR_VERSION` when t
 """
 
 from govnews.extract.explanation import explain, rules_page, rules_table
-from govnews.extract.facts import EXTRACTOR_VERSION, RULES, extract
+from govnews.extract.facts import RULES, extract
 from govnews.extract.presentation import facts_as_json, input_from_json, stored_as_json
 from govnews.extract.reasons import facts_with_reasons
+from govnews.extract.version import EXTRACTOR_VERSION
 
 __all__ = [
     "EXTRACTOR_VERSION",

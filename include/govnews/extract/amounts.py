@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from govnews.extract.units import Unit, unit_at
 from govnews.vietnamese.letters import LOWER
 from govnews.vietnamese.numbers import FIGURE, SCALE, parse_figure, scale_of
+from govnews.vietnamese.words import Cued
 
 # Behind "/", "," or ":" only where a word ends before it: "tỷ đồng/4.120 hộ", "gồm:12 xã".
 START = rf"(?:(?<![\w/.,\-+:])|(?<=[{LOWER}%)][/,:])|(?<=[\s(][-+]))"
 END = r"(?![\d/]|[.,:]\d)"
-NUMBER = re.compile(rf"{START}(?P<figure>{FIGURE}){END}")
+NUMBER = Cued("0", rf"{START}(?P<figure>{FIGURE}){END}")
 _SCALE_AFTER = re.compile(rf"\s?(?P<scale>{SCALE})(?P<half>\s+rưỡi\b)?(?!\s+lệ)")
 _SMALLER = re.compile(rf"\s(?P<figure>{FIGURE})\s(?P<scale>{SCALE})")
 _PLAN = re.compile(r"\s*/?\s*(?:so (?:với )?)?(?:kế hoạch|dự toán|chỉ tiêu|KH\b)", re.IGNORECASE)

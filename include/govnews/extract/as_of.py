@@ -12,14 +12,22 @@ from govnews.extract.periods import period_at
 from govnews.records import Period
 from govnews.vietnamese.letters import LOWER
 from govnews.vietnamese.printed_dates import PrintedDate
+from govnews.vietnamese.words import Cued
 
-_TO_NOW = re.compile(
+_TO_NOW = Cued(
+    "từ tính cho đến tới",
     r"\b(?:từ đó )?(?:tính |cho )?(?:đến|tới) (?:nay|thời điểm (?:này|hiện tại|hiện nay)|"
     r"hiện nay|ngày hôm nay)\b",
     re.IGNORECASE,
 )
+_FROM_NEW_YEAR = Cued(
+    "từ",
+    r"\btừ đầu năm(?! \d)(?: (?:cho )?(?:đến|tới) (?:nay|thời điểm này|hiện nay|hiện tại))?\b",
+    re.IGNORECASE,
+)
 # "thực hiện", "hiện đại" are other words.
-_NOW = re.compile(
+_NOW = Cued(
+    "hiện đang",
     rf"(?<!thực )(?<!thể )(?<!phát )(?<!biểu )(?<!xuất )(?<!tái )(?<!hiển )(?<![{LOWER}]/)"
     r"\bhiện(?: nay| tại| giờ)?\b(?! (?:đại|thực|trường|vật|tượng|hành|hữu|diện|hóa))|"
     r"\bđang ở mức\b",
@@ -48,8 +56,11 @@ def find_as_of(
     ends with the month, whose own period of `named` it outdoes.
     """
     found = [*_days(passage, dates, published), *_ends(passage, named)]
-    for pattern, rule in ((_TO_NOW, "period.until_now"), (_NOW, "period.now")):
-        for match in pattern.finditer(passage.plain):
+    for match in _FROM_NEW_YEAR.finditer(passage.plain, passage.words):
+        bounds = (date(published.year, 1, 1) if published else None, published)
+        found.append(period_at(passage, *match.span(), bounds, "period.until_now"))
+    for cued, rule in ((_TO_NOW, "period.until_now"), (_NOW, "period.now")):
+        for match in cued.finditer(passage.plain, passage.words):
             if not any(_meets(period, *match.span()) for period in (*found, *named)):
                 bounds = (None, published)
                 found.append(period_at(passage, match.start(), match.end(), bounds, rule))

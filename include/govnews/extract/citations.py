@@ -6,13 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
 
-from govnews.extract.issue_days import day_in_front
 from govnews.extract.organisation_names import Mention
 from govnews.extract.passages import Passage, starting_in
 from govnews.extract.places import NAME
-from govnews.extract.symbols import may_issue, organ_of
+from govnews.extract.symbols import fitting, may_issue, organ_of
 from govnews.records import Span
 from govnews.vietnamese.letters import LOWER
 from govnews.vietnamese.printed_dates import PrintedDate
@@ -38,18 +36,10 @@ _UNDER = re.compile(rf"\s+(?:{NAME}\s+)?(?:[{LOWER}]+,?\s+){{1,12}}(?:theo|tại
 _MINISTER_DOES = re.compile(
     rf"\b(?:được|do)\s+Thủ tướng(?: Chính phủ)?\s+(?:[{LOWER}]+,?\s+){{1,12}}(?:theo|tại|bằng)\s+$"
 )
-# "công bố 03 quyết định của Ban Thường vụ Tỉnh ủy, gồm:" heads a list.
-_HEAD_OF_LIST = re.compile(r"[^.\n:]{0,60}:\s*\n?")
-_KINDS_OF = re.compile(
-    r"\b(?:quyết định|nghị quyết|kế hoạch|chỉ thị|văn bản|công văn|kết luận|hướng dẫn|đề án|"
-    rf"thông báo|quy định)(?:\s[{LOWER}]+){{0,8}}\s+của\s+"
-    r"(?P<rank>(?:Chủ tịch|Bộ trưởng|Giám đốc)\s+)?$",
-    re.IGNORECASE,
-)
-_LIST_LINE = re.compile(r"\s*(?:[-+•*]|\(?[a-zđ0-9]{1,2}[.)])\s?")
+_DAY_OPENS = re.compile(r"(?:Sáng|Chiều|Tối)?\s*(?:[Nn]gày\s+)?")
+_ISSUED_THEN = re.compile(r"[^;\n]*\b(?:ban hành|ký|ra|phát hành)\s+(?:các\s+)?$")
 _ISSUER_LAST = re.compile(r"\s+của\s+(?P<rank>(?:Chủ tịch|Bộ trưởng|Giám đốc)\s+)?$")
 _BEHIND_SUBJECT = re.compile(r"(?:,|;|\s+và|,\s+và|;\s+và|\s+cùng|\s+cùng với)\s+(?:các\s+)?$")
-_LISTED = frozenset({"document.listed_number", "document.number_range"})
 _ABOUT = re.compile(
     r"\)?[ ,]*(?:(?:về việc|về|V/v|v/v)\s+|(?=(?:phê duyệt|ban hành|quy định|công bố|hướng dẫn|"
     r"sửa đổi|bổ sung|triển khai|tăng cường|thành lập|công nhận)\s)|"
@@ -82,6 +72,7 @@ class Citation:
     tail: tuple[int, int] = field(default=(0, 0))
     reach: int = 0
     in_banner: bool = False
+    issuer_leads: bool = False
 
     @property
     def hides(self) -> bool:
@@ -106,15 +97,11 @@ def read_tails(
         _read_subject(passage, citation, position, organisations, citations)
         if citation.issuer is None:
             citation.issuer = _issuer_before(passage, citation, organisations)
-        if citation.issued is None and (
-            day := day_in_front(passage, citation.span.start, dates, organisations)
-        ):
-            citation.issued = _day_of(day, published)
+            citation.issuer_leads = citation.issuer is not None
+            if citation.issued is None and citation.issuer is not None:
+                citation.issued = _day_before(passage, citation, dates, published)
         citation.tail = (citation.span.start, position)
         citation.reach = max(citation.reach, position)
-    _share_lists(citations)
-    _share_issuers(passage, citations)
-    _inherit_issuers(passage, citations, organisations)
     return used
 
 
@@ -184,12 +171,21 @@ def _issuer_before(
     for mention in reversed(before[-3:]):
         by = _BY.search(passage.plain, max(0, mention.start - 24), mention.start)
         if by and _UNDER.fullmatch(passage.plain, mention.end, start):
-            return _fitting(f"{by['rank'] or ''}{mention.canonical}", citation)
+            return fitting(f"{by['rank'] or ''}{mention.canonical}", citation.symbol)
     return None
 
 
-def _fitting(issuer: str, citation: Citation) -> str | None:
-    return issuer if citation.symbol is None or may_issue(issuer, citation.symbol) else None
+def _day_before(
+    passage: Passage, citation: Citation, dates: Sequence[PrintedDate], published: date | None
+) -> date | None:
+    """Return the day a sentence of issue opens with: "Ngày 5/3, UBND tỉnh ban hành …"."""
+    start, _ = passage.sentences.at(citation.span.start)
+    for printed in starting_in(dates, start, citation.span.start):
+        opens = _DAY_OPENS.fullmatch(passage.plain, start, printed.start)
+        issues = _ISSUED_THEN.match(passage.plain, printed.end, citation.span.start)
+        if printed.day and opens and issues:
+            return _day_of(printed, published)
+    return None
 
 
 def _read_subject(
@@ -240,53 +236,3 @@ def _issuer_last(
             citation.issuer = issuer
             return of.start()
     return end
-
-
-def _share_lists(citations: Sequence[Citation]) -> None:
-    """Give the numbers of one list ("số 12, 13 và 14/QĐ-UBND") what stands beside one of them."""
-    for one, other in reversed(list(pairwise(citations))):
-        if one.rule not in _LISTED or _symbol_behind(one) != _symbol_behind(other):
-            continue
-        for giver, taker in ((other, one), (one, other)):
-            taker.issuer = taker.issuer or giver.issuer
-            taker.issued = taker.issued or giver.issued
-            taker.subject = taker.subject or giver.subject
-    for one, other in pairwise(citations):
-        if one.rule in _LISTED and _symbol_behind(one) == _symbol_behind(other):
-            other.issuer = other.issuer or one.issuer
-
-
-def _symbol_behind(citation: Citation) -> str:
-    return (citation.symbol or "").lstrip("0123456789")
-
-
-def _share_issuers(passage: Passage, citations: Sequence[Citation]) -> None:
-    """Give "Nghị định A và Nghị định B của Chính phủ" one issuer."""
-    for one, other in reversed(list(pairwise(citations))):
-        gap = passage.plain[one.tail[1] : other.span.start].strip()
-        if gap in ("và", ",", ", và") and one.kind == other.kind:
-            one.issuer = one.issuer or other.issuer
-            other.issuer = other.issuer or one.issuer
-
-
-def _inherit_issuers(
-    passage: Passage, citations: Sequence[Citation], organisations: Sequence[Mention]
-) -> None:
-    """Give the documents of a list the issuer that its head names, where the symbol agrees."""
-    for mention in organisations:
-        head = _KINDS_OF.search(passage.plain, max(0, mention.start - 90), mention.start)
-        colon = _HEAD_OF_LIST.match(passage.plain, mention.end) if head else None
-        if head is None or colon is None:
-            continue
-        end = _end_of_list(passage.plain, colon.end())
-        for citation in citations:
-            if colon.end() <= citation.span.start < end and citation.issuer is None:
-                citation.issuer = _fitting(f"{head['rank'] or ''}{mention.canonical}", citation)
-
-
-def _end_of_list(plain: str, start: int) -> int:
-    """Return where the lines end that a list begins with; without marks it is one line."""
-    end = plain.find("\n", start)
-    while end >= 0 and _LIST_LINE.match(plain, end + 1):
-        end = plain.find("\n", end + 1)
-    return end if end >= 0 else len(plain)

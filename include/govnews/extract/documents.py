@@ -23,6 +23,7 @@ from govnews.extract.unnumbered_documents import unnumbered
 from govnews.records import Document
 from govnews.vietnamese.fold import match_key
 from govnews.vietnamese.letters import LOWER, UPPER
+from govnews.vietnamese.words import Cued, first_words
 
 RULES = {
     "document.state_numbered": Rule(
@@ -61,27 +62,30 @@ _STATE = (
 _PARTY = rf"\d{{1,5}}[a-zA-Z]?\s?-\s?[{UPPER}]{{1,4}}[ri]?\s?/\s?{_ORGAN}(?:-{_ORGAN})*"
 _KIND = "|".join(KINDS)
 # A kind, at most four words that qualify it ("Chương trình hành động"), "số", the number.
-_NUMBERED = re.compile(
+_NUMBERED = Cued(
+    first_words(_KIND),
     rf"\b(?P<kind>{_KIND})(?P<more>(?:\s(?!số\b)[{LOWER}]+){{0,4}})\s*:?\s*(?P<number>(?:số\s*:?\s*)?"
     rf"(?P<symbol>(?P<party>{_PARTY})|{_STATE}))",
     re.IGNORECASE,
 )
 _ANY_KIND = re.compile(rf"\b(?:{_KIND})\b", re.IGNORECASE)
-_BARE = re.compile(
+_BARE = Cued(
+    "số 0",
     rf"(?<![\w/.,-])(?:(?P<so>[Ss]ố)\s*:?\s*)?(?P<symbol>(?P<party>\d{{1,5}}[a-zA-Z]?\s?-\s?(?P<party_code>[{UPPER}]{{1,4}}[ri]?)\s?/\s?{_ORGAN})"
     rf"|\d{{1,5}}[a-zA-Z]?\s?/\s?(?:(?:19|"
-    rf"20)\d\d\s?/\s?)?(?P<state_code>[{UPPER}]{{1,4}}[ri]?)-{_ORGAN}(?:-{_ORGAN})*)"
+    rf"20)\d\d\s?/\s?)?(?P<state_code>[{UPPER}]{{1,4}}[ri]?)-{_ORGAN}(?:-{_ORGAN})*)",
 )
 _SHORT_KIND = (
     "Nghị quyết|Nghị định|Quyết định|Chỉ thị|Kết luận|Thông tư|Quy định|Đề án|Kế hoạch|Hướng dẫn|"
     "Công văn|Chương trình|Thông báo|Công điện"
 )
-_SHORT = re.compile(
+_SHORT = Cued(
+    first_words(_SHORT_KIND),
     rf"\b(?P<kind>{_SHORT_KIND})\s+(?P<so>số\s+)?(?P<symbol>\d{{1,4}}[a-z]?)"
     rf"(?=\s*(?:[,.;:)\"\n]|$|ngày\b|của\b|về\b|năm\s+(?:19|20)\d\d|và\b|được\b|đã\b|là\b|trên\b|tại\b|theo\b|"
     rf"vào\b|với\b|trong\b|đến\b|cho\b|do\b|nhằm\b|để\b|đề ra\b|yêu cầu\b|khóa\b|từ\b|tới\b|"
     rf"gắn\b|-|"
-    rf"\())(?!\s*[.,]\d)"
+    rf"\())(?!\s*[.,]\d)",
 )
 _LAW_NAME = re.compile(r"(?:Luật|Bộ luật|Pháp lệnh)\s+(?P<name>\S.*)$")
 _CAPITALS, _SLOGAN = 0.8, 220
@@ -111,7 +115,7 @@ def _start(citation: Citation) -> int:
 
 
 def _numbered(passage: Passage) -> Iterator[Citation]:
-    for match in _NUMBERED.finditer(passage.plain):
+    for match in _NUMBERED.finditer(passage.plain, passage.words):
         # The kind may be printed in capitals in a banner, the symbol never in small letters.
         if not any(c.isupper() for c in match["symbol"]):
             continue
@@ -160,7 +164,7 @@ def _without_blanks(printed: str) -> str:
 
 
 def _bare(passage: Passage, known: Sequence[Citation]) -> Iterator[Citation]:
-    for match in _BARE.finditer(passage.plain):
+    for match in _BARE.finditer(passage.plain, passage.words):
         code = match["party_code"] or match["state_code"]
         kind = CODES.get(code)
         if kind is None:
@@ -185,7 +189,7 @@ def _short(passage: Passage, known: Sequence[Citation]) -> Iterator[Citation]:
         if citation.symbol and number:
             key = match_key(citation.kind), int(number[1])
             full.setdefault(key, set()).add(citation.symbol)
-    for match in _SHORT.finditer(passage.plain):
+    for match in _SHORT.finditer(passage.plain, passage.words):
         key = match_key(match["kind"]), int(match["symbol"].rstrip(_LETTERS))
         symbols = full.get(key, set())
         symbol = next(iter(symbols)) if len(symbols) == 1 else match["symbol"]

@@ -18,6 +18,7 @@ from govnews.extract.passages import Taken
 from govnews.extract.units import unit_at
 from govnews.vietnamese.letters import LOWER
 from govnews.vietnamese.numbers import FIGURE, parse_figure
+from govnews.vietnamese.words import Cued, Words
 
 # "xếp thứ 3/15 huyện" is a rank, "quy hoạch tỷ lệ 1/500" the scale of a map.
 _RANK_BEFORE = re.compile(
@@ -30,9 +31,10 @@ _NOUN_BEFORE = re.compile(
 )
 _NOTHING_MORE = re.compile(r"\s*(?:[,.;:)\n]|$)")
 # A ratio at the end of a clause: its noun stands before it.
-_BARE_RATIO = re.compile(
+_BARE_RATIO = Cued(
+    "0",
     rf"{START}(?P<part>{FIGURE})\s?/\s?(?P<whole>{FIGURE}){END}"
-    r"(?=\s*(?:[,.;()\n]|$|(?:đạt|tỷ lệ|tỉ lệ|chiếm|bằng)\b))"
+    r"(?=\s*(?:[,.;()\n]|$|(?:đạt|tỷ lệ|tỉ lệ|chiếm|bằng)\b))",
 )
 _GOES_FROM = re.compile(r"\b[Tt]ừ\s+$")
 _GOES_ON = re.compile(
@@ -48,14 +50,16 @@ _DAYS, _MONTHS = 31, 12
 _HIGHEST_RATIO = 5
 
 
-def find_elided(plain: str, found: Sequence[Figure], taken: Taken) -> Iterator[Figure]:
+def find_elided(
+    plain: str, words: Words, found: Sequence[Figure], taken: Taken
+) -> Iterator[Figure]:
     """Yield the figures whose noun stands elsewhere; `found` are those with one, in page order."""
-    yield from _mark(taken, _bare_ratios(plain, found, taken))
+    yield from _mark(taken, _bare_ratios(plain, words, found, taken))
     for figure in found:
         if figure.family in ("counted", "noun"):
             yield from _mark(taken, _parts(plain, figure, taken))
-    yield from _mark(taken, _firsts(plain, found, taken))
-    yield from _mark(taken, _numbers(plain, found, taken))
+    yield from _mark(taken, _firsts(plain, words, found, taken))
+    yield from _mark(taken, _numbers(plain, words, found, taken))
 
 
 def _mark(taken: Taken, figures: Iterator[Figure]) -> Iterator[Figure]:
@@ -83,11 +87,13 @@ def _looks_like_day(part: float, whole: float) -> bool:
     return part <= _DAYS and whole <= _MONTHS
 
 
-def _bare_ratios(plain: str, found: Sequence[Figure], taken: Taken) -> Iterator[Figure]:
+def _bare_ratios(
+    plain: str, words: Words, found: Sequence[Figure], taken: Taken
+) -> Iterator[Figure]:
     """Yield ratios without a noun behind; what may be a day needs a ratio in its sentence."""
     ratios = iter([figure for figure in found if figure.family == "ratio"])
     last, coming = 0, next(ratios, None)
-    for match in _BARE_RATIO.finditer(plain):
+    for match in _BARE_RATIO.finditer(plain, words):
         while coming and coming.end <= match.start():
             last, coming = coming.end, next(ratios, None)
         part, whole = parse_figure(match["part"]), parse_figure(match["whole"])
@@ -130,11 +136,11 @@ def _parts(plain: str, whole: Figure, taken: Taken) -> Iterator[Figure]:
             yield _like(whole, value, match.start(), match.end())
 
 
-def _numbers(plain: str, found: Sequence[Figure], taken: Taken) -> Iterator[Figure]:
+def _numbers(plain: str, words: Words, found: Sequence[Figure], taken: Taken) -> Iterator[Figure]:
     before: Figure | None = None
     figures = iter(found)
     coming = next(figures, None)
-    for match in NUMBER.finditer(plain):
+    for match in NUMBER.finditer(plain, words):
         while coming and coming.end <= match.start():
             before, coming = coming, next(figures, None)
         if taken.meets(*match.span()) or not _NOTHING_MORE.match(plain, match.end()):
@@ -181,10 +187,10 @@ def _share(plain: str, amount: Amount, before: Figure | None) -> Figure | None:
     return _like(before, amount.value, amount.start, amount.figure_end)
 
 
-def _firsts(plain: str, found: Sequence[Figure], taken: Taken) -> Iterator[Figure]:
+def _firsts(plain: str, words: Words, found: Sequence[Figure], taken: Taken) -> Iterator[Figure]:
     """Yield the first numbers of changes whose unit stands on the last: "từ 318 xuống 204 điểm"."""
     coming = {figure.number_start: figure for figure in found}
-    for match in NUMBER.finditer(plain):
+    for match in NUMBER.finditer(plain, words):
         goes_on = _GOES_ON.match(plain, match.end())
         figure = coming.get(goes_on.end()) if goes_on else None
         if figure is None or taken.meets(*match.span()) or is_year(match["figure"]):
@@ -199,7 +205,7 @@ def _firsts(plain: str, found: Sequence[Figure], taken: Taken) -> Iterator[Figur
 
 
 def _amount_of(plain: str, figure: Figure) -> Amount | None:
-    number = NUMBER.match(plain, figure.number_start)
+    number = NUMBER.pattern.match(plain, figure.number_start)
     return amount_at(plain, figure.number_start, number["figure"]) if number else None
 
 

@@ -17,6 +17,7 @@ from govnews.extract.rules import USAGE, Rule
 from govnews.records import EventDate
 from govnews.vietnamese.letters import UPPER
 from govnews.vietnamese.printed_dates import PrintedDate
+from govnews.vietnamese.words import Cued
 
 RULES = {
     **YEAR_RULES,
@@ -43,9 +44,8 @@ RULES = {
 _CLOCK = r"(?:\d{1,2}\s*(?:giờ|h|g)(?:\s*\d{1,2})?(?:\s*phút)?'?,?\s*)"
 _PART = r"(?:rạng sáng|sáng|trưa|chiều|tối|đêm)"
 _NO_EVENT_BEFORE = re.compile(
-    r"\b(?:so với|trước|tính đến|đến hết|hết|kể từ|từ|sau|chậm nhất|quá|sinh|đến|tới|hạn|"
-    r"hạn chót|vào "
-    rf"lúc hết|cuối)(?:\s+(?:hết|là|vào))?\s*{_CLOCK}?(?:{_PART}\s*)?(?:ngày\s*)?"
+    r"\b(?:so với|trước|tính đến|đến hết|hết|kể từ|từ|sau|chậm nhất|quá|sinh|đến|tới|hạn|hạn chót|"
+    rf"vào lúc hết|cuối)(?:\s+(?:hết|là|vào))?\s*{_CLOCK}?(?:{_PART}\s*)?(?:ngày\s*)?"
     rf"(?:\(?ngày\s*)?\(?$",
     re.IGNORECASE,
 )
@@ -65,9 +65,14 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:và|,)\s*(?:ngày\s+)?(?:m[ùồ]ng\s+)?", re.IGNORECASE)
-_COUNTED_BEFORE = re.compile(r"\b(?:tính|số liệu|thống kê) từ (?:ngày )?$", re.IGNORECASE)
+_COUNTED_BEFORE = re.compile(
+    r"\b(?:tính|số liệu|thống kê) từ (?:ngày )?$|"
+    r"\b(?:đo|quan trắc|số liệu|lấy mẫu)(?: được)? ngày $",
+    re.IGNORECASE,
+)
 _WINDOW_BEFORE = re.compile(
-    r"\b(?:nộp|đăng ký|hồ sơ|tiếp nhận|nhận|phúc khảo|thu|hạn|phát hành)\b[^.;]{0,90}$",
+    r"\b(?:nộp|đăng ký|hồ sơ|tiếp nhận|phúc khảo|hạn|phát hành|xem tài sản|trả kết quả)\b"
+    r"[^;]{0,200}$",
     re.IGNORECASE,
 )
 _WORD_BEFORE = re.compile(r"(?:\bngày\s+)$", re.IGNORECASE)
@@ -75,7 +80,8 @@ _TAKES_PLACE = re.compile(
     r"\b(?:diễn ra|tổ chức|khai mạc|khởi công|khánh thành|ra đời|ban hành)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(
+_RELATIVE = Cued(
+    "rạng sáng trưa chiều tối đêm ngày hôm",
     rf"\b(?P<part>{_PART}) (?:hôm )?(?P<day>nay|qua)\b|\b(?:ngày )?hôm (?P<other>qua)\b|"
     r"(?:(?<=^)|(?<=[.\n] )|(?<=\n))Hôm (?P<today>nay)\b",
     re.IGNORECASE,
@@ -199,15 +205,15 @@ def _is_near(
     if published - last > _LONG_PAST:
         return False
     start, end = passage.sentences.at(group[0].start)
-    is_opening = passage.sentences.number(group[0].start) < 2
-    if first > published and not is_opening:
-        return not is_announced(passage.plain[start:end])
     before = passage.plain[start : group[0].start]
-    return not (len(group) > 1 and last >= published and _WINDOW_BEFORE.search(before))
+    if last >= published and _WINDOW_BEFORE.search(before):
+        return False
+    is_opening = passage.sentences.number(group[0].start) < 2
+    return first <= published or is_opening or not is_announced(passage.plain[start:end])
 
 
 def _relative(passage: Passage, published: date) -> Iterator[EventDate]:
-    for match in _RELATIVE.finditer(passage.plain):
+    for match in _RELATIVE.finditer(passage.plain, passage.words):
         if _DATE_FOLLOWS.match(passage.plain, match.end()) or _is_quoted(passage, match.start()):
             continue
         word = (match["day"] or match["other"] or match["today"]).lower()

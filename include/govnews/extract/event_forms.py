@@ -126,11 +126,16 @@ TITLED = re.compile(
     rf"^(?:[^:]{{2,60}}:\s*)?(?:tổ chức\s+)?(?P<event>{_KIND}{_REST})",
     re.IGNORECASE,
 )
-_PARTICIPANTS = r"(?:hơn |gần |trên |khoảng |tổng số |sự |\d)"
+_PARTICIPANTS = (
+    r"(?:hơn |gần |trên |khoảng |tổng số |sự |"
+    r"\d[\d.]* (?!địa phương|tỉnh|huyện|xã|phường|sở|đơn vị|điểm cầu|doanh nghiệp|nội dung))"
+)
 NAME_ENDS = re.compile(
-    rf"\s*(?:như sau)?\s*:|,?\s+(?:với {_PARTICIPANTS}|dưới sự|có sự|cùng sự|nhân (?:dịp|kỷ niệm)|"
-    rf"do (?:đồng chí|ông|bà)\b|cho (?:hơn |gần |trên |khoảng )?\d|thu hút\b|"
-    r"(?:chuẩn bị )?bước vào\b)"
+    rf"\s*(?:như sau)?\s*:|\s*\((?:số liệu|tính từ|từ ngày)|"
+    rf",\s+thực hiện (?:trên|tại|từ)\s|"
+    rf",?\s+(?:với {_PARTICIPANTS}|dưới sự|có sự|cùng sự|nhân (?:dịp|kỷ niệm)|"
+    rf"do (?:đồng chí|ông|bà|anh|chị|em)\b|(?:làm|khiến) (?:chết|\d|một|hai|ba)|"
+    r"cho (?:hơn |gần |trên |khoảng )?\d|thu hút\b|(?:chuẩn bị )?bước vào\b)"
     r"|,\s+(?=(?:đồng chí|ông|bà|thầy|cô|anh|chị|(?-i:PGS|GS|TS|ThS|BS))[ .,])"
     r"|,\s+(?:do|với|nhằm|để|góp phần|qua đó|hưởng ứng|chào mừng|trong đó|có|gồm|tham dự|đồng thời|"
     r"trị giá|tổng trị giá|mỗi)\s|,?\s+(?:vào |trong |từ )?(?:ngày|sáng|chiều|tối) \d"

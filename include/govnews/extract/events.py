@@ -48,6 +48,9 @@ _UNDATED = frozenset({"event.held", "event.issued", "event.notified"})
 _BEHIND_OF = re.compile(
     r"\b(?:của|với|từ|cho|về)\s+$|(?:^|,\s+)(?:tại|Tại|ở|theo|Theo)\s+[^,;]{0,50}$"
 )
+# "… Nghị quyết số 57-NQ/TW, ngày 22/12/2024 …" is the day of the resolution.
+_SYMBOL_BEFORE = re.compile(r"\d[-/]\S*[^\W\d_]$")
+_RANK_BEFORE = re.compile(r"\b(?P<rank>(?:Chủ tịch|Bộ trưởng|Giám đốc) )$")
 _TITLE_BEFORE = re.compile(
     r"\b(?:Chủ tịch|Bí thư|Giám đốc|Trưởng|trưởng|Chánh|Ủy viên|viên|Chủ nhiệm|lãnh đạo|"
     r"đại biểu|đại diện|cán bộ|Thường trực|Tổng Biên tập|Hiệu trưởng|Phó)\s+$"
@@ -66,10 +69,12 @@ _WHERE_FIRST = re.compile(
 )
 _ACTOR = re.compile(rf"[{UPPER}]|đồng chí|đoàn|lãnh đạo|\bông\b|\bbà\b|huyện|tỉnh|xã|phường")
 _SUBJECT = re.compile(
-    rf"(?P<subject>[{UPPER}][^,;:()\n\d]{{4,90}}?)\s+(?:\([^)]*\)\s*)?(?:(?:đã|vừa|sẽ|cũng|"
-    rf"long trọng|phối hợp|"
-    r"tiến hành|tổ chức|khai mạc|mở|chủ trì|đăng cai|đến|tham dự|dự|cùng)\b.*)?$"
+    rf"(?P<subject>[{UPPER}][^,;:()\n\d]{{4,90}}?)\s+(?:\([^)]*\)\s*)?"
+    r"(?:(?:đã|vừa|sẽ|cũng|long trọng|phối hợp|tiến hành|tổ chức|khai mạc|mở|chủ trì|đăng cai|đến|"
+    r"tham dự|dự|cùng)\b.*)?$"
 )
+_CAPITALISED = re.compile(rf"[{UPPER}][{LOWER}]+")
+_NAME_CAPITALS = 2
 _BY = re.compile(r"\bdo\s+$")
 _HOLDS = re.compile(r"\s+(?:chủ trì,? |phối hợp [^.;]{0,80}?)?(?:tổ chức|chủ trì|đăng cai)\b")
 
@@ -97,11 +102,9 @@ def find_events(
     source, match, rule = found
     start, end = match.start("event"), _name_end(found)
     kind = KIND_ENDS.sub("", source.text[match.start("kind") : match.end("kind")])
-    organiser, named_at = None, start
+    organiser = None
     if source is passage and rule != "event.befell":
-        organiser, named_at = _organiser(found, organisations, people)
-    if rule == "event.issued" and organiser is not None:
-        start = named_at
+        organiser = _organiser(found, organisations, people)
     named = source.span(start, end)
     if match.end("kind") >= end and (fuller := _in_title(title, kind)):
         named = fuller
@@ -177,53 +180,52 @@ def _name_end(found: _Found) -> int:
     for stop in NAME_ENDS.finditer(source.plain, match.end("kind"), match.end("event")):
         if keeps_place and re.match(r"\s+(?:tại|ở)\s", stop[0], re.IGNORECASE):
             continue
+        if _SYMBOL_BEFORE.search(source.plain, match.start("event"), stop.start()):
+            continue
         return stop.start()
     return match.end("event")
 
 
 def _organiser(
     found: _Found, organisations: Sequence[Mention], people: Sequence[Person]
-) -> tuple[str | None, int]:
-    """Return who holds it and where it is named: "do … tổ chức", else the subject of the verb."""
+) -> str | None:
+    """Return who holds it: "do … tổ chức", else the subject of the verb where it is no person."""
     passage, match, _ = found
     start, end = passage.sentences.at(match.start("event"))
     inside = [m for m in organisations if start <= m.start < end]
     for mention in inside:
         by = _BY.search(passage.plain, max(0, mention.start - 6), mention.start)
         if by and _HOLDS.match(passage.plain, mention.end):
-            return mention.canonical, mention.start
+            return mention.canonical
     verb = match.start("event")
     named = [m.start for p in people for m in p.mentions if m.field == "text"]
     first_person = min((at for at in named if start <= at < verb), default=verb)
     for mention in inside:
         if mention.end > verb:
             break
-        near = passage.plain[max(start, mention.start - 60) : mention.start]
-        if _BEHIND_OF.search(near) or _TITLE_BEFORE.search(near):
-            continue
-        return (mention.canonical, mention.start) if mention.start < first_person else (None, verb)
-    return (None, verb) if first_person < verb else _printed_subject(passage, start, verb)
+        before = passage.plain[max(start, mention.start - 60) : mention.start]
+        rank = _RANK_BEFORE.search(before)
+        if rank and first_person == verb and "," not in passage.plain[mention.end : verb]:
+            return f"{rank['rank']}{mention.canonical}"
+        if not _BEHIND_OF.search(before) and not _TITLE_BEFORE.search(before):
+            return mention.canonical if mention.start < first_person else None
+    return None if first_person < verb else _printed_subject(passage, start, verb)
 
 
-def _printed_subject(passage: Passage, start: int, verb: int) -> tuple[str | None, int]:
+def _printed_subject(passage: Passage, start: int, verb: int) -> str | None:
     """Return the printed subject where no list knows it: Vườn quốc gia U Minh Thượng."""
     words = passage.plain[start:verb]
     opening = _TIME_FIRST.match(words)
     if opening is None:
-        return None, verb
+        return None
     at = opening.end()
     while where := _WHERE_FIRST.match(words, at):
         at = where.end()
     subject = _SUBJECT.match(words, at)
     if subject is None or _PERSON_FIRST.match(subject["subject"]):
-        return None, verb
-    begin = start + subject.start("subject")
-    printed = passage.text[begin : start + subject.end("subject")]
-    capitals = re.findall(rf"[{UPPER}][{LOWER}]+", printed)
-    return (printed, begin) if len(capitals) >= _NAME_CAPITALS else (None, verb)
-
-
-_NAME_CAPITALS = 2
+        return None
+    printed = passage.text[start + subject.start("subject") : start + subject.end("subject")]
+    return printed if len(_CAPITALISED.findall(printed)) >= _NAME_CAPITALS else None
 
 
 def _date(source: Passage, match: re.Match[str], dates: Sequence[EventDate]) -> str | None:

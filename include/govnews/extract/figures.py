@@ -24,14 +24,16 @@ from govnews.extract.numbered_names import is_name, is_time_limit, is_year
 from govnews.extract.passages import Taken
 from govnews.extract.units import Unit, rate_after, unit_at
 from govnews.vietnamese.numbers import FIGURE, SCALE, parse_figure, scale_of
+from govnews.vietnamese.words import Cued, Words
 
 __all__ = ["Figure", "find_figures"]
 
-_RATIO = re.compile(
+_RATIO = Cued(
+    "0",
     rf"{START}(?P<part>{FIGURE})(?P<between>\s?/\s?|\s+trên(?:\s+tổng\s+số)?\s+)"
     rf"(?P<whole>{FIGURE}){END}(?:\s?(?P<scale>{SCALE}))?"
     r"(?P<blank>\s*)(?:tổng số\s+|số\s+(?=hộ|xã|người|thôn|dân|diện|đơn|trường|học|cán|đại))?"
-    r"(?=[^\W\d_])"
+    r"(?=[^\W\d_])",
 )
 _ABBREVIATION = re.compile(r"[A-ZĐ]{2,6}\b")
 _BODIES = frozenset({"UBND", "HĐND", "MTTQ", "UBMTTQ", "BCH", "BTV", "LĐLĐ", "LHPN", "TW", "TP"})
@@ -41,24 +43,27 @@ _HALF = re.compile(r"\s+rưỡi\b")
 _BELOW_ZERO = ("percent", "percent_point", "°C", "độ C", "°")
 
 
-def find_figures(plain: str) -> list[Figure]:
-    """Return the figures of a text whose dates, documents and names are hidden, in page order."""
+def find_figures(plain: str, words: Words) -> list[Figure]:
+    """Return the figures of a text whose dates, documents and names are hidden, in page order.
+
+    `words` are those of the text before it was hidden.
+    """
     taken = Taken()
     found: list[Figure] = []
     for reader in (_ratios, _numbers, _worded):
-        for figure in reader(plain, taken):
+        for figure in reader(plain, words, taken):
             taken.add(figure.number_start, figure.end)
             found.append(figure)
     found.sort(key=lambda figure: figure.number_start)
-    found += find_elided(plain, found, taken)
+    found += find_elided(plain, words, found, taken)
     return sorted(found, key=lambda figure: figure.number_start)
 
 
 # ------------------------------------------------------------------ ratios
 
 
-def _ratios(plain: str, taken: Taken) -> Iterator[Figure]:
-    for match in _RATIO.finditer(plain):
+def _ratios(plain: str, words: Words, taken: Taken) -> Iterator[Figure]:
+    for match in _RATIO.finditer(plain, words):
         unit = _ratio_unit(plain, match)
         if unit is None or taken.meets(*match.span()):
             continue
@@ -94,9 +99,9 @@ def _ratio_unit(plain: str, match: re.Match[str]) -> Unit | None:
 # ------------------------------------------------------------------ numbers and ranges
 
 
-def _numbers(plain: str, taken: Taken) -> Iterator[Figure]:
+def _numbers(plain: str, words: Words, taken: Taken) -> Iterator[Figure]:
     reached = 0
-    for match in NUMBER.finditer(plain):
+    for match in NUMBER.finditer(plain, words):
         if match.start() < reached or taken.meets(*match.span()):
             continue
         amount = amount_at(plain, match.start(), match["figure"])
@@ -173,8 +178,8 @@ def _sign(plain: str, start: int) -> str | None:
     return mark if mark and mark in "+-" and plain[start - 2 : start - 1] in (" ", "(") else None
 
 
-def _worded(plain: str, taken: Taken) -> Iterator[Figure]:
-    for worded in find_worded(plain):
+def _worded(plain: str, words: Words, taken: Taken) -> Iterator[Figure]:
+    for worded in find_worded(plain, words):
         if taken.meets(worded.start, worded.unit.end):
             continue
         modifier, begin = modifier_of(plain, worded.start, worded.unit.end)

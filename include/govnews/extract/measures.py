@@ -40,7 +40,8 @@ _VERB_ONLY = re.compile(
     re.IGNORECASE,
 )
 _ALONE = frozenset({
-    "đồng chí", "đơn vị", "trường hợp", "cơ sở", "mô hình", "công trình", "dự án", "tổ chức", "hồ sơ",
+    "đồng chí", "đơn vị", "trường hợp", "cơ sở", "mô hình", "công trình", "dự án", "tổ chức",
+    "hồ sơ",
 })  # fmt: skip
 
 

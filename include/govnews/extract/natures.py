@@ -13,29 +13,37 @@ from collections.abc import Iterator, Sequence
 
 from govnews.extract.figures import Figure
 from govnews.extract.passages import Passage
+from govnews.vietnamese.words import Cued, Words
 
-_STRONG = re.compile(
+_STRONG = Cued(
+    "phấn mục quyết hướng chỉ đặt đề xác giao các tầm",
     r"\b(?:phấn đ[ấâ]u|mục tiêu|quyết tâm|hướng tới|chỉ tiêu (?:cụ thể|chủ yếu|phấn đấu)|"
     r"(?:đặt ra|đề ra|xác định|giao) (?:\S+ ){0,6}(?:chỉ tiêu|mục tiêu)|"
     r"(?:đặt ra|đề ra|xác định) (?:\S+ ){0,3}nhiệm vụ|"
     r"các chỉ tiêu(?= (?:năm|đến|cụ thể|chính))|tầm nhìn)\b",
 )
-_WEAK = re.compile(
+_WEAK = Cued(
+    "đặt đề cần yêu cam thời sẽ dự chậm phải chỉ đến tới kế giao",
     r"\b(?:đặt ra|đề ra|cần đạt|yêu cầu|đề nghị|cam kết|thời gian tới|sẽ|dự kiến|chậm nhất|"
     r"phải (?:đạt|bảo đảm|đảm bảo|hoàn thành|có)|"
     r"(?<!đạt )(?<!vượt )(?<!% )(?<!các )chỉ tiêu|(?:đến|tới)(?: hết| cuối)? năm 20[2-9]\d|"
     r"đến cuối (?:năm|nhiệm kỳ)|tới đây|kế hoạch (?:vốn|năm|đề ra|là)|"
     r"(?<!bàn )giao(?! thông| khoán| cắt| dịch| lưu| ban| nhận| quân| nộp| mùa| tiếp| hữu))\b",
 )
-_DIRECTIVE = re.compile(r"\b(?:yêu cầu|đề nghị|giao|chỉ đạo|phải|phát động|vận động|kêu gọi)\b")
+_DIRECTIVE = Cued(
+    "yêu đề giao chỉ phải phát vận kêu",
+    r"\b(?:yêu cầu|đề nghị|giao|chỉ đạo|phải|phát động|vận động|kêu gọi)\b",
+)
 # "hoàn thành 21/23 chỉ tiêu Đại hội đề ra", "đạt 61,3% dự toán tỉnh giao" tell what was reached.
-_REACHED = re.compile(
+_REACHED = Cued(
+    "hoàn đạt vượt bằng so thực %",
     r"(?<!phấn đấu )(?<!quyết tâm )\b(?:hoàn thành|đạt|vượt|bằng|so với|thực hiện)\b"
     r"(?:[^.;,:\n]|[.,](?=\d)){0,45}\b(?:chỉ tiêu|mục tiêu|kế hoạch|dự toán|kh)\b"
     r"(?:[^.;,:\n]{0,60}\b(?:đề ra|giao|đặt ra)\b)?"
     r"|%\s*(?:dự toán|kế hoạch|chỉ tiêu|kh)\b(?:[^.;,:\n]{0,60}?\b(?:đề ra|giao|đặt ra)\b)?",
 )
-_RESULT = re.compile(
+_RESULT = Cued(
+    "đã đến hiện tính so đạt trong vừa ước lũy năm thực kết vượt",
     r"\b(?:đã|đến nay|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện|"
     r"tính đến|so với cùng kỳ|đạt được|trong năm qua|vừa qua|"
     r"ước thực hiện|lũy kế|năm qua|thực hiện được|kết quả|"
@@ -84,10 +92,11 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 # Behind these a paragraph tells the sizes of a project, until it tells what was done.
-_SIZES = re.compile(
+_SIZES = Cued(
+    "tổng quy hạng dự công thiết",
     r"\b(?:tổng mức đầu tư|tổng vốn đầu tư(?! toàn)|quy mô|hạng mục(?: chủ yếu| chính)?|"
     r"dự án (?:có|gồm)|"
-    r"công trình (?:có|gồm))\b"
+    r"công trình (?:có|gồm))\b",
 )
 # How many tasks a plan has is a count of the plan, not a goal.
 _OF_A_PLAN = re.compile(r"(?:nhóm )?(?:nhiệm vụ|giải pháp|khâu đột phá|nội dung)\b")
@@ -105,12 +114,13 @@ class Natures:
         """Find the cue words of a string; a notice by its title offers terms, not results."""
         self._passage = passage
         self._is_notice = bool(_NOTICE.search(title))
-        self._lower = _blotted(passage.lower)
-        self._told = [match.end() for match in _RESULT.finditer(self._lower)]
-        self._strong = [match.start() for match in _STRONG.finditer(self._lower)]
-        self._weak = [match.start() for match in _WEAK.finditer(self._lower)]
-        self._directed = [match.start() for match in _DIRECTIVE.finditer(self._lower)]
-        self._sized = [match.end() for match in _SIZES.finditer(self._lower)]
+        words = passage.words
+        self._lower = _blotted(passage.lower, words)
+        self._told = [match.end() for match in _RESULT.finditer(self._lower, words)]
+        self._strong = [match.start() for match in _STRONG.finditer(self._lower, words)]
+        self._weak = [match.start() for match in _WEAK.finditer(self._lower, words)]
+        self._directed = [match.start() for match in _DIRECTIVE.finditer(self._lower, words)]
+        self._sized = [match.end() for match in _SIZES.finditer(self._lower, words)]
         self._goals = list(self._carried())
 
     def of(self, figure: Figure) -> str:
@@ -215,6 +225,10 @@ def _last(places: Sequence[int], floor: int, end: int) -> int:
     return places[at] if at >= 0 and places[at] >= floor else -1
 
 
-def _blotted(words: str) -> str:
+def _blotted(lower: str, words: Words) -> str:
     """Return words of the same length without the goals that are told as reached."""
-    return _REACHED.sub(lambda match: "·" * len(match[0]), words)
+    blotted = lower
+    for match in _REACHED.finditer(lower, words):
+        start, end = match.span()
+        blotted = blotted[:start] + "·" * (end - start) + blotted[end:]
+    return blotted

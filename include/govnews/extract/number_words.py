@@ -11,8 +11,10 @@ from govnews.extract.numbered_names import is_time_limit
 from govnews.extract.units import Unit, counts_by_words, unit_at
 from govnews.vietnamese.letters import UPPER
 from govnews.vietnamese.numbers import NUMBER_WORDS, parse_words, scale_of
+from govnews.vietnamese.words import Cued, Words
 
-_WORDED = re.compile(
+_WORDED = Cued(
+    "nửa một hai ba bốn năm sáu bảy bẩy tám chín mười",
     rf"(?<![\w-])(?:(?P<half>nửa)\s(?P<scale>tỷ|tỉ|triệu)|(?P<words>{NUMBER_WORDS}))(?!\w)"
     r"(?P<more>\s+rưỡi\b)?",
     re.IGNORECASE,
@@ -54,9 +56,9 @@ class Worded:
     needs_modifier: bool
 
 
-def find_worded(plain: str) -> Iterator[Worded]:
+def find_worded(plain: str, words: Words) -> Iterator[Worded]:
     """Yield the numbers in words that are figures, in page order."""
-    for match in _WORDED.finditer(plain):
+    for match in _WORDED.finditer(plain, words):
         value = _value(match)
         unit = _unit(plain, match)
         if value is None or unit is None:

@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from govnews.extract.passages import Passage, Taken
+from govnews.vietnamese.words import Cued
 
-_PHONES = re.compile(
+_PHONES = Cued(
+    "0 ( +",
     r"(?<![\d.,])(?:\(?(?:\+84|0)[ .-]?\d{1,3}\)?(?:[ .-]?\d{2,4}){2,3}|"
-    r"1[89]00[ .]\d{3,4}(?:[ .]?\d{2,4})?)(?!\d)"
+    r"1[89]00[ .]\d{3,4}(?:[ .]?\d{2,4})?)(?!\d)",
 )
-_DISEASE = re.compile(r"\bcovid\s?-?\s?19\b", re.IGNORECASE)
-_CLOCK = re.compile(
+_DISEASE = Cued("covid", r"\bcovid\s?-?\s?19\b", re.IGNORECASE)
+_CLOCK = Cued(
+    "0 vào",
     r"(?<!\d)\d{1,2}(?:\s?(?:h|g|giờ)\s?|:)\d{2}(?:\s?phút)?(?!\d)|"
     r"\bvào lúc \d{1,2}\s?(?:giờ|h)(?:\s?\d{2}\b)?(?:\s?phút)?|"
-    r"(?<![\d.,])\d{1,2}h\b|\b24/(?:24|7)(?:\s?(?:giờ|h))?"
+    r"(?<![\d.,])\d{1,2}h\b|\b24/(?:24|7)(?:\s?(?:giờ|h))?",
 )
 _LIST_NUMBER = re.compile(r"(?:^|\n)\s*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)/]|\d{1,2}(?:\.\d{1,2})+)\s")
 # Marks of distance along a road: Km12+300, Km 31 + 500.
-_MILESTONE = re.compile(r"\b[Kk][Mm]\s?\d{1,4}\s?\+\s?\d{1,3}\b")
+_MILESTONE = Cued("km", r"\b[Kk][Mm]\s?\d{1,4}\s?\+\s?\d{1,3}\b")
 # A number that follows its name at once, with a dot or without: ĐT.741, Q.12, P.5.
-_ROAD = re.compile(r"\b(?:QL|ĐT|TL|HL|DT|ĐH)[ .-]{0,2}\d{1,4}[A-Z]?\b")
-_ALL = (_PHONES, _DISEASE, _CLOCK, _LIST_NUMBER, _MILESTONE, _ROAD)
+_ROAD = Cued("ql đt tl hl dt đh", r"\b(?:QL|ĐT|TL|HL|DT|ĐH)[ .-]{0,2}\d{1,4}[A-Z]?\b")
+_CUED = (_PHONES, _DISEASE, _CLOCK, _MILESTONE, _ROAD)
 
 
 def hide_names(passage: Passage, taken: Taken) -> str:
     """Return the levelled text with telephone numbers, clocks, list numbers and Covid-19 hidden."""
-    for pattern in _ALL:
-        for match in pattern.finditer(passage.plain):
-            taken.add(*match.span())
+    found = [_LIST_NUMBER.finditer(passage.plain)]
+    found += [cued.finditer(passage.plain, passage.words) for cued in _CUED]
+    for match in chain.from_iterable(found):
+        taken.add(*match.span())
     return taken.hide(passage.plain)

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from govnews.extract.organisation_names import (
     Found,
     Name,
     Token,
-    field_at,
     first_words,
     may_open,
     name_at,
 )
+from govnews.extract.organisation_patterns import OpenName, open_name_at, own_name_at
 from govnews.extract.organisation_patterns import first_words as open_first_words
-from govnews.extract.organisation_patterns import open_name_at, own_name_at
 from govnews.extract.organisation_places import ABBREVIATION, Printed, is_plural, printed_place
-from govnews.vietnamese.letters import LOWER, UPPER
+from govnews.extract.organisation_short import short_at
 
 OWNED = frozenset({"body", "party_body", "council_body", "unit", "police_unit"})
 _UNITS = frozenset({"unit", "police_unit"})
-_PLURAL_AFTER = re.compile(r"\s+(?:các|những|cấp|cùng cấp|ở các|viên)\b(?! lãnh đạo)")
+PLURAL_AFTER = re.compile(r"\s+(?:các|những|cấp|cùng cấp|ở các|viên)\b(?! lãnh đạo)")
 # Titles that hold the name of a body: Thủ tướng Chính phủ, đại biểu Quốc hội.
 _TITLES = {
     "Chính phủ": re.compile(r"(?:Thủ tướng|Phó Thủ tướng)\s$"),
@@ -40,55 +38,6 @@ _FLOOR = re.compile(r",? tầng \d{1,2},? ")
 _OF_BEFORE = re.compile(r"\b(?:của|do)\s$")
 _TITLE_BEFORE = re.compile(r"(?:Phó (?:Bí thư|Chủ tịch|Trưởng [Bb]an)|Ủy viên|Bí thư)\s$")
 _ABBREVIATION = re.compile(ABBREVIATION)
-# Short references: a head alone, said of the body of that kind named before.
-_REFERRING = re.compile(
-    r"(?P<head>Đồn Biên phòng|Hội đồng|Sở|Hội|Trung tâm|Bệnh viện|Chi nhánh|Công ty|Tổng Công ty|"
-    r"Chi cục|Cục|Tổng cục|"
-    r"Viện|Học viện|Liên đoàn|Tập đoàn|Xí nghiệp|Hợp tác xã|HTX|Quỹ|Ngân hàng|Hiệp hội|Liên minh|"
-    r"Trường|Nhà trường|Phòng|Ban Chỉ đạo|Ban Chỉ huy|Ban Quản lý|Ban đại diện|Ban|Bộ|"
-    r"Tòa án|Vườn|Hạt|Trạm|Đồn|Đội|Kho bạc|Nhà máy|Đài|Báo|Câu lạc bộ|Chi hội|"
-    r"Lâm trường|Trung đoàn|Đại học|Ủy ban)"
-    r"(?P<this> (?:này|ta))?(?= ?(?:[,.;:)…\n/]|$)| \w)"
-)
-# "của hợp tác xã": in small letters only what is owned or does.
-_SMALL = re.compile(
-    r"(?<=của )(?P<head>hợp tác xã|công ty|bệnh viện)(?P<this> này)?(?= (?:đã|nuôi|đang|đạt|có|"
-    r"trồng|sản xuất|được|cho|là|thu|trên|tại|từ|hiện)\b|[,.;])"
-)
-# The first syllable of another word: Hội nghị, Phòng họp, Ban hành, Bộ đội.
-_OTHER_WORD = re.compile(
-    r"Hội (?:nghị|thảo|thi|trường|viên|diễn|thao|họp|quán|đồng|chợ|trại|khỏe|báo|hè|xuân|làng|tụ|"
-    r"nhập|đàm|chữ)|Phòng (?:chống|cháy|khám|ngừa|thủ|học|họp|vệ|giao|máy|ban|ở|ngủ|tránh|bệnh|"
-    r"dịch|"
-    r"khách|trưng|làm|đọc|kín)|Ban (?:hành|ngành|giám|lãnh|đầu|tổ|bí|đại|chấp|thường|cán|công|chỉ|"
-    r"quản|nhân|văn|tuyên|dân|nội|đêm|ngày|bồi|điều|thư|trị|liên|phụ|vận|kiểm|xây|tặng|giao|sơ|"
-    r"kinh|pháp|an|tiếp|thi|tôn|biên|chủ)|Bộ (?:đội|luật|phận|môn|máy|trưởng|hành|sách|sưu|tiêu|"
-    r"ba|mặt|chỉ|câu|đề|tư|tài|nhớ|lọc|phim|ảnh|dụng|quần|chính|tộc)|Trường (?:hợp|học|quay|kỳ|ca|"
-    r"lớp|thi|mầm|tiểu|trung|đại|cao|phổ|chuẩn|đua)|Viện (?:trợ|trưởng|phí|dẫn|phó|kiểm|nghiên)|"
-    r"Cục (?:trưởng|diện|bộ|phó)|Vườn (?:rau|cây|ươm|hoa|nhà|tạp|thú)|Sở (?:hữu|dĩ|thích|trường|"
-    r"cứ|giáo|y|tài|nội|công|xây)|Hội đồng (?:nhân|thi|coi|chấm|quản|thẩm|hương|bầu|thành|trường|"
-    r"nghĩa|bồi|khoa|tuyển|kỷ|xét|giám)|Quỹ (?:đất|thời|hỗ|khuyến|tín|vì|lương|nhà|bảo|đạo)|"
-    r"Ủy ban (?:nhân|kiểm|thường|mặt|bầu)|Báo (?:cáo|động|chí|hiệu|đài|giấy|hiếu|hại|danh|giá)|"
-    r"Đội (?:hình|ngũ|bóng|tuyển|viên|hữu|mũ)|"
-    r"Đồn (?:điền|đại|đoán)|Hạt (?:giống|điều|lúa|cà|nhân|ngô|gạo|tiêu)|Đài (?:hoa|thọ|tưởng|loan)|"
-    r"Trạm (?:bơm|dừng|cân|thu|biến)|[\w ]{2,20}? (?:trưởng|phó)\b|Ngân hàng (?:đề|máu|câu|gen)|"
-    r"Công ty (?:cổ|trách|tư|mẹ|con)|Chi nhánh (?:công|ngân)"
-)
-_VERB_FOLLOWS = re.compile(
-    r" (?:này|đã|sẽ|đang|cũng|vừa|còn|hiện|có|là|tiếp tục|luôn|chủ động|thường xuyên|phối hợp|"
-    r"tiếp nhận|tổ chức|triển khai|thực hiện|đề nghị|yêu cầu|cho biết|xây dựng|ban hành|đạt|được|"
-    r"cấp|trao|kịp thời|tích cực|nhận|phấn đấu|quyết định|khuyến cáo|chỉ đạo|tham mưu)\b"
-)
-# "xã Tân Hội": the head is the last syllable of a name, unless an office stands before it.
-_WITHIN_NAME = re.compile(rf"(?:^|[^.!?\n]\s)(?!Trưởng|Phó|Chánh|Đốc)[{UPPER}][{LOWER}]*\s$")
-_COUNTED = re.compile(r"(?:\b(?:hai|ba|bốn|năm|mười|\d+|Phó|cán)|ngành|cấp)\s$", re.IGNORECASE)
-_FIELDS_OF = re.compile(
-    r"\b[Cc]ác (?P<head>sở|phòng|bộ)(?P<more>(?:,? (?:ban|ngành|phòng|đơn vị|"
-    r"cơ quan)){0,3})(?P<colon>\s?:)?\s",
-    re.IGNORECASE,
-)
-_SHORTEST_FIELD = 4
-_NEXT_FIELD = re.compile(r"\s?(?:,|;|và|,\s?và)\s(?:và\s)?")
 
 
 @dataclass(kw_only=True)
@@ -101,8 +50,6 @@ class Draft:
     rule: str = "organisation.listed"
     printed: Printed | None = None
     owner: Draft | None = None
-    canonical: str | None = None
-    level: str | None = None
 
 
 class Drafts:
@@ -129,19 +76,20 @@ class Drafts:
                 position = following
             else:
                 position += 1
-        return self._with_fields(drafts)
+        return drafts
 
     def _is_abbreviation(self, drafts: list[Draft], draft: Draft) -> bool:
         """Return whether "(CDC)" repeats the name it stands behind."""
         if not drafts or self._plain[draft.end : draft.end + 1] != ")":
             return False
         gap = self._plain[drafts[-1].end : draft.start].strip()
-        return gap == "(" and draft.name.canonical == drafts[-1].name.canonical
+        is_short = " " not in self._plain[draft.start : draft.end]
+        return gap == "(" and (is_short or draft.name.canonical == drafts[-1].name.canonical)
 
     def _at(self, position: int, *, is_owner: bool = False) -> tuple[Draft | None, int]:
         named, rule = self._named(position)
         if named is None or not (is_owner or self._looks_like_name(named)):
-            return self._reference(position)
+            return self._short(position)
         if named.name.canonical.startswith("Thường trực") and _TITLE_BEFORE.search(
             self._plain, max(0, named.start - 30), named.start
         ):
@@ -166,12 +114,23 @@ class Drafts:
         listed = name_at(self._tokens, position)
         start = self._tokens[position].start
         opened = open_name_at(self._plain, start)
-        is_body = listed is not None and listed.name.place in ("body", "level_body")
-        if opened is None or is_body or (listed and listed.end >= opened.end):
+        if opened is None or (listed and self._is_better(listed, opened)):
             return listed, "organisation.listed"
         last = self._token_at(opened.end, position + 1)
         found = Found(name=opened.name, first=position, last=last, start=start, end=opened.end)
         return found, opened.rule
+
+    def _is_better(self, listed: Found, opened: OpenName) -> bool:
+        """Return whether the closed reading stands though the open one goes on."""
+        if listed.end >= opened.end or listed.name.place == "own_name":
+            return True
+        if opened.rule == "organisation.board":
+            return listed.name.place in ("body", "level_body")
+        # "Phòng Tư pháp, Nội vụ", "Trung tâm Y tế và du lịch": the next thing has begun.
+        further = self._plain[listed.end : opened.end]
+        if listed.name.type == "division":
+            return further.startswith((",", " và ", " -", " &"))
+        return further.startswith(",") or (further.startswith(" và ") and further[4:5].islower())
 
     def _token_at(self, end: int, first: int) -> int:
         while first < len(self._tokens) and self._tokens[first].start < end:
@@ -215,7 +174,7 @@ class Drafts:
     def _looks_like_name(self, named: Found) -> bool:
         """Return whether it is printed as a name: a capital, or small letters and a level."""
         plain, name = self._plain, named.name
-        if _PLURAL_AFTER.match(plain, named.end):
+        if PLURAL_AFTER.match(plain, named.end):
             return False
         near = max(0, named.start - 40)
         if _MANY.search(plain, near, named.start):
@@ -240,92 +199,18 @@ class Drafts:
         after = printed_place(plain, named.end, name.place)
         return bool(after and after.level and (after.name or after.level != "commune"))
 
-    def _reference(self, position: int) -> tuple[Draft | None, int]:
+    def _short(self, position: int) -> tuple[Draft | None, int]:
         """Read a bare "Sở", "Trung tâm này" as a draft that looks back."""
-        plain, start = self._plain, self._tokens[position].start
-        match = _REFERRING.match(plain, start) or _SMALL.match(plain, start)
-        if match is None or _is_other_word(plain, match):
+        short = short_at(self._plain, self._tokens[position].start)
+        if short is None:
             return None, position + 1
-        head = {"HTX": "Hợp tác xã", "Nhà trường": "Trường"}.get(match["head"], match["head"])
-        head = head[0].upper() + head[1:]
-        if head == "Sở" and plain[max(0, start - 8) : start].lower() == "cơ quan ":
-            start -= 8
         draft = Draft(
-            name=Name(canonical=head, type="", place="reference"),
-            start=start,
-            end=match.end(),
+            name=Name(canonical=short.head, type="", place="reference"),
+            start=short.start,
+            end=short.end,
             rule="organisation.referring",
         )
         return draft, self._token_at(draft.end, position + 1)
-
-    def _with_fields(self, drafts: list[Draft]) -> list[Draft]:
-        """Add what "các sở: Y tế, Nội vụ" and "Sở Y tế, Nội vụ" name without their head."""
-        added = [
-            draft for match in _FIELDS_OF.finditer(self._plain) for draft in self._listed(match)
-        ]
-        for draft in drafts:
-            head = draft.name.canonical.split()[0].lower()
-            if draft.name.type in ("department", "division") and head in ("sở", "phòng"):
-                added += self._fields(draft.end, head)
-        if not added:
-            return drafts
-        starts = {draft.start: draft for draft in [*added, *drafts]}
-        kept: list[Draft] = []
-        for draft in sorted(starts.values(), key=lambda draft: draft.start):
-            if not kept or draft.start >= kept[-1].end:
-                kept.append(draft)
-        return kept
-
-    def _listed(self, match: re.Match[str]) -> list[Draft]:
-        head = match["head"].lower()
-        first = self._field(match.end(), head)
-        if first is None:
-            return []
-        drafts = [first, *self._fields(first.end, head)]
-        if (len(drafts) == 1 and not match["colon"]) or _PLURAL_AFTER.match(
-            self._plain, drafts[-1].end
-        ):
-            return []
-        return drafts
-
-    def _fields(self, end: int, head: str) -> list[Draft]:
-        drafts: list[Draft] = []
-        while gap := _NEXT_FIELD.match(self._plain, end):
-            draft = self._field(gap.end(), head)
-            if draft is None:
-                break
-            drafts.append(draft)
-            end = draft.end
-        return drafts
-
-    def _field(self, start: int, head: str) -> Draft | None:
-        position = self._token_at(start, 0) if not self._tokens else self._bisect(start)
-        if position >= len(self._tokens) or not self._plain[start : start + 1].isupper():
-            return None
-        found = field_at(self._tokens, position, head)
-        # "Sở GTVT, ĐT.305": two capitals are too few to be a department without its head.
-        if found is None or found.start != start or found.end - start < _SHORTEST_FIELD:
-            return None
-        if not re.match(
-            r"\s?(?:[,.;:()\n]|và\b|tỉnh\b|huyện\b|thành phố\b|thị xã\b|$)",
-            self._plain[found.end : found.end + 12],
-        ):
-            return None
-        draft = Draft(name=found.name, start=start, end=found.end, rule="organisation.listed_field")
-        printed = printed_place(self._plain, found.end, found.name.place)
-        if printed and printed.kind and not is_plural(self._plain, printed):
-            draft.printed, draft.end = printed, printed.end
-        return draft
-
-    def _bisect(self, start: int) -> int:
-        low, high = 0, len(self._tokens)
-        while low < high:
-            middle = (low + high) // 2
-            if self._tokens[middle].start < start:
-                low = middle + 1
-            else:
-                high = middle
-        return low
 
 
 def _fits(printed: Printed, name: Name) -> bool:
@@ -341,38 +226,3 @@ def _fits(printed: Printed, name: Name) -> bool:
     if name.place == "named":
         return printed.name is not None
     return True
-
-
-def _is_other_word(plain: str, match: re.Match[str]) -> bool:
-    """Return whether a bare head is another word: Hội nghị, Phòng họp, hai Ban."""
-    start, end = match.start(), match.end()
-    before, after = plain[start - 1 : start], plain[end : end + 2]
-    if before.isalnum() or before in ("(", "-", "/") or (after[:1] == " " and after[1:].isupper()):
-        return True
-    if match["this"]:
-        return False
-    if _WITHIN_NAME.search(plain, max(0, start - 12), start):
-        return True
-    if _OTHER_WORD.match(plain, start) or _COUNTED.search(plain, max(0, start - 8), start):
-        return True
-    if _MANY.search(plain, max(0, start - 9), start):
-        return True
-    # At the start of a sentence the capital says nothing: a verb must follow.
-    opens = plain[max(0, start - 2) : start].strip() in (
-        "",
-        ".",
-        "\n",
-        "-",
-        "+",
-        "•",
-        "!",
-        "“",
-        '"',
-    )
-    starts = start == 0 or opens and not plain[max(0, start - 2) : start - 1].isalnum()
-    return bool(starts and not _VERB_FOLLOWS.match(plain, end))
-
-
-def outer(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts in the order of the page."""
-    return sorted(drafts, key=lambda draft: draft.start)

@@ -6,10 +6,10 @@ import re
 
 from govnews.vietnamese.gazetteer import bare_name, province_named
 
-# The first unit or committee of the words of a place tells: "khu vực 3 tỉnh Sơn La" is a province's.
+# The first unit or committee in the words of a place tells: khu vực 3 tỉnh Sơn La.
 _UNIT = re.compile(
-    r"\b(?P<province>tỉnh|Tỉnh ủy|Tỉnh đoàn)\b|\b(?P<city>thành phố|Thành ủy|"
-    r"Thành đoàn) (?P<name>.+)|"
+    r"\b(?P<province>tỉnh|Tỉnh ủy|Tỉnh đoàn)\b|"
+    r"\b(?P<city>thành phố|Thành ủy|Thành đoàn) (?P<name>.+)|"
     r"\b(?P<district>huyện|quận|thị xã|Huyện ủy|Quận ủy|Thị ủy|Huyện đoàn|Quận đoàn|Thị đoàn)\b|"
     r"\b(?P<commune>xã|phường|thị trấn|đặc khu|thôn|bản|ấp|khu phố|tổ dân phố|buôn|khóm|làng|xóm)\b"
 )

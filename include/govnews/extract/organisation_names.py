@@ -4,11 +4,12 @@ The names stand in `vietnamese/gazetteer/departments.csv` (fields of Bộ, Sở,
 commas and "và", so only a closed list can tell where they end) and `organisations.csv`.
 `place` there says how a name gets its place when the page leaves it out:
 
-national none · province, district its own level · party_… bare name after Huyện ủy · any the
-level printed, else the one named before, else the lowest known · printed only with a printed
-level · named only with a printed name · body, party_body, council_body, unit, police_unit need
-an owner (Ban Tuyên giáo Huyện ủy …) · commune_party Đảng ủy · bare stays as printed ·
-reference looks back.
+national, vietnam none · province, district, commune its own level · party_… the bare name
+behind Huyện ủy · any the level printed, else the one named before, else the lowest known ·
+own_name the same, but a bare place stays as printed (Bệnh viện Đa khoa Đồng Nai) · printed,
+printed_own only with a level · named only with a name · body, level_body, party_body,
+council_body, unit, police_unit need an owner (Ban Tuyên giáo Huyện ủy …) · commune_party
+Đảng ủy · bare stays as printed · reference looks back.
 
 Abbreviations need no list where they are the first letters of the name: GD&ĐT, NN và PTNT,
 LĐ-TB&XH, UBMTTQVN, TTYT. The column `abbreviations` holds the others.

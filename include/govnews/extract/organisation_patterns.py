@@ -52,7 +52,6 @@ _PROPER = (
     rf")(?:(?:{_GAP}|{_GAP}-{_GAP}|-|(?<=TP\.))(?!Chi nhánh|Khu vực){_CAPITALS}){{0,5}}"
     rf"(?:{_GAP}\d{{1,3}}\b(?!\s[{LOWER}]|[%.,/]\d))?"
 )
-_LEVELS = "trường|thị trấn|xã|phường|huyện|tỉnh|thị xã|thành phố|quận"
 _SCHOOL_KINDS = (
     r"Mầm non|mầm non|MN|Mẫu giáo|mẫu giáo|MG|Tiểu học|tiểu học|TH|THCS|Trung học cơ sở|"
     r"trung học cơ sở|THPT|Trung học phổ thông|trung học phổ thông|PTCS|Phổ thông cơ sở|"
@@ -135,21 +134,21 @@ def _written_head(printed: str) -> _Head | None:
 
 
 @cache
-def _called() -> re.Pattern[str]:
+def _called(*, is_form: bool = False) -> re.Pattern[str]:
     """Return the pattern of what follows a head: fields, then a name of capitals."""
     rows = sorted(table("name_fields.csv"), key=lambda row: len(row["words"]), reverse=True)
     fields = [(_field(row["words"]), row["verb"]) for row in rows]
     nouns = "|".join(words for words, verb in fields if not verb)
     every = "|".join(words for words, _ in fields)
     ends = rf"(?![{LOWER}{UPPER}])"
-    big = rf"(?=[{UPPER}])(?i:{every}){ends}"
+    big = rf"{'' if is_form else f'(?=[{UPPER}])'}(?i:{every}){ends}"
     small = rf"(?i:{nouns}){ends}"
     joined = rf"(?:{_GAP}và{_GAP}|{_GAP}?&{_GAP}?|{_GAP}?-{_GAP}?)(?i:{every}){ends}"
     listed = rf",{_GAP}(?i:{every}){ends}(?=,|{_GAP}và{_GAP})"
     # "HTX nông nghiệp, dịch vụ Tia Sáng": small letters only as far as a name of its own.
     within = rf"{small}(?:{_GAP}{small}|{joined}|,{_GAP}{small})*(?={_GAP}[{UPPER}])"
     return re.compile(
-        rf"{_GAP}(?P<fields>{big}(?:{_GAP}{big}|{_GAP}{small}|{joined}|{listed})*|{within})?"
+        rf"{_GAP}(?P<fields>{within}|{big}(?:{_GAP}{big}|{_GAP}{small}|{joined}|{listed})*)?"
         rf"(?P<proper>(?:(?<={_GAP})|(?<!{_GAP}){_GAP})(?:{_PROPER}))?"
     )
 
@@ -219,21 +218,20 @@ def _called_unit(plain: str, start: int) -> OpenName | None:
         return None
     if head.place == "numbered":
         return _numbered(plain, opening, head)
-    called = _called().match(plain, opening.end())
+    # "Công ty TNHH dịch vụ vật tư nông nghiệp": behind a legal form fields need no capital.
+    is_form = head.is_own and opening[0][0].isupper() and " " in head.written
+    called = _called(is_form=is_form).match(plain, opening.end())
     if called is None or not (called["fields"] or (called["proper"] and head.is_own)):
         return None
     words, end = called["fields"] or "", called.end("fields")
     if called["proper"] and head.is_own:
         proper = cut_person(_stopped(called["proper"].strip()))
+        if not words and " " not in proper and _COMPOUND.match(plain, called.end()):
+            return None
         if proper and not (words and head.place == "own_name" and known_place(proper)):
             words = f"{words} {proper}".strip()
             end = called.end("proper") - len(called["proper"].strip()) + len(proper)
-    if not words or not _is_head(opening[0], head):
-        return None
-    if words[0].islower() and not _has_own_name(opening[0], words[len(called["fields"] or "") :]):
-        return None
-    # "tốt nghiệp đại học Sư phạm": in small letters a field alone is a degree.
-    if opening[0].lower() in _DEGREES and opening[0][0].islower() and end == called.end("fields"):
+    if not words or not _is_head(opening[0], head) or _is_common(opening[0], words, called):
         return None
     return OpenName(
         name=Name(
@@ -245,6 +243,10 @@ def _called_unit(plain: str, start: int) -> OpenName | None:
         end=end,
         rule="organisation.named_unit",
     )
+
+
+# "Viện Kiểm sát": one capital and a small syllable are a word, no name.
+_COMPOUND = re.compile(r"\s(?:sát|số|ương|thọ|dân|chí|cáo|quốc|tử|lợi|nước|vực)\b")
 
 
 def own_name_at(plain: str, end: int) -> int | None:
@@ -266,12 +268,20 @@ def _is_head(printed: str, head: _Head) -> bool:
     return printed[0].isupper() or (head.is_own and " " in printed)
 
 
-def _has_own_name(head: str, called: str) -> bool:
-    """Return whether small fields lead to a name: HTX nông nghiệp Tia Sáng, not … ở Hà Giang."""
-    called = called.strip()
-    return bool(called) and (head[0].isupper() or known_place(called) is None)
+def _is_common(head: str, words: str, called: re.Match[str]) -> bool:
+    """Return whether small fields say what a body does or teaches, not what it is called."""
+    proper = words[len(called["fields"] or "") :].strip()
+    # "Công ty cổ phần đầu tư mới": one small field is what it does.
+    if words.islower() and words.count(" ") < _FULL_NAME:
+        return True
+    # "tốt nghiệp đại học Sư phạm": in small letters a field alone is a degree.
+    if head.lower() in _DEGREES and head[0].islower() and not proper:
+        return True
+    # "hợp tác xã nông nghiệp Hà Giang": those of the province.
+    return words[0].islower() and head[0].islower() and known_place(proper) is not None
 
 
+_FULL_NAME = 3
 _DEGREES = frozenset({"đại học", "cao đẳng", "trung cấp", "học viện"})
 _NUMBER = re.compile(r"\s(?:[IVX]+|\d{1,4})(?![\d.,%/]*\d|\w)")
 

@@ -22,9 +22,13 @@ from govnews.vietnamese.gazetteer import (
 from govnews.vietnamese.letters import LOWER, UPPER
 
 _KINDS = {"tp": "thành phố", "tx": "thị xã"}
-_VILLAGES = "thôn|bản|ấp|khu phố|tổ dân phố|buôn|khóm|làng|khối phố|xóm|tiểu khu|khu dân cư|dòng họ|họ|giáo xứ|chùa"
+_VILLAGES = (
+    "thôn|bản|ấp|khu phố|tổ dân phố|buôn|khóm|làng|khối phố|xóm|tiểu khu|"
+    "khu dân cư|dòng họ|họ|giáo xứ|chùa"
+)
 _LEVEL = (
-    r"(?P<level>[Tt]ỉnh|[Tt]hành phố|TP\.?|Tp\.?|tp\.?|[Hh]uyện|[Tt]hị xã|TX\.?|[Qq]uận|[Xx]ã|"
+    r"(?P<level>[Tt]ỉnh|[Tt]hành phố|TP(?=HCM)|TP\.?|Tp\.?|tp\.?|[Hh]uyện|[Tt]hị xã|"
+    r"TX\.?|[Qq]uận|[Xx]ã|"
     rf"[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu|{_VILLAGES}|"
     r"TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN)"
 )
@@ -35,7 +39,8 @@ _REGION = rf"(?:[IVX]+\b|\d{{1,3}}\b|{NAME})(?:\s-\s(?:{NAME}))*"
 _PRINTED = re.compile(
     rf"{ABBREVIATION}(?P<branch>(?: ?-)? [Cc]hi nhánh)?[^\S\n](?:- )?(?:"
     rf"(?P<region>(?:[Kk]hu vực|[Ll]iên huyện|[Ll]iên quận|[Cc]ơ sở|[Vv]ùng|[Ss]ố) {_REGION})|"
-    rf"{_LEVEL}(?![{LOWER}{UPPER}])(?!\s(?:ủy|đoàn)\b)\s?(?P<name>{NAME}(?![{UPPER}])|{_SHOUTED}|\d{{1,2}}\b)?|"
+    rf"{_LEVEL}(?:(?<=\.)|(?=HCM)|(?![{LOWER}{UPPER}]))(?!\s(?:ủy|đoàn)\b)"
+    rf"\s?(?P<name>{NAME}(?![{UPPER}])|{_SHOUTED}|\d{{1,2}}\b)?|"
     rf"(?P<bare>{NAME}))"
 )
 _PLURAL_LEVELS = re.compile(
@@ -82,10 +87,12 @@ def printed_place(plain: str, end: int, how: str) -> Printed | None:
     level = _LEVEL_OF.get(kind, "village")
     printed = after["name"] or ""
     # "UBND THÀNH PHỐ TÂN UYÊN": in a heading capitals are no name but of a unit known.
+    if printed == "HCM":
+        printed = "Hồ Chí Minh"
     is_shouted = after["level"].isupper() and len(after["level"]) > 2
     name = known_place(printed.title()) if is_shouted else printed and _settled(kind, printed)
     if name:
-        stop = after.start("name") + len(name)
+        stop = after.start("name") + min(len(name), len(after["name"]))
         return Printed(
             start=after.start("level"), end=stop, level=level, kind=kind, name=name, before=branch
         )
@@ -125,8 +132,8 @@ def _region(plain: str, after: re.Match[str], branch: str) -> Printed:
 
 def _bare(after: re.Match[str], how: str, branch: str) -> Printed | None:
     printed, start = after["bare"], after.start("bare")
-    if printed.startswith("Việt Nam"):
-        return Printed(start=start, end=start + 8, level="central", name="Việt Nam")
+    if printed == "Việt Nam":
+        return _national(after)
     known = known_place(printed)
     name = known
     if known is None and (how in ("party_district", "party_city") or branch):
@@ -144,7 +151,7 @@ def _bare(after: re.Match[str], how: str, branch: str) -> Printed | None:
         words = with_small_type(districts[0].name)
     kind = words[: len(words) - len(bare_name(words))].strip()
     # A district keeps its printed spelling (Đăk Tô, Đắk Tô); a province has one.
-    is_province = bool(full) and words == with_small_type(full.name)
+    is_province = full is not None and words == with_small_type(full.name)
     return Printed(
         start=start,
         end=end,
@@ -152,6 +159,15 @@ def _bare(after: re.Match[str], how: str, branch: str) -> Printed | None:
         kind=kind,
         name=bare_name(words) if is_province else name,
     )
+
+
+def _national(after: re.Match[str]) -> Printed:
+    """Read "Hội Nông dân Việt Nam", or the level behind: "… Việt Nam huyện Tháp Mười"."""
+    end = after.end("bare")
+    further = _PRINTED.match(after.string, end)
+    if further and further["level"] and (own := printed_place(after.string, end, "any")):
+        return own
+    return Printed(start=after.start("bare"), end=end, level="central", name="Việt Nam")
 
 
 def known_place(printed: str) -> str | None:

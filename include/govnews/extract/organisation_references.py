@@ -30,6 +30,7 @@ _KIND_OF = {
 }  # fmt: skip
 # Said of the Party wherever nobody else is named; other bodies have many owners.
 _OF_THE_PARTY = "Ban Thường vụ"
+_OF_MEMBERS = {"Ban Thường vụ", "Ban Chấp hành"}
 _LOOK_BACK = {"any", "own_name", "printed_own", "unit", "police_unit", "commune_party", *BODIES}
 
 
@@ -107,30 +108,33 @@ class Settling:
 
     def _elided(self, draft: Draft) -> Written | None:
         name, how = draft.name, draft.name.place
-        if how in ("national", "bare"):
-            return Written(name.canonical, name.type, level_of(how, ""))
-        if how == "vietnam":
-            return Written(f"{name.canonical} Việt Nam", name.type, "central")
-        if how == "reference" or name.canonical == "Ban Chỉ đạo":
-            return self._referred(name.canonical)
-        if name.canonical == "Ủy ban nhân dân" and how == "printed":
-            return self._referred("Ủy ban")
-        if how in ("printed", "printed_own", "named"):
-            return None
-        if name.canonical == "Ban Thường trực":
-            return self._owned_by(name, self._memory.of_type("fatherland_front"))
-        if how == "council_body":
-            return self._owned_by(name, self._memory.of_type("peoples_council"))
+        if how in ("national", "bare", "vietnam"):
+            words = "Việt Nam" if how == "vietnam" else ""
+            return _with(name, words)
+        if how in ("reference", "printed", "printed_own", "named"):
+            return self._looking_back(name)
+        if how in ("council_body", "unit") or name.canonical == "Ban Thường trực":
+            return self._owned_by(name, self._owner(name))
         if how in BODIES:
             return self._body(draft)
-        if how == "unit":
-            # Phòng Quản lý chất lượng is of the department named last.
-            return self._owned_by(name, self._memory.department)
         if how == "police_unit":
             return self._police(name)
         if how.startswith("party_"):
             return self._committee(draft)
         return self._own(draft)
+
+    def _owner(self, name: Name) -> Mention | None:
+        """Return who owns a body of a council, a front or a department: the one named last."""
+        if name.place == "unit":
+            return self._memory.department
+        kind = "peoples_council" if name.place == "council_body" else "fatherland_front"
+        return self._memory.of_type(kind)
+
+    def _looking_back(self, name: Name) -> Written | None:
+        """Return whom "Sở này", "Ban Chỉ đạo", "Ủy ban" stand for."""
+        if name.place == "reference" or name.canonical == "Ban Chỉ đạo":
+            return self._referred(name.canonical)
+        return self._referred("Ủy ban") if name.canonical == "Ủy ban nhân dân" else None
 
     def _referred(self, head: str) -> Written | None:
         """Return the body of that kind named last: Sở, Trung tâm này."""
@@ -165,6 +169,9 @@ class Settling:
     def _body(self, draft: Draft) -> Written | None:
         """Complete a Party body by the committee named last, else by the one that publishes."""
         name = draft.name
+        association = self._memory.of_type("association")
+        if association and not self._memory.committee and name.place == "body":
+            return self._owned_by(name, association) if name.canonical in _OF_MEMBERS else None
         if name.place in ("body", "level_body") and name.canonical != _OF_THE_PARTY:
             return None
         if self._memory.committee:

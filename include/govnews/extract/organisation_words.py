@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from govnews.extract.names_of_people import FAMILY_NAMES
+from govnews.extract.names_of_people import FAMILY_NAMES, MAJOR_NAMES
 from govnews.vietnamese.letters import LOWER, UPPER
 
 # Names behind a name: these families are nine tenths of the people; rarer ones are also words.
-_FAMILIES = frozenset(
-    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Đinh Trịnh".split()
-)
+_FAMILIES = MAJOR_NAMES
 SCHOOL_WORDS = {
     "TH": "Tiểu học",
     "THCS": "Trung học cơ sở",

@@ -11,6 +11,7 @@ from govnews.extract import (
     organisation_references,
 )
 from govnews.extract.organisation_drafts import Drafts
+from govnews.extract.organisation_fields import with_fields
 from govnews.extract.organisation_names import Mention, tokens_of
 from govnews.extract.organisation_places import Units
 from govnews.extract.passages import Passage
@@ -51,7 +52,8 @@ def find_organisations(
     `plain` is the string with document numbers blotted out: UBND in ``12/QĐ-UBND`` is a symbol.
     `known` are mentions of strings read before: short references look back to them.
     """
-    drafts = Drafts(plain, tokens_of(plain)).read()
+    tokens = tokens_of(plain)
+    drafts = with_fields(plain, tokens, Drafts(plain, tokens).read())
     organisation_joints.join(plain, drafts)
     settling = organisation_references.Settling(passage, Units(passage, place), known)
     return [mention for draft in drafts if (mention := settling.settle(draft)) is not None]

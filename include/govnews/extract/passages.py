@@ -10,7 +10,9 @@ from typing import Protocol, TypeVar
 
 from govnews.records import ExtractionInput, Span
 from govnews.vietnamese.fold import level
+from govnews.vietnamese.letters import in_small_letters
 from govnews.vietnamese.sentences import Sentences
+from govnews.vietnamese.words import Words
 
 
 class Passage:
@@ -34,17 +36,14 @@ class Passage:
         """Return `plain` in small letters, of the same length."""
         return in_small_letters(self.plain)
 
+    @cached_property
+    def words(self) -> Words:
+        """Return where the words of this string stand."""
+        return Words(self.lower)
+
     def span(self, start: int, end: int) -> Span:
         """Return the evidence for a place in this string."""
         return Span(quote=self.text[start:end], start=start, end=end, field=self.field)
-
-
-def in_small_letters(text: str) -> str:
-    """Return a text of the same length in small letters (İ alone would be two characters)."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 class _Standing(Protocol):

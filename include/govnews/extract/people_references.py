@@ -13,12 +13,13 @@ from govnews.extract.people_roles import Standing
 from govnews.extract.people_titles import TITLE, TITLE_HEAD, title_end
 from govnews.vietnamese.fold import match_key
 from govnews.vietnamese.letters import CAPITALISED, LOWER, UPPER
+from govnews.vietnamese.words import Cued
 
 _SHORT = re.compile(
     rf"(?<![{LOWER}{UPPER}])(?P<honour>{HONORIFIC})\s*(?P<name>{CAPITALISED}(?:\s{CAPITALISED})?)"
     rf"(?!\s{CAPITALISED})(?![{LOWER}{UPPER}])"
 )
-_OFFICE = re.compile(rf"(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+(?={TITLE_HEAD})")
+_OFFICE = Cued("đồng đ ông bà", rf"(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+(?={TITLE_HEAD})")
 _FEMALE = re.compile(r"(?i)(?:bà|chị|cô)\b")
 _MALE = re.compile(r"(?i)(?:ông|anh|thầy)\b")
 
@@ -62,7 +63,7 @@ def find_references(
         owner = _owner(match, known)
         if owner is not None:
             yield Reference(name=owner, start=start, end=end, begin=match.start(), is_name=True)
-    for match in _OFFICE.finditer(passage.plain):
+    for match in _OFFICE.finditer(passage.plain, passage.words):
         if taken.meets(match.start(), match.start() + 1):
             continue
         head = TITLE.match(passage.plain, match.end())

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 
 from govnews.vietnamese.lunar import BRANCH, STEM, named_year, new_year
+from govnews.vietnamese.words import Cued
 
 Y = r"(?:19|20)\d\d"
 _YEAR_BEHIND = rf"(?:(?:\s?/\s?|\s?-\s?|,? năm )(?P<year>{Y}))?"
@@ -125,38 +126,38 @@ def _until_then(found: Groups) -> Bounds | None:
 
 
 _TO_NOW = r" (?:cho )?(?:đến|tới) (?:nay|thời điểm (?:này|hiện tại|hiện nay)|hiện nay)\b"
-FORMS: tuple[tuple[str, re.Pattern[str], Reader], ...] = tuple(
-    (rule, re.compile(pattern, re.IGNORECASE), reader)
-    for rule, pattern, reader in (
+FORMS: tuple[tuple[str, Cued, Reader], ...] = tuple(
+    (rule, Cued(words, pattern, re.IGNORECASE), reader)
+    for rule, words, pattern, reader in (
         (
             "period.semester",
+            "học",
             rf"học k[ỳì] (?P<term>I{{1,2}}|[12])\b,?(?: của)? năm học "
             rf"(?P<first>{Y})\s?-\s?(?P<last>{Y})",
             _semester,
         ),
         (
             "period.school_year",
+            "năm",
             rf"năm học(?: mới)? (?P<first>{Y})\s?[-/]\s?(?P<last>{Y}|\d\d)(?!\d)",
             _school_year,
         ),
         (
             "period.summer",
+            "hè",
             rf"\bhè(?: năm)? (?P<first>{Y})(?:\s?-\s?(?P<last>{Y}))?(?!\d)",
             _summer,
         ),
         (
             "period.since",
+            "từ",
             rf"\btừ (?:(?:đầu |giữa |cuối )?năm (?P<printed>{Y})|tháng (?P<number>{_MONTH})"
             rf"(?:\s?/\s?| năm )(?P<year>{Y})){_TO_NOW}",
             _since,
         ),
         (
-            "period.since",
-            rf"\btừ đầu năm(?P<printed>)(?P<number>){_TO_NOW}",
-            _since,
-        ),
-        (
             "period.until_then",
+            "từ",
             rf"\btừ nay (?:đến|tới)(?: hết|"
             rf" cuối)+ (?:tháng (?P<number>{_MONTH})(?!\d){_YEAR_BEHIND}|"
             rf"năm(?: (?P<printed>{Y}))?(?= |,|\.|;|$))",
@@ -164,6 +165,7 @@ FORMS: tuple[tuple[str, re.Pattern[str], Reader], ...] = tuple(
         ),
         (
             "period.stage",
+            "giai nhiệm các thời năm từ",
             rf"(?:giai đoạn|nhiệm k[ỳì]|các năm|thời k[ỳì]|năm|\btừ)(?: từ)?(?: năm)? "
             rf"(?P<first>{Y})\s?(?:-|đến(?: hết)?(?: năm)?)\s?"
             rf"(?P<last>{Y}|\d\d)(?!\d)(?:,? và đến(?: năm)? (?P<further>{Y}))?",
@@ -171,34 +173,40 @@ FORMS: tuple[tuple[str, re.Pattern[str], Reader], ...] = tuple(
         ),
         (
             "period.until_year",
+            "giai đến tới tầm",
             rf"(?:(?:giai đoạn )?(?:\bđến|\btới)(?: hết| cuối)? năm|\btầm nhìn(?: đến)?(?: năm)?) "
-            rf"(?P<last>{Y})(?!\d)(?!\s?-\s?\d)",
+            rf"(?P<last>{Y})(?!\d)(?!\s?-\s?\d)(?! mới\b)",
             _until_year,
         ),
         (
             "period.quarter",
+            "quý",
             rf"\bquý (?P<number>{_ROMAN})(?:\s?(?:-|đến)\s?(?:quý )?|(?:, ?| và ))"
             rf"(?P<last>{_ROMAN})\b{_YEAR_BEHIND}(?!\d)",
             _quarter,
         ),
         (
             "period.quarter",
+            "quý",
             rf"\bquý (?P<number>{_QUARTER})\b{_YEAR_BEHIND}(?!\d)",
             _quarter,
         ),
         (
             "period.months",
+            "0 nửa",
             rf"\b(?P<count>\d{{1,2}}|nửa)(?: tháng)? (?P<side>đầu|cuối) năm"
             rf"(?:\s?/\s?| )?(?P<year>{Y})?(?!\d)",
             _first_months,
         ),
         (
             "period.months",
+            "0",
             rf"\b(?P<count>\d{{1,2}}) tháng(?P<side>)(?: năm |\s?/\s?)(?P<year>{Y})(?!\d)",
             _first_months,
         ),
         (
             "period.months",
+            "từ",
             rf"\btừ(?: đầu| cuối)? tháng (?P<number>{_MONTH})"
             rf"(?:(?:\s?/\s?| năm )(?P<first_year>{Y}))?"
             rf"\s?(?:đến|-)(?: hết| cuối)?(?: tháng)? ?(?P<last>{_MONTH}){_YEAR_BEHIND}(?![\d/])",
@@ -206,12 +214,14 @@ FORMS: tuple[tuple[str, re.Pattern[str], Reader], ...] = tuple(
         ),
         (
             "period.months",
+            "tháng",
             rf"\btháng (?P<number>{_MONTH})\s?(?:-|,|và|&)\s?(?P<last>{_MONTH})(?:\s?/\s?| năm )"
             rf"(?P<year>{Y})(?![\d/])",
             _span_of_months,
         ),
         (
             "period.month",
+            "tháng",
             r"(?<!mỗi )(?<!hằng )(?<!hàng )(?<!một )"
             rf"\btháng (?P<number>{_MONTH})(?!\d){_YEAR_BEHIND}(?![\d/])(?! âm lịch)"
             r"(?-i:(?! [A-ZĐ]))",
@@ -219,16 +229,18 @@ FORMS: tuple[tuple[str, re.Pattern[str], Reader], ...] = tuple(
         ),
         (
             "period.tet",
+            "tết",
             rf"\bTết(?: Nguyên đán| cổ truyền)?(?: (?P<stem>{STEM}) (?P<branch>{BRANCH}))?"
             rf"(?: năm)? (?P<printed>{Y})(?!\d)",
             _tet,
         ),
         (
             "period.tet",
+            "tết",
             rf"\bTết(?: Nguyên đán| cổ truyền)? (?P<stem>{STEM}) (?P<branch>{BRANCH})\b"
             r"(?P<printed>)(?!\s*\(?từ )",
             _tet,
         ),
-        ("period.year", rf"\bnăm (?P<printed>{Y})(?!\d)(?!\s?-\s?\d)", _year),
+        ("period.year", "năm", rf"\bnăm (?P<printed>{Y})(?!\d)(?!\s?-\s?\d)", _year),
     )
 )

@@ -68,7 +68,7 @@ RULES = {
         counterexample="Chương trình phổ thông 2018 tốt.",
     ),
     "period.since": Rule(
-        says="từ năm Y đến nay, từ đầu năm đến nay: up to the day of publication",
+        says="từ năm Y đến nay: up to the day of publication",
         source=CONTRACT,
         example="Từ năm 2019 đến nay, xã xây 3 nhà văn hóa.",
         counterexample="Từ đó đến nay, xã xây 3 nhà văn hóa.",

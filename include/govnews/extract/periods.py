@@ -17,6 +17,7 @@ from govnews.extract.passages import Passage, Taken
 from govnews.extract.period_forms import FORMS, Bounds, Groups, Reader, Y, months_of
 from govnews.extract.period_rules import RULES
 from govnews.records import EventDate, Period
+from govnews.vietnamese.words import Cued
 
 __all__ = ["RULES", "find_periods", "with_days"]
 
@@ -39,7 +40,8 @@ _IN_BRACKETS = re.compile(r"\s*\([^()\n]{0,30}")
 _FROM_TODAY = frozenset({"period.since", "period.until_then"})
 _ONLY_YEAR = re.compile(rf"\bnăm (?P<year>{Y})(?!\d)(?!\s?-\s?\d)", re.IGNORECASE)
 _SOON = timedelta(days=75)
-_BARE_MONTHS = re.compile(
+_BARE_MONTHS = Cued(
+    "0",
     r"(?<!\d)(?P<count>[2-9]|1[01]) tháng\b(?! (?:tuổi|đầu|cuối|năm|trước|sau|qua|tới|liên|liền|"
     r"tiếp|kể|lương|tập|một|/|\d))",
     re.IGNORECASE,
@@ -54,6 +56,8 @@ _FROM = re.compile(
     r"\b(?:tính|thống kê|số liệu) )từ (?:ngày )?)$",
     re.IGNORECASE,
 )
+# When papers are taken in is no period of what is told.
+_WINDOW = re.compile(r"\b(?:nộp|đăng ký|hồ sơ|tiếp nhận|phúc khảo|nhận)\b", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"\s*(?:[,);:.]|$)")
 
 
@@ -64,8 +68,8 @@ def find_periods(passage: Passage, plain: str, published: date | None) -> list[P
     """
     taken = Taken()
     found: list[Period] = []
-    for rule, pattern, reader in FORMS:
-        for match in pattern.finditer(plain):
+    for rule, cued, reader in FORMS:
+        for match in cued.finditer(plain, passage.words):
             if taken.meets(*match.span()) or _is_no_period(rule, plain, match.start()):
                 continue
             groups = {name: words or "" for name, words in match.groupdict().items()}
@@ -108,6 +112,8 @@ def _of_days(passage: Passage, ranges: Sequence[EventDate]) -> Iterator[Period]:
         start = dated.span.start
         before = _FROM.search(passage.plain, max(0, start - 24), start)
         if before is None or not _CLAUSE_ENDS.match(passage.plain, dated.span.end):
+            continue
+        if _WINDOW.search(passage.plain, passage.sentences.at(start)[0], start):
             continue
         first, _, last = dated.value.partition("..")
         bounds = date.fromisoformat(first), date.fromisoformat(last)
@@ -196,7 +202,7 @@ def _bare_months(
 ) -> Iterator[Period]:
     """Yield "10 tháng" where the page says of which year: "… 2 tháng cuối năm 2022"."""
     months = [p for p in known if p.rule == "period.months" and p.start_date and p.end_date]
-    for match in _BARE_MONTHS.finditer(plain):
+    for match in _BARE_MONTHS.finditer(plain, passage.words):
         before = plain[max(0, match.start() - 16) : match.start()]
         if taken.meets(*match.span()) or _DURATION_BEFORE.search(before):
             continue

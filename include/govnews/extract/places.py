@@ -1,25 +1,19 @@
-"""Owns the places of an article: units named in it, and the one place it belongs to."""
+"""Owns the administrative units that an article names."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
 
 from govnews.extract.names_of_people import FAMILY_NAMES
 from govnews.extract.passages import Passage, Taken
 from govnews.extract.rules import USAGE, Rule
-from govnews.records import ExtractionInput, Place, PlaceMention
+from govnews.records import PlaceMention
 from govnews.vietnamese.gazetteer import (
-    MERGED_ON,
     TYPE_WORDS,
     bare_name,
-    district_in,
     districts_named,
-    place_key,
     province_named,
-    province_on,
-    province_today,
 )
 from govnews.vietnamese.letters import CAPITALISED, LOWER, UPPER
 
@@ -32,9 +26,7 @@ _TYPED = re.compile(
     rf"(?<=\s){_NUMBERED})"
 )
 _NEXT = re.compile(rf"(?:,|\s+và|;)\s+(?P<name>{NAME})(?=\s*(?:[,.;:)\n]|và\b|$|[{LOWER}]))")
-_PREFIXED_TITLE = re.compile(rf"^(?P<name>{NAME})\s*:")
 _BARE = re.compile(rf"(?<![\w])(?P<name>{CAPITALISED}(?:\s{CAPITALISED}){{1,3}})")
-_ADDRESS_GOES_ON = re.compile(r"\s*(?:,|-|\()\s*(?:tỉnh\s|thành phố\s|TP)")
 _NUMBERABLE = {"quận", "phường"}
 # Names that go on with a title or a family are cut before it: "xã Tùng Lộc Phó Chủ tịch".
 _NOT_IN_NAME = re.compile(
@@ -166,119 +158,6 @@ def level_of(full_name: str) -> str:
         return "province"
     words = full_name.lower()
     return next((v for k, v in TYPE_WORDS.items() if words.startswith(k + " ")), "province")
-
-
-# ------------------------------------------------------------------ the article's place
-
-
-def settle_place(
-    article: ExtractionInput, passages: Sequence[Passage], mentions: Sequence[PlaceMention]
-) -> Place:
-    """Return the place the article belongs to, as of its publication, with the province of today.
-
-    The portal's place stands unless the title opens with another province ("Thanh Hóa: …").
-    A national portal has none: then title, first sentence and the only province named decide.
-    """
-    place = article.place
-    title = [m for m in mentions if m.span.field == "title"]
-    lead_end = passages[0].sentences.at(0)[1]
-    lead = [m for m in mentions if m.span.field == "text" and m.span.start < lead_end]
-    named = _province_of(passages[1], title, lead, mentions)
-    prefixed = _title_province(passages[1])
-    if place.province is None:
-        place = Place(province=named)
-    elif prefixed and not _same(prefixed, place.province):
-        place = Place(province=prefixed)
-    if place.district is None:
-        district = _title_district(passages[1], place.province)
-        place = Place(
-            province=place.province,
-            district=district or _district_of(place.province, title, lead, passages[0].plain),
-            commune=place.commune,
-        )
-    if place.commune is None and place.district:
-        place = Place(province=place.province, district=place.district, commune=_commune_of(title))
-    return _as_of(place, article.published_on)
-
-
-def _same(one: str, other: str) -> bool:
-    return place_key(one) == place_key(other)
-
-
-def _title_province(title: Passage) -> str | None:
-    match = _PREFIXED_TITLE.match(title.plain)
-    province = province_named(match["name"]) if match else None
-    return province.name if province else None
-
-
-def _title_district(title: Passage, province: str | None) -> str | None:
-    """Return the district of the province that the title opens with: "Đắk Song: …"."""
-    match = _PREFIXED_TITLE.match(title.plain)
-    # "Điện Biên: …" is said of the province before its district of that name.
-    if match is None or province is None or province_named(match["name"]):
-        return None
-    district = district_in(match["name"], province)
-    return district.name if district else None
-
-
-def _province_of(
-    title: Passage,
-    in_title: Sequence[PlaceMention],
-    lead: Sequence[PlaceMention],
-    mentions: Sequence[PlaceMention],
-) -> str | None:
-    if prefixed := _title_province(title):
-        return prefixed
-    for group in (in_title, lead, mentions):
-        named = {m.canonical for m in group if m.level == "province"}
-        if len(named) == 1:
-            return named.pop()
-        if named:
-            return None
-    districts = {m.canonical for m in (*in_title, *lead) if m.level == "district"}
-    owners = {d.province for name in districts if (d := district_in(name, None))}
-    return owners.pop() if len(owners) == 1 else None
-
-
-def _district_of(
-    province: str | None,
-    title: Sequence[PlaceMention],
-    lead: Sequence[PlaceMention],
-    first_sentence: str,
-) -> str | None:
-    """Return the district of the title, or of an address in the first sentence."""
-    if province is None:
-        return None
-    addressed = [
-        m for m in lead if _ADDRESS_GOES_ON.match(first_sentence, m.span.end) or m.span.start == 0
-    ]
-    for group in (title, addressed):
-        named = {m.canonical for m in group if m.level == "district"}
-        inside = {name for name in named if district_in(name, province)}
-        if len(inside) == 1:
-            return inside.pop()
-        if inside:
-            return None
-    return None
-
-
-def _commune_of(title: Sequence[PlaceMention]) -> str | None:
-    named = {m.canonical for m in title if m.level == "commune"}
-    return named.pop() if len(named) == 1 else None
-
-
-def _as_of(place: Place, day: date | None) -> Place:
-    province = province_on(place.province, day) if place.province else None
-    # Districts ended on 30 June 2025 (Nghị quyết 202/2025/QH15; Hiến pháp as amended).
-    district = place.district
-    if day is not None and day >= MERGED_ON and district and districts_named(district):
-        district = None
-    return Place(
-        province=province,
-        district=district,
-        commune=place.commune,
-        province_today=province_today(place.province),
-    )
 
 
 def with_small_type(full_name: str) -> str:

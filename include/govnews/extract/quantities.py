@@ -40,7 +40,7 @@ def find_quantities(
     for cell in cells.values():
         taken.add(cell.figure.start, cell.figure.end)
     hidden = taken.hide(plain)
-    figures = [*find_figures(hidden), *(cell.figure for cell in cells.values())]
+    figures = [*find_figures(hidden, passage.words), *(cell.figure for cell in cells.values())]
     figures.sort(key=lambda figure: figure.number_start)
     starts = [figure.number_start for figure in figures]
     measures = Measures(passage, Phrases(passage, timeless, starts, actors))

@@ -85,6 +85,11 @@ def may_issue(issuer: str, symbol: str) -> bool:
     return words is None or any(word in key for word in words)
 
 
+def fitting(issuer: str, symbol: str | None) -> str | None:
+    """Return the issuer where it may have issued a document of this symbol, else None."""
+    return issuer if symbol is None or may_issue(issuer, symbol) else None
+
+
 def contradiction(
     kind: str, symbol: str | None, issuer: str | None, issued: date | None
 ) -> str | None:

@@ -13,32 +13,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from govnews.extract.event_dates import days_of
 from govnews.extract.figures import Figure
 from govnews.extract.frames import Frames, end_of, start_of
 from govnews.extract.passages import Passage, Taken
+from govnews.extract.period_references import refer_back
+from govnews.extract.period_surroundings import is_aside, is_base, is_of_name
 from govnews.records import EventDate, Period
 
 # "đến nay" and "tính đến ngày D" hold for their own sentence only.
 _AS_OF_RULES = frozenset({"period.until_now", "period.until_end", "period.until_year"})
-_BASE_BEFORE = re.compile(
-    r"(?:\bso (?:với|cùng)\b|\bcùng kỳ\b|\bcùng thời điểm\b|(?:cao|thấp|nhiều|ít|giảm|tăng) hơn\b)"
-    r"[^,;.()]{0,60}$|\b(?:kế hoạch|dự toán|chỉ tiêu)\s+(?:vốn\s+)?(?:cả\s+)?$",
-    re.IGNORECASE,
-)
-# "… chuyển tiếp từ năm 2023" says since when, not for when.
-_SINCE = re.compile(r"\btừ\s+$")
-_OPENING_WORDS = 12
-# A programme's years are part of its name: "Đề án … giai đoạn 2021 - 2025".
-_NAME_BEFORE = re.compile(
-    r"(?<!Theo )(?<!theo )(?<!Sở )(?<!Bộ )\b(?:Chương trình|Đề án|Dự án|Kế hoạch(?! và Đầu tư)|"
-    r"Chiến lược|Quy hoạch|Nghị quyết|Chỉ thị|Cuộc vận động|Phong trào|[Cc]hương trình mục tiêu|"
-    r"[Cc]huẩn nghèo|[Bb]ộ tiêu chí|tiêu chí|chuẩn)\b"
-    r"(?:(?!\b(?:mục tiêu|phấn đấu|đề ra|đặt ra)\b)[^.;:]){0,160}(?<!,\s)$"
-)
 _PLANNED_BEFORE = re.compile(
     r"\b(?:phương hướng|nhiệm vụ|kế hoạch|triển khai|chương trình công tác|mục tiêu|chỉ tiêu|"
     r"dự toán)\b[^.;:]{0,60}$",
@@ -86,19 +72,6 @@ _GIVES = re.compile(
     re.IGNORECASE,
 )
 _LIST_LINE = re.compile(r"\s*(?:[-+•*]|\(?[a-zđ0-9]{1,2}[.)])\s?")
-_THIS = re.compile(
-    r"\b(?:(?P<school>năm học)|(?P<term>nhiệm kỳ)|(?P<quarter>quý)|(?P<month>tháng)|(?P<year>năm))"
-    r"\s+(?:này|nay|qua|vừa qua)\b|\bcả (?P<whole_year>năm)\b(?! \d)|"
-    r"\btrong (?P<in_year>năm)(?=,|\s+(?:đã|có|toàn|huyện|tỉnh|xã))",
-    re.IGNORECASE,
-)
-_RULE_OF_THIS = {
-    "school": "period.school_year", "term": "period.stage", "quarter": "period.quarter",
-    "month": "period.month", "year": "period.year", "in_year": "period.year",
-    "whole_year": "period.year",
-}  # fmt: skip
-
-
 # Words further away than this do not open the same sentence.
 _FURTHEST = 400
 
@@ -120,7 +93,7 @@ class Timeline:
         self._event = days[0] if days else None
         usable = [p for p in (*periods, *days) if p.span and self._is_usable(p, cited)]
         usable.sort(key=start_of)
-        self._periods = sorted([*usable, *self._these(usable)], key=start_of)
+        self._periods = sorted([*usable, *refer_back(self._passage, usable)], key=start_of)
         self._starts = [start_of(period) for period in self._periods]
         self._title = title
         self._spans, self._days, self._planned = self._frames()
@@ -159,13 +132,20 @@ class Timeline:
         inside = self._between(first, last)
         behind = [p for p in inside if start_of(p) >= figure.end]
         before = [
-            p for p in inside if start_of(p) < figure.number_start and not self._is_aside(p, figure)
+            p
+            for p in inside
+            if start_of(p) < figure.number_start
+            and not is_aside(self._passage, p, figure.number_start)
         ]
         if behind and self._gap(_RIGHT_BEHIND, figure, behind[0]):
             return behind[0]
-        if before and not self._is_name(before[-1]):
+        if before and not is_of_name(self._passage, before[-1]):
             return before[-1]
-        if behind and self._gap(_IN_CLAUSE, figure, behind[0]) and not self._is_name(behind[0]):
+        if (
+            behind
+            and self._gap(_IN_CLAUSE, figure, behind[0])
+            and not is_of_name(self._passage, behind[0])
+        ):
             return behind[0]
         if self._event is not None and self._at_event(figure, first):
             return self._event
@@ -177,31 +157,7 @@ class Timeline:
 
     def _is_usable(self, period: Period, cited: Taken) -> bool:
         start = start_of(period)
-        return not cited.meets(start, start + 1) and not self._is_base(period)
-
-    def _is_base(self, period: Period) -> bool:
-        start = start_of(period)
-        first = self._passage.sentences.at(start)[0]
-        before = self._passage.plain[max(first, start - 80) : start]
-        return bool(_BASE_BEFORE.search(before)) or bool(
-            start - first > _OPENING_WORDS and _SINCE.search(before)
-        )
-
-    def _is_name(self, period: Period) -> bool:
-        if period.rule not in ("period.stage", "period.year", "period.until_year"):
-            return False
-        if period.label.lower().startswith("nhiệm k"):
-            return False
-        start = start_of(period)
-        floor = max(self._passage.sentences.at(start)[0], start - 190)
-        return bool(_NAME_BEFORE.search(self._passage.plain[floor:start]))
-
-    def _is_aside(self, period: Period, figure: Figure) -> bool:
-        """Return whether a period stands in brackets that are closed before the figure."""
-        start = start_of(period)
-        opened = self._passage.plain.rfind("(", max(0, start - 60), start)
-        closed = self._passage.plain.find(")", end_of(period), figure.number_start)
-        return closed >= 0 and opened >= 0 and ")" not in self._passage.plain[opened:start]
+        return not cited.meets(start, start + 1) and not is_base(self._passage, period)
 
     def _gap(self, shape: re.Pattern[str], figure: Figure, period: Period) -> bool:
         between = self._passage.plain[figure.end : start_of(period)]
@@ -234,7 +190,7 @@ class Timeline:
             floor = max(self._passage.sentences.at(start)[0], start - _FURTHEST)
             words = self._passage.plain[floor:start]
             is_local = period.rule == "period.now" or words.startswith("Riêng")
-            if is_local or self._is_name(period):
+            if is_local or is_of_name(self._passage, period):
                 continue
             is_day = period.rule.startswith("event_date.") and period.start_date == period.end_date
             if _PLANNED_BEFORE.search(words[-80:]) and not is_day:
@@ -283,30 +239,12 @@ class Timeline:
                 before = start if number == 0 else bounds[number - 1][0]
                 same = "\n" not in plain[before:start]
                 named = [
-                    p for p in self._between(before if same else start, end) if not self._is_name(p)
+                    p
+                    for p in self._between(before if same else start, end)
+                    if not is_of_name(self._passage, p)
                 ]
                 return named[-1] if named else None
         return None
-
-    def _reaches(self, frame: Period, position: int) -> bool:
-        """Return whether a frame holds at a later sentence: "đến nay" for its paragraph only."""
-        if frame.rule not in _AS_OF_RULES or re.search(r"\d", frame.label):
-            return True
-        return "\n" not in self._passage.plain[end_of(frame) : position]
-
-    def _these(self, usable: Sequence[Period]) -> list[Period]:
-        """Return what "năm học này", "trong năm" mean: the last period of that kind."""
-        named: dict[str, Frames] = {}
-        for period in usable:
-            if not self._is_name(period):
-                named.setdefault(period.rule, Frames()).add(period)
-        found = []
-        for match in _THIS.finditer(self._passage.plain):
-            kind = next(name for name, words in match.groupdict().items() if words)
-            meant = named.get(_RULE_OF_THIS[kind], Frames()).last_before(match.start())
-            if meant is not None:
-                found.append(replace(meant, span=self._passage.span(*match.span())))
-        return found
 
 
 def whole_year(year: int) -> Period:

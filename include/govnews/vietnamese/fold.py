@@ -22,7 +22,7 @@ from govnews.vietnamese.syllables import TONES, with_tone_placed
 from govnews.vietnamese.text import clean, nfc
 
 _LONGEST_NAME = 200
-_WORD = re.compile(r"[^\W\d_]+")
+_WORDS = re.compile(r"([^\W\d_]+)")
 # Same length by construction; no translation deletes or doubles a character.
 _SAME_LENGTH = str.maketrans(
     {
@@ -44,7 +44,9 @@ _MARKS_OF_PUNCTUATION = re.compile(r"[^\w%/]+")
 
 def level(text: str) -> str:
     """Return `text` with tone placement, dashes, blanks and look-alikes levelled, same length."""
-    return _WORD.sub(lambda found: with_tone_placed(found[0]), text.translate(_SAME_LENGTH))
+    pieces = _WORDS.split(text.translate(_SAME_LENGTH))
+    pieces[1::2] = map(with_tone_placed, pieces[1::2])
+    return "".join(pieces)
 
 
 @lru_cache(maxsize=8192)

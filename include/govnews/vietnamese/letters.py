@@ -9,3 +9,11 @@ LOWER = "a-z" + UPPER[3:].lower()
 CAPITALISED = (
     rf"(?:[{UPPER}](?:'\s?[{UPPER}][{LOWER}]+|[{LOWER}]*(?:'(?:\s?[{UPPER}])?[{LOWER}]+)?))"
 )
+
+
+def in_small_letters(text: str) -> str:
+    """Return a text of the same length in small letters (İ alone would be two characters)."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from govnews.vietnamese.dates import calendar_day
+from govnews.vietnamese.letters import in_small_letters
 from govnews.vietnamese.lunar import BRANCH, STEM, last_month_length, lunar_day, named_year
+from govnews.vietnamese.words import Cued, Words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,25 +62,29 @@ _MONTH_WORD = r"mười\s+hai|mười\s+một|giêng|một|hai|ba|tư|bốn|sáu
 _MONTH = r"0?[1-9]|1[0-2]"
 _YEAR = r"(?:19|20)\d\d"
 # The written-out form, the figures with a year, and the figures without one behind a cue word.
-_SPELT = re.compile(
+_SPELT = Cued(
+    "0 rằm",
     rf"(?<![\d/.,])(?:{_DAY}|(?P<full_moon>\brằm))\s+tháng\s+"
     rf"(?P<month>(?:{_MONTH})(?!\d)|{_MONTH_WORD})\b"
     rf"(?:(?:,?\s+năm\s+|\s*/\s*)(?P<year>{_YEAR})(?!\d))?",
     re.IGNORECASE,
 )
-_FULL = re.compile(
+_FULL = Cued(
+    "0",
     rf"(?<![\d/.,]){_DAY}\s?(?P<mark>[/.\-])\s?(?P<month>{_MONTH})\s?(?P=mark)\s?"
-    rf"(?P<year>{_YEAR})(?![\d/])"
+    rf"(?P<year>{_YEAR})(?![\d/])",
 )
-_YEARLESS = re.compile(
+_YEARLESS = Cued(
+    "0",
     rf"(?:(?<=[\s(])|(?<=\d-)|(?<=\d,))(?<![\d/.] ){_DAY}\s?/\s?(?P<month>{_MONTH})"
-    rf"(?![\d%/]|[.,]\d|-[A-ZĐ])"
+    rf"(?![\d%/]|[.,]\d|-[A-ZĐ])",
 )
 # Newspapers print "sáng 21-4", "ngày 10.3": only right behind a word that names a day.
-_DASHED = re.compile(
+_DASHED = Cued(
+    "0",
     rf"(?:(?<=[nN]gày\s)|(?<=[sS]áng\s)|(?<=[cC]hiều\s)|(?<=[tT]ối\s)|(?<=[mM]ùng\s)|"
     rf"(?<=[mM]ồng\s)){_DAY}(?:-|\.)(?P<month>{_MONTH})(?![\d%/.\-]|,\d|\s*[-/]\s*\d|\s+(?:tháng|"
-    rf"giờ|âm|Tết|triệu|nghìn|ngàn|tỷ)\b)"
+    rf"giờ|âm|Tết|triệu|nghìn|ngàn|tỷ)\b)",
 )
 _CUED = re.compile(rf"(?:^|(?<=[\s,;:(\"-])){_CUE}\s*$", re.IGNORECASE)
 _WEAKLY_CUED = re.compile(rf"(?:^|(?<=[\s,;:(\"-])){_WEAK_CUE}\s*$", re.IGNORECASE)
@@ -90,7 +96,8 @@ _OF_SOMETHING = re.compile(r"\s+(?!(?:âm|dương|đến|tới|và|tức|là|nă
 _LIST_GOES_ON = re.compile(r"\s*(?:,|và|đến|-|tới)\s*(?:hết\s+)?(?:ngày\s+)?")
 # "ngày 14/7, 15/7 và 16/7", but "đến ngày 10/5, 11/12 chi hội đã nộp".
 _LIST_ENDS = re.compile(r"\s*(?:[,;.)]|và\b|tại\b|ở\b|đến\b|$)")
-_MONTH_ONLY = re.compile(
+_MONTH_ONLY = Cued(
+    "tháng",
     rf"\btháng\s+(?P<month>{_MONTH})(?:\s*/\s*|\s*-\s*|,?\s+năm\s+)(?P<year>{_YEAR})(?![\d/])",
     re.IGNORECASE,
 )
@@ -111,7 +118,8 @@ _LUNAR_BEFORE = re.compile(
     r"\bâm\s+lịch\s*:?\s*(?:ngày\s+)?)$",
     re.IGNORECASE,
 )
-_TET = re.compile(
+_TET = Cued(
+    "mùng mồng ngày đêm sáng chiều tối",
     r"(?P<first>\bm[ùồ]ng|\b(?:ngày|đêm|sáng|chiều|tối|ngày\s+mai)(?=\s+(?:2[3-9]|30)\s+Tết))\s+"
     r"(?P<days>\d{1,2}(?:\s*(?:,|và|đến|-)\s*(?:m[ùồ]ng\s+)?\d{1,2})*)\s+Tết\b"
     rf"(?:\s+Nguyên\s+đán)?(?:\s+(?P<stem>{STEM})\s+(?P<branch>{BRANCH})\b)?(?:\s+(?P<year>{_YEAR})"
@@ -120,15 +128,17 @@ _TET = re.compile(
 )
 
 
-def find_dates(text: str) -> list[PrintedDate]:
+def find_dates(text: str, words: Words | None = None) -> list[PrintedDate]:
     """Return the dates of a levelled text in page order; day and month alone need a cue word.
 
-    `text` is a text after `fold.level`. A slash pair without a cue (``11/11``) is left to
-    the ratios. Days that borrow their month (``ngày 11 và 12/6``) are dates of their own.
+    `text` is a text after `fold.level`, `words` are its words where the caller has them. A slash
+    pair without a cue (``11/11``) is left to the ratios. Days that borrow their month
+    (``ngày 11 và 12/6``) are dates of their own.
     """
+    words = words or Words(in_small_letters(text))
     found: list[PrintedDate] = []
     for pattern in (_SPELT, _FULL, _YEARLESS, _DASHED):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, words):
             if pattern is _YEARLESS and not _is_cued(text, match, found):
                 continue
             # "26-27/7/2023" are two days; "5-10-5-2019" is nothing we know.
@@ -139,8 +149,8 @@ def find_dates(text: str) -> list[PrintedDate]:
                 found.append(_printed(match))
     found = [_as_lunar(text, printed) for printed in found]
     found += list(_borrowed(text, found))
-    found += [d for d in _of_tet(text) if not _is_met(d, found)]
-    found += [d for d in _months(text) if not _is_met(d, found)]
+    found += [d for d in _of_tet(text, words) if not _is_met(d, found)]
+    found += [d for d in _months(text, words) if not _is_met(d, found)]
     return sorted(found, key=lambda printed: printed.start)
 
 
@@ -207,9 +217,9 @@ def _borrowed(text: str, known: list[PrintedDate]) -> Iterator[PrintedDate]:
             yield replace(printed, start=day.start(), end=day.end(), day=int(day[0]))
 
 
-def _of_tet(text: str) -> Iterator[PrintedDate]:
+def _of_tet(text: str, words: Words) -> Iterator[PrintedDate]:
     """Yield the days of Tết: mùng 4 Tết, các ngày mùng 3, 4 và 5 Tết, đêm 30 Tết."""
-    for match in _TET.finditer(text):
+    for match in _TET.finditer(text, words):
         year = named_year(match["stem"], match["branch"]) if match["stem"] else None
         year = int(match["year"]) if match["year"] else year
         days = list(re.finditer(r"\d+", match["days"]))
@@ -227,8 +237,8 @@ def _of_tet(text: str) -> Iterator[PrintedDate]:
             yield printed
 
 
-def _months(text: str) -> Iterator[PrintedDate]:
-    for match in _MONTH_ONLY.finditer(text):
+def _months(text: str, words: Words) -> Iterator[PrintedDate]:
+    for match in _MONTH_ONLY.finditer(text, words):
         yield PrintedDate(
             start=match.start(), end=match.end(), year=int(match["year"]),
             month=int(match["month"]), day=None,

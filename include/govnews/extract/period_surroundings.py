@@ -1,0 +1,54 @@
+"""Owns what the words around a period make of it: a base of comparison, a name's part, an aside."""
+
+from __future__ import annotations
+
+import re
+
+from govnews.extract.frames import end_of, start_of
+from govnews.extract.passages import Passage
+from govnews.records import Period
+
+_BASE_BEFORE = re.compile(
+    r"(?:\bso (?:với|cùng)\b|\bcùng kỳ\b|\bcùng thời điểm\b|(?:cao|thấp|nhiều|ít|giảm|tăng) hơn\b)"
+    r"[^,;.()]{0,60}$|\b(?:kế hoạch|dự toán|chỉ tiêu)\s+(?:vốn\s+)?(?:cả\s+)?$",
+    re.IGNORECASE,
+)
+# "… chuyển tiếp từ năm 2023" says since when, not for when.
+_SINCE = re.compile(r"\btừ\s+$")
+_OPENING_WORDS = 12
+# A programme's years are part of its name: "Đề án … giai đoạn 2021 - 2025".
+_NAME_BEFORE = re.compile(
+    r"(?<!Theo )(?<!theo )(?<!Sở )(?<!Bộ )\b(?:Chương trình|Đề án|Dự án|Kế hoạch(?! và Đầu tư)|"
+    r"Chiến lược|Quy hoạch|Nghị quyết|Chỉ thị|Cuộc vận động|Phong trào|[Cc]hương trình mục tiêu|"
+    r"[Cc]huẩn nghèo|[Bb]ộ tiêu chí|tiêu chí|chuẩn)\b"
+    r"(?:(?!\b(?:mục tiêu|phấn đấu|đề ra|đặt ra)\b)[^.;:]){0,160}(?<!,\s)$"
+)
+
+
+def is_base(passage: Passage, period: Period) -> bool:
+    """Return whether a figure is only compared with this period: so với cùng kỳ năm 2022."""
+    start = start_of(period)
+    first = passage.sentences.at(start)[0]
+    before = passage.plain[max(first, start - 80) : start]
+    return bool(_BASE_BEFORE.search(before)) or bool(
+        start - first > _OPENING_WORDS and _SINCE.search(before)
+    )
+
+
+def is_of_name(passage: Passage, period: Period) -> bool:
+    """Return whether a period belongs to the name of a programme, plan or standard."""
+    if period.rule not in ("period.stage", "period.year", "period.until_year"):
+        return False
+    if period.label.lower().startswith("nhiệm k"):
+        return False
+    start = start_of(period)
+    floor = max(passage.sentences.at(start)[0], start - 190)
+    return bool(_NAME_BEFORE.search(passage.plain[floor:start]))
+
+
+def is_aside(passage: Passage, period: Period, position: int) -> bool:
+    """Return whether a period stands in brackets that are closed before `position`."""
+    start = start_of(period)
+    opened = passage.plain.rfind("(", max(0, start - 60), start)
+    closed = passage.plain.find(")", end_of(period), position)
+    return closed >= 0 and opened >= 0 and ")" not in passage.plain[opened:start]
