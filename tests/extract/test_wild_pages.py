@@ -76,6 +76,11 @@ def figures(facts) -> list[tuple[float, str]]:
             ["Phòng Tổ chức cán bộ Sở Nội vụ tỉnh Sơn La", "Sở Nội vụ tỉnh Sơn La"],
         ),
         (
+            "Trung tâm Truyền thông Giáo dục đưa tin.",
+            ["Trung tâm Truyền thông Giáo dục tỉnh Sơn La"],
+        ),
+        ("Bộ Nội vụ họp. Vụ Tổ chức cán bộ báo cáo.", ["Bộ Nội vụ", "Vụ Tổ chức cán bộ Bộ Nội vụ"]),
+        (
             "Sở Giao dịch Chứng khoán Hà Nội công bố.",
             ["Sở Giao dịch Chứng khoán Hà Nội"],
         ),
@@ -132,6 +137,10 @@ def test_the_district_that_opens_a_title_is_the_place(read, title, district) -> 
         ("Ngày 2/3/2020, Sở Y tế đã ra văn bản số 290/SYT-NVY.", "2020-03-02"),
         ("Ngày 2/3/2020, Chủ tịch UBND tỉnh ký ban hành Quyết định số 8/QĐ-UBND.", "2020-03-02"),
         ("Ngày 2/3/2020, UBND tỉnh ban hành Quyết định số 8/QĐ-UBND ngày 1/3/2020.", "2020-03-01"),
+        (
+            "Để phòng dịch, ngày 2/3/2020 Sở Y tế Hà Giang đã ra văn bản số 290/SYT-NVY.",
+            "2020-03-02",
+        ),
         ("Ngày 2/3/2020, UBND tỉnh họp bàn về Quyết định số 8/QĐ-UBND.", None),
         ("Ngày 2/3/2020, Sở Y tế họp. UBND tỉnh có Quyết định số 8/QĐ-UBND.", None),
     ],

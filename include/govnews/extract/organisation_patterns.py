@@ -146,7 +146,7 @@ def _called(*, is_form: bool = False) -> re.Pattern[str]:
     joined = rf"(?:{_GAP}và{_GAP}|{_GAP}?&{_GAP}?|{_GAP}?-{_GAP}?)(?i:{every}){ends}"
     listed = rf",{_GAP}(?i:{every}){ends}(?=,|{_GAP}và{_GAP})"
     # "HTX nông nghiệp, dịch vụ Tia Sáng": small letters only as far as a name of its own.
-    within = rf"{small}(?:{_GAP}{small}|{joined}|,{_GAP}{small})*(?={_GAP}[{UPPER}])"
+    within = rf"(?=[{LOWER}]){small}(?:{_GAP}{small}|{joined}|,{_GAP}{small})*(?={_GAP}[{UPPER}])"
     return re.compile(
         rf"{_GAP}(?P<fields>{within}|{big}(?:{_GAP}{big}|{_GAP}{small}|{joined}|{listed})*)?"
         rf"(?P<proper>(?:(?<={_GAP})|(?<!{_GAP}){_GAP})(?:{_PROPER}))?"
