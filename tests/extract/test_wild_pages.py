@@ -160,6 +160,12 @@ def test_the_day_on_which_its_issuer_signs_dates_a_document(read, text, issued) 
         ),
         ("Tranh vẽ khổ A1 (1/2 khổ giấy A0), treo ở sảnh.", date(2019, 5, 6), []),
         ("Sáng 7/3 (26/1 âm lịch), hội ra quân.", date(2024, 3, 8), ["2024-03-07"]),
+        (
+            "Cuộc thi nhận bài từ ngày 2/5 đến hết ngày 31/8.",
+            date(2021, 5, 5),
+            ["2021-05-02..2021-08-31"],
+        ),
+        ("Lớp học từ ngày 28/12 đến ngày 3/1.", date(2021, 1, 8), ["2020-12-28..2021-01-03"]),
     ],
 )
 def test_shares_are_no_days_and_days_keep_their_month(read, text, published, values) -> None:
@@ -232,10 +238,32 @@ def test_over_and_under_together_are_about(read, text, modifier) -> None:
         ("Vườn quốc gia giao khoán 5.965 ha rừng cho 300 hộ.", "Tin", "result"),
         ("Tỉnh giao huyện trồng 300 ha rừng.", "Tin", "target"),
         ("Có 5.846 thí sinh dự thi.", "Thí sinh hoàn thành thi tuyển sinh lớp 10", "result"),
+        ("Có 1.240 đại biểu tham dự.", "Hội nghị thông báo nhanh kết quả kỳ họp", "result"),
+        ("Phiên giao dịch bán 34 ô đất.", "Thông báo đấu giá đất", "other"),
     ],
 )
 def test_contracts_and_exams_are_results(read, text, title, nature) -> None:
     assert read(text, title=title).quantities[0].nature == nature
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vòng 1: Gồm 15 câu hỏi.",
+        "Phần 2: Có 15 câu hỏi.",
+        "- Thứ Năm, ngày 12/6: Thăm 15 hộ nghèo.",
+    ],
+)
+def test_parts_and_weekdays_own_no_figures(read, text) -> None:
+    assert read(text).quantities[0].subject == "Huyện Mai Sơn"
+
+
+def test_figures_of_a_report_are_not_of_the_years_it_looks_back_to(read) -> None:
+    facts = read(
+        "Toàn thôn có 57 hộ. Ngày 3/5/2023, đoàn khảo sát tuyến đường. "
+        "Ngày 2/10/2024, đoàn trao 30 tấn xi măng."
+    )
+    assert str(facts.quantities[0].period.start_date) == "2024-10-02"
 
 
 # ------------------------------------------------------------------ events and people
@@ -287,3 +315,15 @@ def test_an_event_is_named_without_auxiliaries(read, text, title, kind, name) ->
 )
 def test_single_names_of_the_highlands_need_a_voice(read, text, expected) -> None:
     assert [p.name for p in read(text).people] == expected
+
+
+def test_a_dash_closes_a_title_before_the_verb(read) -> None:
+    (person,) = read(
+        "Thầy Hồ Minh Thịnh-Hiệu trưởng nhà trường-cho biết trường đã sửa xong."
+    ).people
+    assert (person.titles, person.role) == (("Hiệu trưởng nhà trường",), "speaker")
+
+
+def test_an_exam_announced_is_named_without_its_plan(read) -> None:
+    (event,) = read("Lễ trao giải dự kiến diễn ra ngày 12/10/2024.").events
+    assert event.name == "Lễ trao giải"

@@ -226,7 +226,7 @@ def _called_unit(plain: str, start: int) -> OpenName | None:
     words, end = called["fields"] or "", called.end("fields")
     if called["proper"] and head.is_own:
         proper = cut_person(_stopped(called["proper"].strip()))
-        if not words and " " not in proper and _COMPOUND.match(plain, called.end()):
+        if " " not in proper and _COMPOUND.match(plain, called.end()):
             return None
         if proper and not (words and head.place == "own_name" and known_place(proper)):
             words = f"{words} {proper}".strip()
