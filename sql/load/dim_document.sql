@@ -22,11 +22,8 @@ SELECT DISTINCT ON (citation.document_id)
     coalesce(central.issued_on, citation.issued_on) AS issued_on,
     citation.subject,
     central.name,
-    coalesce(to_char(central.issued_on, 'YYYY'), citation.series_period) AS series_period,
-    CASE
-        WHEN central.document_id IS NOT NULL THEN 'stated'
-        ELSE citation.series_basis
-    END AS series_basis
+    citation.series_period,
+    citation.series_basis
 FROM staging.document_citation AS citation
 INNER JOIN loadable ON citation.capture_id = loadable.capture_id AND loadable.is_filling
 LEFT JOIN warehouse.central_document AS central ON citation.document_id = central.document_id

@@ -20,6 +20,10 @@ SELECT
     article.unit,
     place.name AS place_name,
     place.level AS place_level,
+    CASE
+        WHEN place.level = 'district' THEN place.name
+        WHEN around.level = 'district' THEN around.name
+    END AS district_name,
     province.name AS province_name,
     today.name AS place_today_name,
     today.level AS place_today_level,
@@ -45,6 +49,7 @@ INNER JOIN warehouse.fact_article_revision AS revision
     ON article.current_revision_id = revision.revision_id
 INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
 LEFT JOIN warehouse.dim_place AS place ON article.place_id = place.place_id
+LEFT JOIN warehouse.dim_place AS around ON place.parent_place_id = around.place_id
 LEFT JOIN warehouse.dim_place AS province ON place.province_place_id = province.place_id
 LEFT JOIN warehouse.dim_place AS today ON article.today_place_id = today.place_id
 LEFT JOIN warehouse.dim_place AS today_province
@@ -86,6 +91,7 @@ COMMENT ON COLUMN mart.article.authors IS 'Authors named in the by-line | Các t
 COMMENT ON COLUMN mart.article.unit IS 'Unit named in the by-line | Đơn vị của tác giả';
 COMMENT ON COLUMN mart.article.place_name IS 'Smallest known unit where the article belongs, as of publication | Đơn vị hành chính nhỏ nhất của bài viết vào lúc đăng';
 COMMENT ON COLUMN mart.article.place_level IS 'Level of that unit: province, district, commune | Cấp của đơn vị đó: tỉnh, huyện, xã';
+COMMENT ON COLUMN mart.article.district_name IS 'District of that place as of publication, empty where there was none | Huyện của nơi đó vào lúc đăng, trống nếu không có';
 COMMENT ON COLUMN mart.article.province_name IS 'Province as of publication | Tỉnh, thành phố vào lúc đăng';
 COMMENT ON COLUMN mart.article.place_today_name IS 'Smallest unit of today that surely holds that place | Đơn vị ngày nay nhỏ nhất chắc chắn bao gồm nơi đó';
 COMMENT ON COLUMN mart.article.place_today_level IS 'Level of the unit of today: province, commune | Cấp của đơn vị ngày nay: tỉnh, xã';

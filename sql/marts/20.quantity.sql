@@ -11,6 +11,10 @@ SELECT
     article.is_gone,
     place.name AS place_name,
     place.level AS place_level,
+    CASE
+        WHEN place.level = 'district' THEN place.name
+        WHEN around.level = 'district' THEN around.name
+    END AS district_name,
     province.name AS province_name,
     today.name AS place_today_name,
     today_province.name AS province_today_name,
@@ -40,6 +44,7 @@ INNER JOIN warehouse.fact_article AS article ON fact.revision_id = article.curre
 INNER JOIN warehouse.fact_article_revision AS revision ON fact.revision_id = revision.revision_id
 INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
 LEFT JOIN warehouse.dim_place AS place ON article.place_id = place.place_id
+LEFT JOIN warehouse.dim_place AS around ON place.parent_place_id = around.place_id
 LEFT JOIN warehouse.dim_place AS province ON place.province_place_id = province.place_id
 LEFT JOIN warehouse.dim_place AS today ON article.today_place_id = today.place_id
 LEFT JOIN warehouse.dim_place AS today_province
@@ -55,6 +60,7 @@ COMMENT ON COLUMN mart.quantity.published_on IS 'Day of publication in Vietnam, 
 COMMENT ON COLUMN mart.quantity.is_gone IS 'Whether the portal has taken the article down | Cổng đã gỡ bài viết hay chưa';
 COMMENT ON COLUMN mart.quantity.place_name IS 'Smallest known unit where the article belongs, as of publication | Đơn vị hành chính nhỏ nhất của bài viết vào lúc đăng';
 COMMENT ON COLUMN mart.quantity.place_level IS 'Level of that unit: province, district, commune | Cấp của đơn vị đó: tỉnh, huyện, xã';
+COMMENT ON COLUMN mart.quantity.district_name IS 'District of that place as of publication, empty where there was none | Huyện của nơi đó vào lúc đăng, trống nếu không có';
 COMMENT ON COLUMN mart.quantity.province_name IS 'Province of the article as of publication | Tỉnh, thành phố của bài viết vào lúc đăng';
 COMMENT ON COLUMN mart.quantity.place_today_name IS 'Smallest unit of today that surely holds that place | Đơn vị ngày nay nhỏ nhất chắc chắn bao gồm nơi đó';
 COMMENT ON COLUMN mart.quantity.province_today_name IS 'Province of today around that place | Tỉnh, thành phố ngày nay';

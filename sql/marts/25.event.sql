@@ -11,6 +11,10 @@ SELECT
     article.is_gone,
     place.name AS article_place_name,
     place.level AS article_place_level,
+    CASE
+        WHEN place.level = 'district' THEN place.name
+        WHEN around.level = 'district' THEN around.name
+    END AS district_name,
     province.name AS province_name,
     today_province.name AS province_today_name,
     revision.revision_ordinal,
@@ -37,6 +41,7 @@ INNER JOIN warehouse.fact_article AS article ON fact.revision_id = article.curre
 INNER JOIN warehouse.fact_article_revision AS revision ON fact.revision_id = revision.revision_id
 INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
 LEFT JOIN warehouse.dim_place AS place ON article.place_id = place.place_id
+LEFT JOIN warehouse.dim_place AS around ON place.parent_place_id = around.place_id
 LEFT JOIN warehouse.dim_place AS province ON place.province_place_id = province.place_id
 LEFT JOIN warehouse.dim_place AS today ON article.today_place_id = today.place_id
 LEFT JOIN warehouse.dim_place AS today_province
@@ -70,6 +75,7 @@ COMMENT ON COLUMN mart.event.organiser_name IS 'Organising body, written out | C
 COMMENT ON COLUMN mart.event.chair_name IS 'Person in the chair | Người chủ trì';
 COMMENT ON COLUMN mart.event.article_place_name IS 'Smallest known unit where the article belongs, as of publication | Đơn vị hành chính nhỏ nhất của bài viết vào lúc đăng';
 COMMENT ON COLUMN mart.event.article_place_level IS 'Level of that unit: province, district, commune | Cấp của đơn vị đó: tỉnh, huyện, xã';
+COMMENT ON COLUMN mart.event.district_name IS 'District of that place as of publication, empty where there was none | Huyện của nơi đó vào lúc đăng, trống nếu không có';
 COMMENT ON COLUMN mart.event.province_name IS 'Province of the article as of publication | Tỉnh, thành phố của bài viết vào lúc đăng';
 COMMENT ON COLUMN mart.event.province_today_name IS 'Province of today around that place | Tỉnh, thành phố ngày nay';
 COMMENT ON COLUMN mart.event.chair_person_id IS 'Person in the chair, where the article names that person with evidence | Người chủ trì, nếu bài viết nêu tên có bằng chứng';

@@ -1,9 +1,24 @@
--- Question: Who chaired which meetings of the district Đầm Hà?
--- Câu hỏi: Ai chủ trì những cuộc họp, hội nghị nào của huyện Đầm Hà?
+-- Question: Who chaired which meetings of the district Can Lộc, and of its ground since it ended?
+-- Câu hỏi: Ai chủ trì những cuộc họp, hội nghị nào của huyện Can Lộc, và của địa bàn đó về sau?
+-- The district itself, its communes of then, and the communes that took over its ground.
+WITH ground AS (
+    SELECT
+        successor.name_after AS name,
+        successor.province_after AS province_name,
+        successor.changed_on
+    FROM mart.place_successor AS successor
+    WHERE
+        successor.level_before = 'district'
+        AND successor.level_after = 'commune'
+        AND successor.name_before = 'Huyện Can Lộc'
+        AND successor.province_before = 'Tỉnh Hà Tĩnh'
+)
+
 SELECT
     event.chair_name,
     event.chair_office_name,
     event.chair_titles,
+    event.article_place_name,
     event.event_kind,
     event.name AS meeting,
     event.event_date,
@@ -11,11 +26,18 @@ SELECT
     event.quote,
     event.url
 FROM mart.event AS event
+LEFT JOIN ground
+    ON
+        event.article_place_name = ground.name
+        AND event.province_name = ground.province_name
+        AND event.published_on >= ground.changed_on
 WHERE
-    event.article_place_name = 'Huyện Đầm Hà'
-    AND event.province_name = 'Tỉnh Quảng Ninh'
-    AND event.chair_name IS NOT NULL
+    event.chair_name IS NOT NULL
     AND event.event_kind ~* '(họp|hội nghị|hội thảo|giao ban|tọa đàm|toạ đàm|làm việc|phiên)'
+    AND (
+        ground.name IS NOT NULL
+        OR (event.district_name = 'Huyện Can Lộc' AND event.province_name = 'Tỉnh Hà Tĩnh')
+    )
 ORDER BY
     event.begins_on DESC NULLS LAST,
     event.chair_name ASC,

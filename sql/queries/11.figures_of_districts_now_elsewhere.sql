@@ -1,6 +1,7 @@
 -- Question: Which figures are told of districts that now belong to the province Quảng Ngãi?
 -- Câu hỏi: Những số liệu nào nói về các huyện nay thuộc tỉnh Quảng Ngãi?
--- A figure is told of a district where the article belongs to it, or where the district is the
+-- A figure is told of a district where the article belongs to it or to a
+-- commune of it, or where the district is the
 -- last one named before the figure in the same paragraph.
 WITH named AS (
     SELECT DISTINCT ON (
@@ -37,10 +38,7 @@ WITH named AS (
 )
 
 SELECT
-    coalesce(
-        named.place_then_name,
-        CASE WHEN quantity.place_level = 'district' THEN quantity.place_name END
-    ) AS district_then,
+    coalesce(named.place_then_name, quantity.district_name) AS district_then,
     coalesce(named.province_name, quantity.province_name) AS province_then,
     coalesce(named.province_today_name, quantity.province_today_name) AS province_today,
     quantity.value,
@@ -60,7 +58,7 @@ LEFT JOIN named
 WHERE
     NOT quantity.is_gone
     AND coalesce(named.province_today_name, quantity.province_today_name) = 'Tỉnh Quảng Ngãi'
-    AND (named.place_then_name IS NOT NULL OR quantity.place_level = 'district')
+    AND coalesce(named.place_then_name, quantity.district_name) IS NOT NULL
 ORDER BY
     district_then ASC,
     quantity.published_on DESC NULLS LAST,

@@ -1,7 +1,9 @@
-"""Patterns that are tried at their opening words only find what they find everywhere."""
+"""Patterns that are tried at their own words only find what they find everywhere."""
 
 import pkgutil
+import re
 from importlib import import_module
+from typing import TypeVar
 
 import pytest
 
@@ -10,17 +12,20 @@ import govnews.vietnamese
 from govnews.extract import input_from_json
 from govnews.extract.passages import Passage, passages_of
 from govnews.extract.period_forms import FORMS
-from govnews.vietnamese.words import Cued, Words
+from govnews.vietnamese.words import Cued, Ending, Words
 from tests.extract.gold import ARTICLES, read_gold
 
+_Kind = TypeVar("_Kind")
 
-def _all_cued() -> list[Cued]:
-    found = [cued for _, cued, _ in FORMS]
+
+def _held(kind: type[_Kind]) -> list[_Kind]:
+    """Return the patterns of a kind that the modules of extraction hold, each once."""
+    found: dict[int, _Kind] = {}
     for package in (govnews.extract, govnews.vietnamese):
         for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
             held = vars(import_module(module.name)).values()
-            found += [value for value in held if isinstance(value, Cued)]
-    return found
+            found |= {id(value): value for value in held if isinstance(value, kind)}
+    return list(found.values())
 
 
 def _passages() -> list[Passage]:
@@ -28,7 +33,7 @@ def _passages() -> list[Passage]:
     return [p for file in files for p in passages_of(input_from_json(read_gold(file).given))]
 
 
-CUED = _all_cued()
+CUED = [*_held(Cued), *(cued for _, cued, _ in FORMS)]
 PASSAGES = _passages()
 
 
@@ -57,3 +62,41 @@ def test_matches_do_not_overlap_and_come_in_page_order() -> None:
 def test_words_are_parted_from_the_numbers_glued_to_them() -> None:
     assert list(Words("ngày5/3, 12h30").starts(["0"])) == [4, 6, 9, 12]
     assert list(Words("ngày5/3, 12h30").starts(["ngày", "h"])) == [0, 11]
+
+
+ENDINGS = _held(Ending)
+
+
+@pytest.mark.parametrize("ending", ENDINGS, ids=lambda ending: ending.pattern.pattern[:30])
+def test_asked_by_its_last_word_an_ending_finds_the_same(ending: Ending) -> None:
+    for passage in PASSAGES[::2]:
+        plain = passage.plain
+        for place in passage.words.starts(["0", "ông", "xã", *"abcdklmnpqtvyđ"]):
+            before = plain[max(0, place - 40) : place]
+            assert _span(ending.search(before)) == _span(ending.pattern.search(before))
+            asked = (plain, max(0, place - 16), place)
+            assert _span(ending.search(*asked)) == _span(ending.pattern.search(*asked))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "flags", "text"),
+    [
+        (r"\b[Tt]rung s[ĩỹ]\s+$", 0, "đồng chí Trung sỹ "),
+        (r"(?:hơn|dưới)\s*$", re.IGNORECASE, "là HƠN "),
+        (r"\bTh\.S\s+$", 0, "ông Th.S "),
+        (r"(?:tỉnh|TP\.?)\s+$", 0, "ở TP. "),
+        (r"\bTừ \(?\s*$", 0, "Từ ("),
+    ],
+)
+def test_an_ending_knows_its_own_words(pattern: str, flags: int, text: str) -> None:
+    assert Ending(pattern, flags).search(text) is not None
+
+
+def test_an_ending_may_have_signs_and_words_that_are_not_written_out() -> None:
+    assert Ending(r"(?:hơn\s|>)\s*$", signs=">").search("là > ") is not None
+    assert Ending(r"\bbác(?:sĩ)?\s+$", more="bácsĩ").search("ông bácsĩ ") is not None
+    assert Ending(r"\bhơn\s+$").search("là kém ") is None
+
+
+def _span(match: re.Match[str] | None) -> tuple[int, int] | None:
+    return match.span() if match else None

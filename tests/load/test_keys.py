@@ -77,6 +77,7 @@ def test_organisation_of_ten_districts_is_told_apart_by_its_province() -> None:
         ("Ủy ban nhân dân quận 1", "Ủy ban nhân dân", "district", "Quận 1"),
         ("Hội Khuyến học xã Tân Lập huyện Đầm Hà", "Hội Khuyến học", "commune", "Xã Tân Lập"),
         ("Bộ Y tế", "Bộ Y tế", "central", None),
+        ("Thủ tướng Chính phủ", "Thủ tướng Chính phủ", "central", None),
         ("Hội Khuyến học Việt Nam", "Hội Khuyến học Việt Nam", "central", None),
         ("Hội Khuyến học", "Hội Khuyến học", None, None),
     ],

@@ -15,7 +15,9 @@ from govnews.records import (
     Article,
     Basis,
     Document,
+    Event,
     Facts,
+    Person,
     Place,
     PlaceMention,
     Precision,
@@ -26,6 +28,8 @@ from govnews.records import (
 from tests.load.newsroom import DAM_HA, LAM_HA, SQL, Newsroom, build, find, make_article, read
 
 KON_TUM = Place(province="Tỉnh Kon Tum")
+CAN_LOC = Place(province="Tỉnh Hà Tĩnh", district="Huyện Can Lộc")
+CAN_LOC_TODAY = Place(province="Tỉnh Hà Tĩnh", commune="Xã Can Lộc")
 DAK_HA = Place(province="Tỉnh Kon Tum", district="Huyện Đăk Hà")
 
 
@@ -41,6 +45,17 @@ def conclusion(quote: str, words: str, day: date | None = None) -> Document:
         kind="Kết luận", number_symbol="49-KL/TW", issuer=None, date_issued=day, subject=None,
         mentions=(find(quote, words),), rule="numbered",
     )  # fmt: skip
+
+
+def chaired(meeting: str, chair: str, office: str | None, words: str) -> dict[str, Any]:
+    person = Person(
+        name=chair, office=office, role="chair", mentions=(find(chair, words),), rule="honorific"
+    )
+    event = Event(
+        kind=meeting.rpartition(" ")[0], name=meeting, chair=chair,
+        span=find(meeting, words), rule="verb",
+    )  # fmt: skip
+    return {"people": (person,), "events": (event,)}
 
 
 def district(name: str, words: str) -> PlaceMention:
@@ -97,7 +112,13 @@ def _pages(newsroom: Newsroom) -> Sequence[StagedReading]:
     fifth, _ = page(newsroom, 5, schools, DAK_HA, date(2023, 9, 5))
     several = "Tại huyện Ngọc Hồi có 88% hộ dùng nước sạch, huyện Đầm Hà 91%."
     sixth, _ = page(newsroom, 6, several, KON_TUM, date(2023, 9, 6))
+    met = "Sáng 5/1, Huyện ủy Can Lộc họp giao ban do ông Lê Văn Gặt, Bí thư Huyện ủy chủ trì."
+    seventh, _ = page(newsroom, 7, met, CAN_LOC, date(2024, 1, 6))
+    since = "Ngày 9/1, xã Can Lộc tổ chức hội nghị dân chính. Ông Võ Văn Đồng chủ trì."
+    eighth, _ = page(newsroom, 8, since, CAN_LOC_TODAY, date(2026, 1, 10))
     return (
+        _with(seventh, **chaired("họp giao ban", "Lê Văn Gặt", "Huyện ủy Can Lộc", met)),
+        _with(eighth, **chaired("hội nghị dân chính", "Võ Văn Đồng", None, since)),
         _with(first, quantities=(percent("94,2%", insured, 94.2), percent("3,1%", insured, 3.1))),
         _with(second, documents=(
             conclusion("Kết luận số 49-KL/TW, ngày 10/5/2019", learned, date(2019, 5, 10)),
@@ -148,8 +169,10 @@ def _conclusion(answer: Answer) -> None:
 
 
 def _chairs(answer: Answer) -> None:
-    assert column(answer, "chair_name", "chair_office_name", "meeting", "event_date") == [
-        ("Trần Văn Lúa", "Ủy ban nhân dân huyện Đầm Hà", "họp bàn vụ đông", "2026-11-18")
+    names = ("chair_name", "chair_office_name", "article_place_name", "meeting")
+    assert column(answer, *names) == [
+        ("Lê Văn Gặt", "Huyện ủy Can Lộc", "Huyện Can Lộc", "họp giao ban"),
+        ("Võ Văn Đồng", None, "Xã Can Lộc", "hội nghị dân chính"),
     ]
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
 
-from tests.load.newsroom import Newsroom, build, read
+from tests.load.newsroom import Newsroom, build, find, read
 
 FACTS = (
     "fact_quantity",
@@ -88,3 +89,30 @@ def test_revision_ends_once(filled: Engine) -> None:
         )
     with pytest.raises(IntegrityError, match="check constraint"):
         run(filled, "UPDATE warehouse.fact_article_revision SET valid_to = valid_from")
+
+
+def test_figure_of_a_table_has_its_evidence_there(newsroom: Newsroom) -> None:
+    staged = read(newsroom.capture())
+    assert staged.facts
+    assert staged.reading.article
+    table = (("Xã", "Số hộ"), ("Quảng An", "1.204"))
+    words = "Xã | Số hộ\nQuảng An | 1.204"
+    article = replace(staged.reading.article, tables=((), table))
+    figure = replace(
+        staged.facts.quantities[0],
+        numerator=100.0,
+        denominator=12.5,
+        span=find("1.204", words, "tables.1"),
+    )
+    staged = replace(
+        staged,
+        reading=replace(staged.reading, article=article),
+        facts=replace(staged.facts, quantities=(figure,)),
+    )
+    build(newsroom.engine, "build1", staged)
+    question = "SELECT source_field, quote, numerator::text, denominator::text FROM mart.quantity"
+    with newsroom.engine.connect() as connection:
+        row = tuple(connection.execute(text(question)).one())
+    assert row == ("tables.1", "1.204", "100", "12.5")
+    with pytest.raises(IntegrityError, match="is not the quote"):
+        run(newsroom.engine, "UPDATE warehouse.fact_quantity SET source_field = 'tables.0'")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from govnews.vietnamese.words import Ending
+
 # "cao hơn 5%" compares, it does not modify.
 _NOT_COMPARED = "".join(
     rf"(?<!{word}\s)"
@@ -38,9 +40,11 @@ _MODIFIERS = tuple(
     (name, re.compile(rf"{_BEGINS}(?P<words>{words})\s*$", re.IGNORECASE)) for name, words in _WORDS
 )
 # Most numbers have none of them: asked first, this spares six searches.
-_ANY = re.compile(rf"{_BEGINS}(?:{'|'.join(words for _, words in _WORDS)})\s*$", re.IGNORECASE)
+_ANY = Ending(
+    rf"{_BEGINS}(?:{'|'.join(words for _, words in _WORDS)})\s*$", re.IGNORECASE, signs="=≥≤<>~≈"
+)
 _WINDOW = 40
-FROM = re.compile(r"\b[Tt]ừ\s+$")
+FROM = Ending(r"\b[Tt]ừ\s+$")
 # "12 đảng viên trẻ trở lên" bounds its figure; "85% học sinh từ khá trở lên", "35 cán bộ có
 # trình độ đại học trở lên" bound something else.
 _BETWEEN = (
@@ -52,7 +56,7 @@ _DOWNWARDS = re.compile(rf"{_BETWEEN}{{0,45}}?\btrở xuống\b")
 # Without "từ" before the figure, "trở lên" must stand near.
 _NEAR = 24
 # "phấn đấu đạt từ 80,5%" has no upper end; "từ 80% lên 85%" goes on.
-_REACHES_FROM = re.compile(r"\b(?:đạt|có) từ\s+$")
+_REACHES_FROM = Ending(r"\b(?:đạt|có) từ\s+$")
 _GOES_ON = re.compile(r"(?:[^.,;\n]|,(?=\d)){0,60}?\b(?:đến|tới|lên|xuống|sang|còn)\b")
 _BEYOND = re.compile(r"(?:vượt )?quá\b")
 _FORBIDDEN = re.compile(r"\b(?:không|chẳng|chưa|cấm)\b[^.;]{0,80}$", re.IGNORECASE)

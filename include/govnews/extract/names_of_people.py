@@ -13,6 +13,7 @@ from functools import cache
 from govnews.vietnamese.fold import match_key
 from govnews.vietnamese.gazetteer import districts_named, province_named, table
 from govnews.vietnamese.letters import CAPITALISED, LOWER, UPPER
+from govnews.vietnamese.words import Ending, words_of
 
 _KINDS = {row["family_name"]: row["kind"] for row in table("family_names.csv")}
 FAMILY_NAMES = frozenset(name for name, kind in _KINDS.items() if kind != "rare")
@@ -39,13 +40,18 @@ _ADDRESS = (
     r"[Mm]ẹ (?:Việt Nam [Aa]nh hùng|VNAH)|[Nn]ghệ sĩ|[Bb]ạn|[Cc]a sĩ|[Dd]iễn viên|[Cc]ầu thủ"
 )
 HONORIFIC = rf"(?:[Cc]ác\s+)?(?:{_ADDRESS}|{_RANKS}|{_DEGREES.removesuffix('+')})"
+# Words of honorifics that the patterns above do not spell out in one piece.
+_TYPED_TOGETHER = "cha ckii cki bsck bsckii bscki"
+# All words of honorifics; one of them opens every honorific.
+HONORIFIC_WORDS = " ".join((*words_of(HONORIFIC), _TYPED_TOGETHER))
 # "đồng chí Thượng tá, TS. ", "ông (bà) ": all that may stand between the sentence and a name.
-HONOUR_BEFORE = re.compile(
+HONOUR_BEFORE = Ending(
     rf"(?<![{LOWER}{UPPER}])(?:(?:{_ADDRESS}|{_RANKS}|{_DEGREES})(?:\s*[,:.-]?\s+|(?<=\.)|\s*\(bà\)"
-    rf"\s+))+$"
+    rf"\s+))+$",
+    more=_TYPED_TOGETHER,
 )
 # Nouns for persons: with a family name behind them they name one.
-NOUN_BEFORE = re.compile(
+NOUN_BEFORE = Ending(
     rf"(?<![{LOWER}{UPPER}])(?:nạn nhân|bệnh nhân|bị can|bị cáo|đối tượng|nghi phạm|học sinh|sinh "
     r"viên|vận động viên|VĐV|thí sinh|tác giả|thương binh|bệnh binh|cựu chiến binh|công dân|nông "
     r"dân|thanh niên|phụ huynh|tân binh|doanh nhân|chủ hộ|hộ|gia đình|hội viên|đoàn viên|"

@@ -11,7 +11,7 @@ from govnews.extract.numbered_names import is_time_limit
 from govnews.extract.units import Unit, counts_by_words, unit_at
 from govnews.vietnamese.letters import UPPER
 from govnews.vietnamese.numbers import NUMBER_WORDS, parse_words, scale_of
-from govnews.vietnamese.words import Cued, Words
+from govnews.vietnamese.words import Cued, Ending, Words
 
 _WORDED = Cued(
     "nửa một hai ba bốn năm sáu bảy bẩy tám chín mười",
@@ -23,17 +23,17 @@ _WORDED = Cued(
 _THOUSANDS = re.compile(r"(?<=\s)(?:nghìn|ngàn)$", re.IGNORECASE)
 _LAST_SCALE = re.compile(r"(?:tỷ|tỉ|triệu)$", re.IGNORECASE)
 # Behind these a number word is an ordinal or a name: tháng mười hai, lần thứ hai, giải ba.
-_ORDINAL_BEFORE = re.compile(
+_ORDINAL_BEFORE = Ending(
     r"\b(?:thứ|tháng|mùng|mồng|ngày|khối|lớp|số|tầng|hạng|quý|lần|khóa|phần)\s+$", re.IGNORECASE
 )
 # A single one behind these too; behind another digit it is a guess: hai ba người.
-_NAMED_BEFORE = re.compile(
+_NAMED_BEFORE = Ending(
     r"\b(?:loại|bậc|giải|nhóm|cấp|mức|vòng|đợt|anh|chị|bác|chú|cô|năm|hàng|hằng|đồng|là|"
     r"một|hai|ba|bốn|sáu|bảy|tám|chín|mười)\s+$",
     re.IGNORECASE,
 )
 # "cả hai xã", "giữa hai huyện" speak of things named before.
-_DEFINITE_BEFORE = re.compile(
+_DEFINITE_BEFORE = Ending(
     r"\b(?:cả|giữa|của|từng|mỗi|mọi|các|những|một|đôi|nhất|thế)\s+$", re.IGNORECASE
 )
 # "trong năm xã" is a year: the noun behind then begins the next clause.

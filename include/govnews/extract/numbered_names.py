@@ -6,6 +6,7 @@ import re
 
 from govnews.extract.units import Unit
 from govnews.vietnamese.letters import UPPER
+from govnews.vietnamese.words import Ending
 
 # What numbers a name. A number behind one of these is no figure, whatever follows.
 _NUMBERED = (
@@ -23,7 +24,7 @@ _CAPITAL_NUMBERED = (
     "Thông tư|Luật|Quy định|Hướng dẫn|Ban Chỉ đạo|Ban chỉ đạo|Tiểu ban|Trung ương|Đồn|Vùng|"
     "Đoàn KT-QP|Bệnh viện|Viện|Trại|Kho|Công ty|Tổng Công ty|Liên đoàn|Đội|Tổ|Xưởng"
 )
-_NAMED_BEFORE = re.compile(
+_NAMED_BEFORE = Ending(
     rf"(?:\b(?i:{_NUMBERED})|\b(?:{_CAPITAL_NUMBERED})|(?<!\d )(?<!\d)\b[Kk]m|"
     r"(?<!tổng )(?<!Tổng )(?<!trong )(?<!Trong )(?<!thiểu )(?<!đa )(?<!một )(?<!với )"
     r"(?<!dân )(?<!Dân )(?<!chỉ )(?<!hệ )(?<!điểm )(?<!sĩ )(?<!quân )(?<!doanh )(?<!đa )\b[Ss]ố|"
@@ -32,7 +33,7 @@ _NAMED_BEFORE = re.compile(
 )
 # These may also be verbs or counted things: they number a name only where no unit of the
 # tables follows. A quotation mark before a number opens a watchword: "3 sạch".
-_KIND_BEFORE = re.compile(
+_KIND_BEFORE = Ending(
     r"\b(?:cấp|tổ|đội|bản|khu|vùng|loại|nhóm|tuyến|giải|điểm|đường|trường|phòng|buôn|làng|ô|"
     r"lô|trang|kỳ|năm|mức|tiêu chí|nội dung|mũi|liều|bậc|độ|đề|bài|nhiệm kỳ|tỉnh|huyện|câu|"
     r"kênh|cơ sở)\s+$"
@@ -68,7 +69,7 @@ _NO_LIMIT_BEFORE = re.compile(
     r"\b(?:sau|qua|suốt|nhân|kỷ niệm|trải qua|hơn|gần|nhiệm kỳ|giai đoạn|từ thời)\s+$"
 )
 _PRISON_BEHIND = re.compile(r"\s+(?:tù|cải tạo)\b")
-_IN = re.compile(r"\b[Tt]rong\s+$")
+_IN = Ending(r"\b[Tt]rong\s+$")
 # "giải quyết trong 15 ngày làm việc": what is done within a time is bound to it.
 _DONE_WITHIN = re.compile(
     r"\b(?:giải quyết|trả|xử lý|hoàn thành|thẩm định|cấp|phản hồi|trả lời|khắc phục)\b"

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from govnews.extract.organisation_names import (
     Found,
     Name,
     Token,
     first_words,
-    may_open,
     name_at,
 )
 from govnews.extract.organisation_patterns import OpenName, open_name_at, own_name_at
 from govnews.extract.organisation_patterns import first_words as open_first_words
 from govnews.extract.organisation_places import ABBREVIATION, Printed, is_plural, printed_place
 from govnews.extract.organisation_short import short_at
+from govnews.vietnamese.words import Ending
 
 OWNED = frozenset({"body", "party_body", "council_body", "unit", "police_unit"})
 _UNITS = frozenset({"unit", "police_unit"})
@@ -30,7 +31,7 @@ _TITLES = {
 # "Đại hội đại biểu MTTQ Việt Nam huyện" is the congress, not the front.
 _CONGRESSES = {"fatherland_front", "association", "party_organisation"}
 _CONGRESS_BEFORE = re.compile(r"[Đđ]ại hội(?: đại biểu| thành lập| điểm)?\s$")
-_MANY = re.compile(r"\b(?:các|những|mỗi|từng|nhiều|một số|Các|Những|Mỗi)\s$")
+_MANY = Ending(r"\b(?:các|những|mỗi|từng|nhiều|một số|Các|Những|Mỗi)\s$")
 # "Trưởng ban Pháp chế": the office takes the capital of its body.
 _OFFICE_BEFORE = re.compile(r"\bTrưởng\s$")
 # "nộp tại Phòng Tổ chức cán bộ, tầng 2, Sở Nội vụ": an address within the house.
@@ -38,6 +39,11 @@ _FLOOR = re.compile(r",? tầng \d{1,2},? ")
 _OF_BEFORE = re.compile(r"\b(?:của|do)\s$")
 _TITLE_BEFORE = re.compile(r"(?:Phó (?:Bí thư|Chủ tịch|Trưởng [Bb]an)|Ủy viên|Bí thư)\s$")
 _ABBREVIATION = re.compile(ABBREVIATION)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return first_words() | open_first_words()
 
 
 @dataclass(kw_only=True)
@@ -58,25 +64,29 @@ class Drafts:
     def __init__(self, plain: str, tokens: list[Token]) -> None:
         self._plain = plain
         self._tokens = tokens
-        self._openings = first_words() | open_first_words()
 
     def read(self) -> list[Draft]:
         """Return every draft of the string, without overlaps."""
         drafts: list[Draft] = []
-        position = 0
-        while position < len(self._tokens):
-            token = self._tokens[position]
-            if token.word not in self._openings and not may_open(token):
-                position += 1
+        reached = 0
+        for position in self._openings():
+            if position < reached:
                 continue
             draft, following = self._at(position)
             if draft is not None:
                 if not self._is_abbreviation(drafts, draft):
                     drafts.append(draft)
-                position = following
-            else:
-                position += 1
+                reached = following
         return drafts
+
+    def _openings(self) -> list[int]:
+        """Return the tokens with which a name can begin, written out or abbreviated."""
+        words = _first_words()
+        return [
+            position
+            for position, (word, _, _, capitals) in enumerate(self._tokens)
+            if capitals or word in words
+        ]
 
     def _is_abbreviation(self, drafts: list[Draft], draft: Draft) -> bool:
         """Return whether "(CDC)" repeats the name it stands behind."""

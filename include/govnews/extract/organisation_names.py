@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from govnews.records import Span
@@ -73,14 +73,20 @@ class _Node:
 
 def tokens_of(plain: str) -> list[Token]:
     """Return the words of a levelled text, lower case, ``&`` as và, with initials in capitals."""
-    return [_token(m[0], *m.span()) for m in _TOKEN.finditer(plain)]
+    tokens = []
+    for found in _TOKEN.finditer(plain):
+        word, capitals = _read(found[0])
+        tokens.append(Token(word, found.start(), found.end(), capitals))
+    return tokens
 
 
-def _token(printed: str, start: int, end: int) -> Token:
+@lru_cache(maxsize=1 << 14)
+def _read(printed: str) -> tuple[str, str]:
+    """Return a word in small letters and, where it may abbreviate a name, its initials."""
     if printed == "&":
-        return Token("và", start, end, "")
+        return "và", ""
     is_short = 2 <= len(printed) <= 10 and printed.isupper() and printed.isalpha()
-    return Token(printed.lower(), start, end, _initials(printed) if is_short else "")
+    return printed.lower(), _initials(printed) if is_short else ""
 
 
 @cache
@@ -135,11 +141,6 @@ def _tree() -> _Node:
 def first_words() -> frozenset[str]:
     """Return the words with which a name of the list can begin."""
     return frozenset(_tree().further)
-
-
-def may_open(token: Token) -> bool:
-    """Return whether a name of the list can begin with this word, written out or abbreviated."""
-    return token.word in first_words() or len(token.capitals) > 1
 
 
 def name_at(tokens: list[Token], first: int) -> Found | None:

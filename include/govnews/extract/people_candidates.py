@@ -20,18 +20,20 @@ from govnews.extract.names_of_people import (
 from govnews.extract.passages import Passage
 from govnews.extract.people_bodies import Bodies
 from govnews.extract.people_titles import TITLE
+from govnews.vietnamese.gazetteer import table
 from govnews.vietnamese.letters import LOWER, UPPER
+from govnews.vietnamese.words import Ending
 
 _ADDRESSED = frozenset(
     {"Ông", "Bà", "Anh", "Chị", "Cô", "Thầy", "Cụ", "Em", "Cháu", "Bs", "Ths", "Ts"}
 )
 # What is named after a person, or a place of that name, is nobody of the article.
-_THING_BEFORE = re.compile(
-    r"(?<![^\W\d_])(?:(?i:(?<!hị )(?<!ôi )trường(?:\s(?!hợp)[^\s,.;:()]+){0,6}|tiểu học|mầm non|"
+_THING_BEFORE = Ending(
+    r"(?<![^\W\d_])(?:(?i:tiểu học|mầm non|"
     r"mẫu giáo|"
     r"trung học(?: cơ sở| phổ thông)?|đại học|học viện|chuyên|đường|(?<!thành )(?<!khu )phố|"
     r"đại lộ|ngõ|hẻm|"
-    r"giải thưởng|giải|quỹ|học bổng|công ty(?:\s[^\s,.;:()]+){0,4}|bệnh viện|dòng họ|công viên|"
+    r"giải thưởng|giải|quỹ|học bổng|bệnh viện|dòng họ|công viên|"
     r"quảng trường|tượng đài|bảo tàng|nhà lưu niệm|khu lưu niệm|khu di tích|di tích|nghĩa trang|"
     r"sân bay|sân vận động|nhà văn hóa|thư viện|lữ đoàn|phong trào|chiến dịch|khách sạn|nhà hàng|"
     r"cửa hàng|siêu thị|thương hiệu|nhãn hiệu|tập đoàn|doanh nghiệp(?: tư nhân)?|DNTN|"
@@ -45,12 +47,22 @@ _THING_BEFORE = re.compile(
     r"vịnh|"
     r"chi nhánh|bão)\s+$"
 )
-_LEVEL_BEFORE = re.compile(
+# Schools and companies may have more words before the name they are called after.
+_LONG_THING_BEFORE = re.compile(
+    r"(?<![^\W\d_])(?i:(?<!hị )(?<!ôi )trường(?:\s(?!hợp)[^\s,.;:()]+){0,6}|"
+    r"công ty(?:\s[^\s,.;:()]+){0,4})\s+$"
+)
+_LEVEL_BEFORE = Ending(
     r"(?<![^\W\d_])(?:tỉnh|huyện|xã|phường|thị trấn|thị xã|thành phố|TP\.?|quận|thôn|bản|ấp|buôn|"
     r"làng|khu phố|khóm|các|khu|tổ dân phố|đặc khu|xóm|plei|kênh|khu dân cư|vùng|nước|người|"
     r"dân tộc|"
     r"ở|tại|đến|từ|ga|đồn|mỏ|dự án|hướng)\s+$",
     re.IGNORECASE,
+)
+# The first words of all titles.
+_TITLE_WORDS = frozenset(
+    {"nguyên", "quyền", "phó", "trưởng", "thường"}
+    | {row["office"].split()[0].lower() for row in table("offices.csv")}
 )
 _LISTED_LEVELS = frozenset({"tỉnh", "huyện", "thành phố", "tp", "tp.", "quận", "thị xã"})
 _AND = re.compile(r"\s*(?:,|và|-)\s+")
@@ -104,7 +116,7 @@ def _candidate(passage: Passage, start: int, end: int) -> Candidate:
     honour = HONOUR_BEFORE.search(plain, max(floor, start - 70), start)
     if honour and not _is_part_of_place(plain, honour, start, end):
         return Candidate(start=start, end=end, honour=honour.start())
-    if _THING_BEFORE.search(plain, max(floor, start - 60), start):
+    if _is_of_thing(plain, max(floor, start - 60), start):
         return Candidate(start=start, end=end, is_person=False)
     level = _LEVEL_BEFORE.search(plain, max(floor, start - 16), start)
     return Candidate(
@@ -114,6 +126,15 @@ def _candidate(passage: Passage, start: int, end: int) -> Candidate:
         # Every province and district is in the gazetteer: what is not there is a person.
         is_listed_level=bool(level and level[0].strip().lower() in _LISTED_LEVELS),
     )
+
+
+def _is_of_thing(plain: str, floor: int, start: int) -> bool:
+    """Return whether the words before a name say that it is a thing's: đường, Trường Tiểu học."""
+    if _THING_BEFORE.search(plain, floor, start):
+        return True
+    before = plain[floor:start].lower()
+    may_be_long = "trường" in before or "công ty" in before
+    return may_be_long and _LONG_THING_BEFORE.search(plain, floor, start) is not None
 
 
 def _with_initial(plain: str, end: int) -> int:
@@ -151,6 +172,8 @@ def _pieces(plain: str, run: re.Match[str], bodies: Bodies) -> Iterator[tuple[in
 
 def _title_end(plain: str, word: re.Match[str], run_end: int) -> int:
     """Return where the office ends that begins with `word`, 0 where none does."""
+    if word[0].lower() not in _TITLE_WORDS:
+        return 0
     title = TITLE.match(plain, word.start())
     # A given name may be Trưởng; an office goes on in small letters or with a body.
     if title is None or (title.end() == word.end() == run_end):
@@ -174,8 +197,9 @@ def _cut(plain: str, words: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 def _split(plain: str, words: list[tuple[int, int]], texts: list[str]) -> int:
     """Return the number of the word where a second name begins, 0 where there is only one."""
-    before = plain[max(0, words[0][0] - 60) : words[0][0]]
-    placed = _LEVEL_BEFORE.search(before) or _THING_BEFORE.search(before)
+    start = words[0][0]
+    before = plain[max(0, start - 60) : start]
+    placed = _LEVEL_BEFORE.search(before) or _is_of_thing(before, 0, len(before))
     opens = opens_name(texts[0]) and texts[0] not in NOT_NAMES
     for number in range(1, len(texts) - 1):
         rest = " ".join(texts[number:])

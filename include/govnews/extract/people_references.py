@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from govnews.extract.names_of_people import HONORIFIC
+from govnews.extract.names_of_people import HONORIFIC, HONORIFIC_WORDS
 from govnews.extract.passages import Passage, Taken
 from govnews.extract.people_bodies import Bodies
 from govnews.extract.people_roles import Standing
@@ -15,9 +15,10 @@ from govnews.vietnamese.fold import match_key
 from govnews.vietnamese.letters import CAPITALISED, LOWER, UPPER
 from govnews.vietnamese.words import Cued
 
-_SHORT = re.compile(
+_SHORT = Cued(
+    HONORIFIC_WORDS,
     rf"(?<![{LOWER}{UPPER}])(?P<honour>{HONORIFIC})\s*(?P<name>{CAPITALISED}(?:\s{CAPITALISED})?)"
-    rf"(?!\s{CAPITALISED})(?![{LOWER}{UPPER}])"
+    rf"(?!\s{CAPITALISED})(?![{LOWER}{UPPER}])",
 )
 _OFFICE = Cued("đồng đ ông bà", rf"(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+(?={TITLE_HEAD})")
 _FEMALE = re.compile(r"(?i)(?:bà|chị|cô)\b")
@@ -56,7 +57,7 @@ def find_references(
     taken: Taken,
 ) -> Iterator[Reference]:
     """Yield the short forms and the offices of one string that mean exactly one known person."""
-    for match in _SHORT.finditer(passage.plain):
+    for match in _SHORT.finditer(passage.plain, passage.words):
         start, end = match.span("name")
         if taken.meets(start, end):
             continue

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from govnews.extract.figures import Figure
 from govnews.extract.passages import Passage
 from govnews.extract.units import unit_at
+from govnews.vietnamese.words import Ending
 
 LINK = (
     r"(?:là|đạt|được|còn|chiếm|ước|lên|tới|đến|bằng|(?:gia )?tăng|(?:(?:cắt|suy|sụt) )?giảm|"
@@ -17,7 +18,9 @@ LINK = (
     r"chỉ|mới|chừng|tương đương|tương ứng|thấp hơn|cao hơn|nhiều hơn|ít hơn|mức|có|trong khoảng|"
     r"không vượt|quá|cách|dao động|xấp xỉ|(?<!chuyên )cần|và|cùng|nhưng|thấp|cao|tỷ lệ|tỉ lệ)"
 )
-_LINKS_BEFORE = re.compile(rf"(?:(?:^|\s|(?<=[(\x00]))(?:{LINK}|:|\())+\s*$|:\s*$", re.IGNORECASE)
+_LINKS_BEFORE = Ending(
+    rf"(?:(?:^|\s|(?<=[(\x00]))(?:{LINK}|:|\())+\s*$|:\s*$", re.IGNORECASE, signs=":("
+)
 _LINKS_ONLY = re.compile(rf"(?:(?:{LINK})\s+)*$", re.IGNORECASE)
 _SENTENCE_PART = re.compile(
     r"[;:\n]|\([^()]*\d[^()]*\)|\.(?!\d)|"

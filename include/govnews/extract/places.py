@@ -16,14 +16,16 @@ from govnews.vietnamese.gazetteer import (
     province_named,
 )
 from govnews.vietnamese.letters import CAPITALISED, LOWER, UPPER
+from govnews.vietnamese.words import Cued
 
 NAME = rf"{CAPITALISED}(?:(?:\s|\s-\s|-){CAPITALISED}){{0,3}}"
 _NUMBERED = r"\d{1,2}\b(?!\s*[/%])"
-_TYPED = re.compile(
+_TYPED = Cued(
+    "tỉnh thành tp quận huyện thị tx xã phường đặc",
     rf"(?<![{UPPER}{LOWER}])(?P<type>[Tt]ỉnh|[Tt]hành phố|TP\.?|Tp\.?|[Qq]uận|[Hh]uyện|[Tt]hị xã|"
     rf"TX\.?|"
     rf"[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)\s*(?P<name>(?<=\s){NAME}|(?<=\.){NAME}|"
-    rf"(?<=\s){_NUMBERED})"
+    rf"(?<=\s){_NUMBERED})",
 )
 _NEXT = re.compile(rf"(?:,|\s+và|;)\s+(?P<name>{NAME})(?=\s*(?:[,.;:)\n]|và\b|$|[{LOWER}]))")
 _BARE = re.compile(rf"(?<![\w])(?P<name>{CAPITALISED}(?:\s{CAPITALISED}){{1,3}})")
@@ -73,7 +75,7 @@ def find_places(passage: Passage) -> list[PlaceMention]:
 
 def _typed(passage: Passage) -> Iterator[PlaceMention]:
     plain = passage.plain
-    for match in _TYPED.finditer(plain):
+    for match in _TYPED.finditer(plain, passage.words):
         kind = _type_word(match["type"])
         name = settled_name(kind, match["name"])
         if name is None:

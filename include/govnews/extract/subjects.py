@@ -15,6 +15,7 @@ from govnews.extract.places import NAME
 from govnews.records import Place, PlaceMention
 from govnews.vietnamese.gazetteer import district_in
 from govnews.vietnamese.letters import LOWER, UPPER
+from govnews.vietnamese.words import Ending
 
 _ALL_OF = re.compile(
     r"\b(?:[Tt]oàn|[Tt]rên địa bàn|[Cc]ả) (?P<level>huyện|tỉnh|xã|thành phố|thị xã|quận|phường|"
@@ -22,14 +23,14 @@ _ALL_OF = re.compile(
 )
 _BELONGS = re.compile(r"[^.;,\d]{0,40}?\b(?:thuộc|của)\s+$")
 # Whose figure it is stands as subject, not behind a preposition and not inside a title.
-_NOT_SUBJECT = re.compile(
+_NOT_SUBJECT = Ending(
     r"(?:\b(?:của|với|cho|thuộc|tại|từ|ở|theo|đến|gửi|tặng|(?<!nhất )do|cùng|bởi|vào|dự|qua|"
     r"[Tt]rưởng|[Pp]hó|"
     r"Bí thư|Chủ tịch|Giám đốc|Chánh|Chủ nhiệm|Ủy viên|viên|Hiệu trưởng|thường trực|Thường trực|"
     r"lãnh đạo|đại diện|trụ sở|hội trường|bộ phận|cán bộ|đề nghị|Đại hội|kế hoạch|dự toán)\s+)$"
 )
 _JOINED = re.compile(r"\s*(?:,|và|&|-)\s*$")
-_NOT_PLACE = re.compile(
+_NOT_PLACE = Ending(
     r"(?:\b(?:của|từ|đến|về|sang|giữa|nối|giáp|cách|quê|trú tại|ở|ngụ|thuộc|Sở|UBND|HĐND|ủy)\s+)$",
     re.IGNORECASE,
 )
@@ -43,7 +44,7 @@ _ITS_OWN = re.compile(
 _BARE_UNIT = re.compile(
     rf"(?:^|[,;:(]\s|\bvà\s|\blà\s|\s-\s)(?P<name>{NAME})\s*(?:\(\s*)?(?:đạt\s+)?$"
 )
-_COUNTRY = re.compile(r"\b(?P<name>cả nước|toàn quốc)\s*(?:là|đạt|\()?\s*$", re.IGNORECASE)
+_COUNTRY = Ending(r"\b(?P<name>cả nước|toàn quốc)\s*(?:là|đạt|\()?\s*$", re.IGNORECASE)
 # "Cảng hàng không Cam Ranh đón 812 chuyến bay": a thing with a name of its own that acts.
 _NO_THING = (
     r"(?!(?:Toàn|Đến|Trong|Theo|Tại|Ông|Bà|Anh|Chị|Đồng chí|Năm|Tháng|Quý|Ngày|Sáng|Chiều|Tối|Qua|"
@@ -120,6 +121,8 @@ class Subjects:
         self._people = sorted(people, key=lambda naming: naming.span.start)
         self._people_starts = [naming.span.start for naming in self._people]
         self._place = place
+        # The level that a sentence speaks of as a whole, by where the sentence starts.
+        self._levels: dict[int, str | None] = {}
 
     def of(self, figure: Figure, *, is_cell: bool = False) -> Told:
         """Return the subject of a figure; for a table's cell that is the article's place."""
@@ -163,7 +166,8 @@ class Subjects:
         """Return the thing that the label of a line names: "- Hồ Nước Trong: 612 m3/giây"."""
         clause = max(start, self._passage.plain.rfind(";", start, figure.start) + 1)
         for floor in dict.fromkeys((clause, start)):
-            label = _LABEL.match(self._passage.plain, floor, figure.start)
+            has_colon = self._passage.plain.find(":", floor, figure.start) >= 0
+            label = _LABEL.match(self._passage.plain, floor, figure.start) if has_colon else None
             if label is None or _NO_LABEL.match(label["name"]):
                 continue
             first, last = label.span("name")
@@ -258,10 +262,12 @@ class Subjects:
         return thing["name"] if thing else None
 
     def _whole_unit(self, start: int, end: int) -> str | None:
-        everywhere = _ALL_OF.search(self._passage.plain, start, end)
-        if everywhere is None:
+        if start not in self._levels:
+            everywhere = _ALL_OF.search(self._passage.plain, start, end)
+            self._levels[start] = everywhere["level"] if everywhere else None
+        level = self._levels[start]
+        if level is None:
             return None
-        level = everywhere["level"]
         if level == "tỉnh":
             return self._place.province
         if level in ("xã", "phường", "thị trấn"):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from govnews.load.central_documents import known_document
 from govnews.load.keys import document_key, person_key, series_of
 from govnews.load.organisations import Organisation, know_organisation
 from govnews.load.places import find_place, find_unit, place_around
@@ -57,7 +58,7 @@ def _evidence(span: Span, rule: str) -> Row:
         "span_start": span.start,
         "span_end": span.end,
         "quote": span.quote,
-        "rule": rule,
+        "rule": span.rule or rule,
     }
 
 
@@ -88,7 +89,9 @@ def _number(value: float | None) -> Decimal | None:
 
 def _documents(facts: Facts, about: About) -> Iterator[Row]:
     for document in facts.documents:
-        series = series_of(document, about.place, about.day)
+        known = known_document(document, about.day, about.words)
+        dated = replace(document, date_issued=known.issued_on) if known else document
+        series = series_of(dated, about.place, about.day)
         cited: Row = {
             "document_id": document_key(
                 document, about.place, about.article_id, about.day, about.words
@@ -104,7 +107,7 @@ def _documents(facts: Facts, about: About) -> Iterator[Row]:
             "series_basis": series.basis,
         }
         for span in document.mentions:
-            yield _evidence(span, span.rule or document.rule) | cited
+            yield _evidence(span, document.rule) | cited
 
 
 def _named(role: str, organisation: str | None, about: About) -> Row:
@@ -142,7 +145,7 @@ def _people(facts: Facts, about: About) -> Iterator[Row]:
             "variants": list(person.variants),
         }
         for span in person.mentions:
-            yield _evidence(span, span.rule or person.rule) | named
+            yield _evidence(span, person.rule) | named
 
 
 def _without_commune(place: Place) -> Place:
@@ -158,7 +161,7 @@ def _mentioned_organisations(facts: Facts, about: About) -> Iterator[Row]:
             "organisation_type": organisation.type,
         }
         for span in organisation.mentions:
-            yield _evidence(span, span.rule or organisation.rule) | named
+            yield _evidence(span, organisation.rule) | named
 
 
 def _organisations(facts: Facts, about: About) -> Iterator[Row]:

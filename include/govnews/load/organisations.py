@@ -2,7 +2,7 @@
 
 "Ban Tuyên giáo Huyện ủy Can Lộc" is the body "Ban Tuyên giáo Huyện ủy" of huyện Can Lộc. Bodies of
 one kind have one successor everywhere (`warehouse.organisation_successor`), so that a merger
-is told once and every province's body follows. Decision 0013 tells why a district's body is
+is told once and every province's body follows. Decision 0014 tells why a district's body is
 known by its province too: there are ten huyện Châu Thành.
 """
 
@@ -40,7 +40,7 @@ _PARTY_LEVELS = {
     "quận": ("district",),
     "thị": ("district",),
 }
-_CENTRAL_WORDS = re.compile(r"\b(?:trung ương|quốc gia|việt nam)$")
+_CENTRAL_WORDS = re.compile(r"\b(?:trung ương|quốc gia|việt nam|chính phủ|quốc hội|chủ tịch nước)$")
 
 
 @dataclass(frozen=True, kw_only=True)

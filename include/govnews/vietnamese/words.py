@@ -1,21 +1,29 @@
 """Owns where the words of a text stand, so that a rule is tried only where its words are.
 
 A search for `\\b(?:quý|tháng) …` stops at every letter of a page; the words of a page are found
-once, and each rule asks for its own: most rules then have nowhere to look.
+once, and each rule asks for its own: most rules then have nowhere to look. What has to stand
+right before a number or a name is told by its last word.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 _WORD = re.compile(r"\d+|[^\W\d]+|[%(+]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+# No word is longer, with the signs and blanks behind it.
+_LOOK_BACK = 24
+_NO_LETTERS = re.compile(r"\\[A-Za-z]|\(\?\w+:|\[[^\]]*[^\]\w][^\]]*\]")
+_SPELT = re.compile(r"(?:\[\w+\]|[^\W\d_])+")
+_LETTER_OR_CLASS = re.compile(r"\[\w+\]|[^\W\d_]")
 # The key of all runs of digits.
 _NUMBER = "0"
 
 
 class Words:
-    """Where words, runs of digits and the signs % ( + of one text stand, in small letters."""
+    """Where the words and numbers of one text stand, and its signs % ( +."""
 
     def __init__(self, lower: str) -> None:
         """Find the words of a text in small letters."""
@@ -53,3 +61,40 @@ class Cued:
 def first_words(phrases: str) -> str:
     """Return the first words, in small letters, of phrases that are parted by bars."""
     return " ".join(phrase.split()[0].lower() for phrase in phrases.split("|"))
+
+
+class Ending:
+    """A pattern that ends at the place it is asked for, behind a word of its own.
+
+    Nearly every number and name has some other word before it: the last word is looked at
+    first, and spares the search. Blanks and signs may follow the word.
+    """
+
+    def __init__(self, pattern: str, flags: int = 0, *, more: str = "", signs: str = "") -> None:
+        """Take a pattern that ends in `$`.
+
+        `more` are words that it can end with and that are not written out in it, `signs` those
+        that it can end with without a word.
+        """
+        self.pattern = re.compile(pattern, flags)
+        self._words = words_of(pattern) | frozenset(more.split())
+        self._signs = signs
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Return what `re` would find in text[start:end]."""
+        end = len(text) if end is None else end
+        words = _LETTERS.findall(text, max(start, end - _LOOK_BACK), end)
+        if (words and words[-1].lower() in self._words) or self._has_sign(text, end):
+            return self.pattern.search(text, start, end)
+        return None
+
+    def _has_sign(self, text: str, end: int) -> bool:
+        last = text[max(0, end - _LOOK_BACK) : end].rstrip()[-1:] if self._signs else ""
+        return last != "" and last in self._signs
+
+
+def words_of(pattern: str) -> frozenset[str]:
+    """Return all words that a pattern writes out, in small letters: [Tt]rung s[ĩỹ] has three."""
+    written = _SPELT.findall(_NO_LETTERS.sub(" ", pattern))
+    letters = ([part.strip("[]") for part in _LETTER_OR_CLASS.findall(word)] for word in written)
+    return frozenset("".join(word).lower() for parts in letters for word in product(*parts))
