@@ -82,7 +82,8 @@ ATTENDED = re.compile(
 )
 # "Sáng 12/8, Lễ hội Xòe được tổ chức tại …": what takes place is the subject.
 TAKES_PLACE = re.compile(
-    rf"(?:^|,\s+)(?P<event>{_KIND}[^.;\n]{{0,160}}?)\s+(?:đã |sẽ |vừa |dự kiến |sẽ được )*{_ADVERBS}"
+    rf"(?:^|,\s+)(?P<event>{_KIND}[^.;\n]{{0,160}}?)\s+(?:đã |sẽ |vừa |dự kiến |"
+    rf"sẽ được )*{_ADVERBS}"
     r"(?:được tổ chức|được khai mạc|diễn ra|khai mạc|bế mạc)\b",
     re.IGNORECASE,
 )

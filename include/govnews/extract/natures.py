@@ -86,7 +86,8 @@ _TOTAL = re.compile(r"\b(?:tổng|toàn bộ)\b(?! kết)[^.;,]{0,70}$")
 _FAR = 400
 _ALL = 100.0
 _NOTICE = re.compile(
-    r"\b(?:(?<!nghị )(?<!họp )thông báo(?! nhanh)|mời thầu|chào (?:hàng|giá)|đấu giá|tuyển dụng|(?<!thi )(?<!kỳ )tuyển sinh|"
+    r"\b(?:(?<!nghị )(?<!họp )thông báo(?! nhanh)|mời thầu|chào (?:hàng|giá)|đấu giá|tuyển dụng|"
+    r"(?<!thi )(?<!kỳ )tuyển sinh|"
     r"lựa chọn nhà thầu|"
     r"bảng giá|biểu phí|mức thu)\b",
     re.IGNORECASE,
