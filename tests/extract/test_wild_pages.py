@@ -327,3 +327,25 @@ def test_a_dash_closes_a_title_before_the_verb(read) -> None:
 def test_an_exam_announced_is_named_without_its_plan(read) -> None:
     (event,) = read("Lễ trao giải dự kiến diễn ra ngày 12/10/2024.").events
     assert event.name == "Lễ trao giải"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Ông Lê Văn An, Tổ trưởng tổ kiểm tra công vụ huyện cho biết việc đã xong.",
+            "Tổ trưởng tổ kiểm tra công vụ huyện",
+        ),
+        (
+            "Bà Lò Thị Mai, Tổ trưởng tổ hợp tác trồng na phát biểu.",
+            "Tổ trưởng tổ hợp tác trồng na",
+        ),
+        (
+            "Ông Hà Văn Lâm, Giám đốc Phòng giao dịch cho biết vốn vay tăng.",
+            "Giám đốc Phòng giao dịch",
+        ),
+    ],
+)
+def test_a_title_holds_the_task_of_its_team(read, text, title) -> None:
+    (person,) = read(text).people
+    assert person.titles == (title,)
