@@ -39,9 +39,7 @@ RULES = {
     ),
 }
 
-# A name stands in one line: captions and headings end without a full stop.
-_GAP = r"[^\S\n]"
-# Words of two syllables that take one capital within names.
+_GAP = r"[^\S\n]"  # a name stands in one line: captions end without a full stop
 _COMPOUNDS = "Trung ương|Dân tộc|Quốc gia|Quốc tế"
 _CAPITALS = (
     rf"(?:(?:{_COMPOUNDS})(?![{LOWER}{UPPER}])|TP\.?(?={_GAP}?(?:{CAPITALISED}|HCM))|"
@@ -81,10 +79,8 @@ _BOARD = re.compile(
     rf"(?![{LOWER}]|\shội)(?:\s[{UPPER}]|\s?[,.;:()\n-]|\s[{LOWER}]|$))"
 )
 _ABOUT = re.compile(r"^(?P<head>Ban Chỉ đạo|BCĐ) về ")
-_FORMS = (
-    # Names of companies are cut where a person or an office begins.
-    r"\s(?:Phó|Bí thư|Chủ (?:tịch|nhiệm)|Giám đốc|Tổng Giám|Trưởng|Hiệu trưởng|Chi nhánh)\b"
-)
+# Names of companies are cut where a person or an office begins.
+_FORMS = r"\s(?:Phó|Bí thư|Chủ (?:tịch|nhiệm)|Giám đốc|Tổng Giám|Trưởng|Hiệu trưởng|Chi nhánh)\b"
 _STOP = re.compile(_FORMS)
 
 
@@ -277,7 +273,6 @@ def _is_common(head: str, words: str, called: re.Match[str]) -> bool:
     # "tốt nghiệp đại học Sư phạm": in small letters a field alone is a degree.
     if head.lower() in _DEGREES and head[0].islower() and not proper:
         return True
-    # "hợp tác xã nông nghiệp Hà Giang": those of the province.
     return words[0].islower() and head[0].islower() and known_place(proper) is not None
 
 

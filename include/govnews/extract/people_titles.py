@@ -75,7 +75,8 @@ _LEVEL = re.compile(
 # Bodies without a name of their own: everything up to the verb says what they are for.
 _OPEN_BODY = re.compile(
     r"\s*(?:[Bb]an\b|[Tt]iểu ban|[Tt]ổ\b|[Đđ]oàn\b|[Hh]ội đồng|[Tt]rung tâm|[Cc]âu lạc bộ|CLB|HTX|"
-    r"[Hh]ợp tác xã|[Cc]ông ty|[Cc]hi hội|[Nn]hóm|[Hh]iệp hội|[Qq]uỹ|[Pp]hòng giao dịch|[Dd]ự án|[Cc]hi nhánh)"
+    r"[Hh]ợp tác xã|[Cc]ông ty|[Cc]hi hội|[Nn]hóm|[Hh]iệp hội|[Qq]uỹ|[Pp]hòng giao dịch|[Dd]ự án|"
+    r"[Cc]hi nhánh)"
 )
 _WORD = re.compile(r"\s+(?P<word>[^\s,;.:()\"\-][^\s,;:()\"]*)")
 # "phòng, chống thiên tai và tìm kiếm cứu nạn tỉnh": a task goes on up to its level.
