@@ -92,3 +92,5 @@ COMMENT ON COLUMN warehouse.fact_person_mention.source_field IS 'String that the
 COMMENT ON COLUMN warehouse.fact_place_mention.source_field IS 'String that the quote stands in: text, title, byline, captions.n or tables.n | Chuỗi chứa trích dẫn: text, title, byline, captions.n hoặc tables.n';
 COMMENT ON COLUMN warehouse.fact_quantity.source_field IS 'String that the quote stands in: text, title, byline, captions.n or tables.n | Chuỗi chứa trích dẫn: text, title, byline, captions.n hoặc tables.n';
 COMMENT ON COLUMN warehouse.fact_topic_evidence.source_field IS 'String that the quote stands in: text, title, byline, captions.n or tables.n | Chuỗi chứa trích dẫn: text, title, byline, captions.n hoặc tables.n';
+COMMENT ON FUNCTION warehouse.table_text(jsonb) IS 'A table as one string: a line for each row, a bar between cells | Bảng thành một chuỗi: mỗi hàng một dòng, gạch đứng giữa các ô';
+COMMENT ON FUNCTION warehouse.evidence_string(text, text, text, text, text[], jsonb) IS 'The string of an article that a span points into | Chuỗi của bài viết mà trích dẫn trỏ tới';

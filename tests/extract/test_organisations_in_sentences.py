@@ -95,7 +95,11 @@ def named(read, text: str, place: Place) -> list[str]:
         (PROVINCE, "Trường THPT Số 1 Bảo Yên.", "Trường Trung học phổ thông Số 1 Bảo Yên"),
         (PROVINCE, "Trường PTDTNT tỉnh.", "Trường Phổ thông dân tộc nội trú tỉnh Sơn La"),
         (PROVINCE, "Trường Mầm non 8/3 mở cửa.", "Trường Mầm non 8/3"),
-        (PROVINCE, "Đại học Quốc gia TP. Hồ Chí Minh.", "Đại học Quốc gia TP. Hồ Chí Minh"),
+        (
+            PROVINCE,
+            "Đại học Quốc gia TP. Hồ Chí Minh.",
+            "Đại học Quốc gia thành phố Hồ Chí Minh",
+        ),
         (PROVINCE, "Bệnh viện YHCT tỉnh.", "Bệnh viện Y học cổ truyền tỉnh Sơn La"),
         (PROVINCE, "Bệnh viện Nhi Thái Bình.", "Bệnh viện Nhi tỉnh Thái Bình"),
         (PROVINCE, "Bệnh viện Phụ sản Hà Nội.", "Bệnh viện Phụ sản Hà Nội"),

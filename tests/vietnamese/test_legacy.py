@@ -112,3 +112,9 @@ def test_letters_taken_apart_are_judged_like_whole_ones() -> None:
 def test_an_unknown_alphabet_is_named() -> None:
     with pytest.raises(KeyError, match="viscii"):
         legacy.restore("x", "viscii")
+
+
+def test_a_line_of_names_that_are_no_syllables_follows_its_document() -> None:
+    body = "Tổng số có 527 học viên, trong đó 389 người là dân tộc Mơ Nâm và Xơ Đăng"
+    strings = [as_tcvn3(body), "Trung t©m GDTX Kon Pl«ng", "Lượt xem của bài này"]
+    assert legacy.sound(strings)[0] == [body, "Trung tâm GDTX Kon Plông", "Lượt xem của bài này"]

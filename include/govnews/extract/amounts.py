@@ -29,6 +29,12 @@ _COUNTS_BEFORE = re.compile(
     r"\b(?:lượt|khách|người|dân số|lao động|cây|sản lượng|diện tích)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+# "05 (năm) ngày": contracts and notices spell the number out behind it.
+_SPELT_OUT = re.compile(
+    r"\s?\((?:(?:không|một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt|trăm|nghìn|ngàn|"
+    r"linh|lẻ|phẩy|rưỡi)\s?)+\)(?=\s)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +61,8 @@ def amount_at(plain: str, start: int, figure: str) -> Amount | None:
     if bare is None:
         return None
     value, end, words = bare, start + len(figure), None
+    if spelt := _SPELT_OUT.match(plain, end):
+        end = spelt.end()
     if scale := _SCALE_AFTER.match(plain, end):
         words, end = scale["scale"], scale.end()
         factor = scale_of(words)

@@ -64,7 +64,7 @@ def settle_place(
     if district and place.district and not _same(district, place.district):
         place = Place(province=place.province, district=district)
     if place.district is None:
-        district = _district_of(place.province, in_title, lead, text)
+        district = district or _district_of(place.province, in_title, lead, text)
         district = district or _bare_district(place.province, title, text)
         place = replace(place, district=district)
     if place.commune is None and place.province:

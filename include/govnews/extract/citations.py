@@ -38,11 +38,14 @@ _MINISTER_DOES = re.compile(
 )
 _DAY_OPENS = re.compile(r"(?:Sáng|Chiều|Tối)?\s*(?:[Nn]gày\s+)?")
 _ISSUED_THEN = re.compile(r"[^;\n]*\b(?:ban hành|ký|ra|phát hành)\s+(?:các\s+)?$")
+# "Để dạy học an toàn, ngày 19/2/2020 Sở … đã ra văn bản": who issues stands right behind.
+_ISSUER_NEXT = re.compile(rf",?\s+{NAME}[^,;.\n]*\b(?:ban hành|ký|ra|phát hành)\s+(?:các\s+)?$")
 _ISSUER_LAST = re.compile(r"\s+của\s+(?P<rank>(?:Chủ tịch|Bộ trưởng|Giám đốc)\s+)?$")
 _BEHIND_SUBJECT = re.compile(r"(?:,|;|\s+và|,\s+và|;\s+và|\s+cùng|\s+cùng với)\s+(?:các\s+)?$")
 _ABOUT = re.compile(
     r"\)?[ ,]*(?:(?:về việc|về|V/v|v/v)\s+|(?=(?:phê duyệt|ban hành|quy định|công bố|hướng dẫn|"
-    r"sửa đổi)\s)|[-:]?\s*(?=\"))"
+    r"sửa đổi|bổ sung|triển khai|tăng cường|thành lập|công nhận)\s)|"
+    r"[-:]?\s*(?=\"))"
 )
 _SUBJECT_END = re.compile(
     r"\.(?!\d)|[;:\n)]|\s*\(|,\s(?=(?:ngành|huyện|tỉnh|đồng chí|ông|bà|với|phấn đấu|trong đó|năm|"
@@ -182,7 +185,8 @@ def _day_before(
     for printed in starting_in(dates, start, citation.span.start):
         opens = _DAY_OPENS.fullmatch(passage.plain, start, printed.start)
         issues = _ISSUED_THEN.match(passage.plain, printed.end, citation.span.start)
-        if printed.day and opens and issues:
+        follows = _ISSUER_NEXT.match(passage.plain, printed.end, citation.span.start)
+        if printed.day and ((opens and issues) or follows):
             return _day_of(printed, published)
     return None
 

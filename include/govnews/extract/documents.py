@@ -83,7 +83,8 @@ _SHORT = Cued(
     first_words(_SHORT_KIND),
     rf"\b(?P<kind>{_SHORT_KIND})\s+(?P<so>số\s+)?(?P<symbol>\d{{1,4}}[a-z]?)"
     rf"(?=\s*(?:[,.;:)\"\n]|$|ngày\b|của\b|về\b|năm\s+(?:19|20)\d\d|và\b|được\b|đã\b|là\b|trên\b|tại\b|theo\b|"
-    rf"vào\b|với\b|trong\b|đến\b|cho\b|do\b|nhằm\b|đề ra\b|yêu cầu\b|khóa\b|từ\b|tới\b|gắn\b|-|"
+    rf"vào\b|với\b|trong\b|đến\b|cho\b|do\b|nhằm\b|để\b|đề ra\b|yêu cầu\b|khóa\b|từ\b|tới\b|"
+    rf"gắn\b|-|"
     rf"\())(?!\s*[.,]\d)",
 )
 _LAW_NAME = re.compile(r"(?:Luật|Bộ luật|Pháp lệnh)\s+(?P<name>\S.*)$")

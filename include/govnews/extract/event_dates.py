@@ -176,7 +176,9 @@ def _dated(
     published: date | None,
 ) -> EventDate | None:
     first, last = group[0], group[-1]
-    year, rule = year_of(passage, last, dates, published)
+    # "từ ngày 2/6 đến hết ngày 31/8": what has begun may end long after it is told.
+    opens = first.day and not last.year and first.month <= last.month
+    year, rule = year_of(passage, first if opens else last, dates, published)
     if year is None:
         return None
     word = _WORD_BEFORE.search(passage.plain, max(0, first.start - 6), first.start)

@@ -61,11 +61,16 @@ _NOUNS = (
     r"giải(?! (?:ngân|quyết|phóng|pháp|thích|trình|thưởng|đáp|tỏa))|liên hoan|diễn đàn|đối thoại|"
     r"gặp mặt|chiến dịch|đợt|kỳ thi|kỳ khảo sát|triển lãm|khóa|đoàn công tác|đoàn giám sát|"
     r"đoàn kiểm tra|phát động|tiếp xúc cử tri|ra quân|diễn tập|giao ban|sinh hoạt|tổng kết|sơ kết|"
-    r"tuần lễ|kiểm tra|giám sát|khảo sát|tuyên truyền|trao|công bố|hiến máu|ký kết|thăm|tuyển dụng|"
-    r"đấu giá|xét tuyển|thi tuyển|thông báo"
+    r"tuần lễ|kiểm tra|giám sát|khảo sát|tuyên truyền|trao(?! đổi| dồi)|công bố|hiến máu|ký kết|"
+    r"thăm|tuyển dụng|"
+    r"đấu giá|xét tuyển|thi tuyển|thông báo|giao lưu|ngoại khóa|"
+    r"hoạt động(?= (?:ngoại khóa|trải nghiệm|giao lưu|tình nguyện|kỷ niệm|chào mừng|hưởng ứng))"
 )
 _REST = r"(?:[^.;\n]|\.(?=\d|\w))*"
-_KIND = rf"(?P<kind>(?:{_NOUNS})\b(?:\s[{LOWER}]+){{0,2}})"
+# "Cuộc thi đã được tổ chức": the auxiliary is the sentence's.
+_KIND = (
+    rf"(?P<kind>(?:{_NOUNS})\b(?:\s(?!(?:đã|sẽ|được|đang|vừa|cũng|này|là|có)\b)[{LOWER}]+){{0,2}})"
+)
 _ADVERBS = r"(?:long trọng |chính thức |trang trọng |trọng thể |thành công |đồng loạt |tưng bừng )?"
 HELD = re.compile(
     rf"(?:tổ chức|khai mạc|bế mạc|diễn ra|mở|tiến hành|đăng cai|chủ trì|làm(?=\s+lễ))\s+{_ADVERBS}"
@@ -77,7 +82,8 @@ ATTENDED = re.compile(
 )
 # "Sáng 12/8, Lễ hội Xòe được tổ chức tại …": what takes place is the subject.
 TAKES_PLACE = re.compile(
-    rf"(?:^|,\s+)(?P<event>{_KIND}[^.;\n]{{0,160}}?)\s+(?:đã |sẽ |vừa )?{_ADVERBS}"
+    rf"(?:^|,\s+)(?P<event>{_KIND}[^.;\n]{{0,160}}?)\s+(?:đã |sẽ |vừa |dự kiến |"
+    rf"sẽ được )*{_ADVERBS}"
     r"(?:được tổ chức|được khai mạc|diễn ra|khai mạc|bế mạc)\b",
     re.IGNORECASE,
 )
@@ -87,7 +93,8 @@ MET = re.compile(
 )
 _DEEDS = (
     r"kiểm tra|giám sát|khảo sát|làm việc (?:với|tại)|thăm|viếng|dâng hương|dâng hoa|chúc mừng|"
-    r"chúc Tết|tiếp xúc cử tri|tiếp công dân|tiếp (?:và làm việc|đoàn|xã giao)|đối thoại|trao|tặng|"
+    r"chúc Tết|tiếp xúc cử tri|tiếp công dân|tiếp (?:và làm việc|đoàn|xã giao)|đối thoại|"
+    r"trao(?! đổi| dồi)|tặng|"
     r"bàn giao|công bố|khởi công|khánh thành|động thổ|khai trương|phát động|ra quân|ký kết|ký|"
     r"ra mắt|kết nạp|tuyên dương|khen thưởng|thông báo|tuyển dụng|mời thầu|bổ nhiệm|hỗ trợ|"
     r"xét xử|bắt giữ|bắt quả tang|triệt phá|thả|trồng|tiếp nhận|đón nhận|phê duyệt|"
@@ -130,6 +137,7 @@ NAME_ENDS = re.compile(
     rf",?\s+(?:với {_PARTICIPANTS}|dưới sự|có sự|cùng sự|nhân (?:dịp|kỷ niệm)|"
     rf"do (?:đồng chí|ông|bà|anh|chị|em)\b|(?:làm|khiến) (?:chết|\d|một|hai|ba)|"
     r"cho (?:hơn |gần |trên |khoảng )?\d|thu hút\b|(?:chuẩn bị )?bước vào\b)"
+    r"|,\s+(?=(?:đồng chí|ông|bà|thầy|cô|anh|chị|(?-i:PGS|GS|TS|ThS|BS))[ .,])"
     r"|,\s+(?:do|với|nhằm|để|góp phần|qua đó|hưởng ứng|chào mừng|trong đó|có|gồm|tham dự|đồng thời|"
     r"trị giá|tổng trị giá|mỗi)\s|,?\s+(?:vào |trong |từ )?(?:ngày|sáng|chiều|tối) \d"
     r"|\s+(?:tại|ở)\s+(?=(?:hội trường|trụ sở|nhà văn hóa|sân|trung tâm|thành phố|xã|phường|huyện|"
@@ -144,6 +152,6 @@ OBJECT_IS_PLACE = re.compile(
 KIND_ENDS = re.compile(
     r"\s(?:trực tuyến|trực tiếp|triển khai|để|nghe|cho|và|công tác|các|nhằm|với|về|quán triệt|lấy|"
     r"học|kết hợp|thực hiện|trao|cấp|toàn|thứ|như sau|dành|đánh|năm|bàn|của|tại|lần|biểu dương|"
-    r"rà soát|tháng|quý|đại biểu|do|sinh|từ)\b.*$|"
+    r"rà soát|tháng|quý|đại biểu|do|sinh|từ|bầu|ngưỡng|tiếng|điểm|đảm bảo|bảo đảm|sửa đổi)\b.*$|"
     rf"\s[{UPPER}].*$"
 )

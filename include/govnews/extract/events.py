@@ -27,7 +27,7 @@ from govnews.extract.event_forms import (
 )
 from govnews.extract.organisation_names import Mention
 from govnews.extract.passages import Passage
-from govnews.records import Event, EventDate, Person, Place
+from govnews.records import Event, EventDate, Person, Place, Span
 from govnews.vietnamese.letters import LOWER, UPPER
 
 __all__ = ["RULES", "find_events"]
@@ -105,19 +105,32 @@ def find_events(
     organiser = None
     if source is passage and rule != "event.befell":
         organiser = _organiser(found, organisations, people)
+    named = source.span(start, end)
+    if match.end("kind") >= end and (fuller := _in_title(title, kind)):
+        named = fuller
     chair = next((person.name for person in people if person.role == "chair"), None)
     return (
         Event(
             kind=kind.lower(),
-            name=source.text[start:end].strip(" ,"),
+            name=named.quote.strip(" ,"),
             date=_date(source, match, dates),
             place=place.commune or place.district or place.province,
             organiser=organiser,
             chair=chair,
-            span=source.span(start, end),
+            span=named,
             rule=rule,
         ),
     )
+
+
+def _in_title(title: Passage, kind: str) -> Span | None:
+    """Return the event's name as the title has it, where the text says only "cuộc thi"."""
+    start = title.lower.find(kind.lower())
+    if start < 0:
+        return None
+    stop = NAME_ENDS.search(title.plain, start + len(kind))
+    end = stop.start() if stop else len(title.plain.rstrip(" ."))
+    return title.span(start, end) if end > start + len(kind) else None
 
 
 def _find(passage: Passage, title: Passage, dates: Sequence[EventDate]) -> _Found | None:

@@ -31,6 +31,8 @@ _BASE = re.compile(
     r"(?:tổng|dân số|diện tích|kế hoạch|dự toán|chỉ tiêu|GDP|GRDP|số (?:vốn|phải)|công suất|"
     r"nhu cầu)\b"
 )
+_EXTENT = re.compile(r"\b(?:chiều (?:dài|rộng|cao|sâu)|dài|rộng|cao|sâu|dày)$", re.IGNORECASE)
+_WORTH = re.compile(r"(?:mỗi \w+ )?(?:trị giá|giá trị)\s*$", re.IGNORECASE)
 _VERB_ONLY = re.compile(
     r"^(?:\S+\s)?(?:dành|bố trí|nhận|tặng|trao|chi|hỗ trợ|chi trả|giao|cấp|phân bổ|ủng hộ|chuyển|"
     r"điều chuyển|trích|xử phạt|phạt|nộp|thu|huy động|vận động|đóng góp|vay|cho vay|giải ngân)"
@@ -72,6 +74,8 @@ class Measures:
             return inherited
         before, found = self._phrases.before(figure, self._floor), self._phrases.behind(figure)
         behind = found[0] if found else None
+        if before is None and figure.family == "money" and (worth := self._worth(figure)):
+            return inherited or _told(worth, "quantity.measure.before")
         says_nothing = before is None or before.endswith("giao")
         if (
             inherited is not None
@@ -85,6 +89,12 @@ class Measures:
             self._end = max(self._end, found[1])
             return _told(behind, "quantity.measure.behind")
         return inherited or _told(before, "quantity.measure.before")
+
+    def _worth(self, figure: Figure) -> str | None:
+        """Return "trị giá" where what is worth it was measured by the figure before."""
+        start = figure.start
+        worth = _WORTH.search(self._passage.plain, max(0, start - 30), start)
+        return self._passage.text[worth.start() : worth.end()].rstrip() if worth else None
 
     def _shares(self, figure: Figure, behind: str) -> bool:
         """Return whether a bare noun only says who shares: "71,5 tỷ đồng cho 2.876 hộ"."""
@@ -141,6 +151,8 @@ class Measures:
             )
         if figure.unit.startswith("percent"):
             return bool(_RISES.search(plain, max(0, start - 30), start) or _BASE.match(behind))
+        if figure.family == "measure" and _EXTENT.search(before):
+            return True
         if figure.family == "money":
             return not (_VERB_ONLY.match(before) and _ABOUT_MONEY.match(plain, figure.end))
         return figure.unit == "times" and "cùng kỳ" in behind

@@ -27,6 +27,7 @@ _WORDS = (
         r"(?:ít nhất|tối thiểu|không dưới|không ít hơn|không thấp hơn)"
         r"(?:\s+(?:là|đạt|từ|có|phải|phải đạt))?\s|>=|≥",
     ),
+    ("approx", r"(?:trên,? dưới|khoảng trên,? dưới)\s"),
     (
         "at_most",
         r"(?:tối đa|không (?:được )?(?:vượt )?quá|nhiều nhất|chưa đến|chưa tới|chưa đầy|dưới|"

@@ -54,7 +54,8 @@ HONOUR_BEFORE = Ending(
 NOUN_BEFORE = Ending(
     rf"(?<![{LOWER}{UPPER}])(?:nạn nhân|bệnh nhân|bị can|bị cáo|đối tượng|nghi phạm|học sinh|sinh "
     r"viên|vận động viên|VĐV|thí sinh|tác giả|thương binh|bệnh binh|cựu chiến binh|công dân|nông "
-    r"dân|doanh nhân|chủ hộ|hộ|gia đình|hội viên|đoàn viên|đảng viên|giáo viên|điều dưỡng|chiến sĩ|"
+    r"dân|thanh niên|phụ huynh|tân binh|doanh nhân|chủ hộ|hộ|gia đình|hội viên|đoàn viên|"
+    r"đảng viên|giáo viên|điều dưỡng|chiến sĩ|"
     r"trọng tài|huấn luyện viên|HLV|cán bộ|lái xe|tài xế|thủ khoa|á khoa)\s+$",
     re.IGNORECASE,
 )

@@ -28,7 +28,7 @@ _WEAK = Cued(
     r"phải (?:đạt|bảo đảm|đảm bảo|hoàn thành|có)|"
     r"(?<!đạt )(?<!vượt )(?<!% )(?<!các )chỉ tiêu|(?:đến|tới)(?: hết| cuối)? năm 20[2-9]\d|"
     r"đến cuối (?:năm|nhiệm kỳ)|tới đây|kế hoạch (?:vốn|năm|đề ra|là)|"
-    r"(?<!bàn )giao(?! thông| cắt| dịch| lưu| ban| nhận| quân| nộp| mùa| tiếp| hữu))\b",
+    r"(?<!bàn )giao(?! thông| khoán| cắt| dịch| lưu| ban| nhận| quân| nộp| mùa| tiếp| hữu))\b",
 )
 _DIRECTIVE = Cued(
     "yêu đề giao chỉ phải phát vận kêu",
@@ -72,7 +72,7 @@ _MONEY_OTHER = re.compile(
 _COLLECTED = re.compile(r"\b(?:thu phí|thu lệ phí|thu được|tổng thu|bình quân)\b[^.;]{0,40}$")
 _SIZE = re.compile(
     r"\b(?:[Đđ]ịnh mức|[Qq]uy mô|không quá|không vượt quá|tối đa|lãi suất|thời hạn|thời gian|"
-    r"dài|rộng|"
+    r"dài|rộng|dày(?= (?:từ )?\d)|"
     r"cao(?= (?:từ )?\d)|sâu(?= (?:từ )?\d)|dung tích|mật độ|công suất(?! phòng)|diện tích sàn|"
     r"mức (?!độ|bán|sống)|tổng mức đầu tư|chậm nhất|trong vòng|chậm)\b[^.;,]{0,40}$"
 )
@@ -86,7 +86,9 @@ _TOTAL = re.compile(r"\b(?:tổng|toàn bộ)\b(?! kết)[^.;,]{0,70}$")
 _FAR = 400
 _ALL = 100.0
 _NOTICE = re.compile(
-    r"\b(?:thông báo|mời thầu|chào (?:hàng|giá)|đấu giá|tuyển dụng|tuyển sinh|lựa chọn nhà thầu|"
+    r"\b(?:(?<!nghị )(?<!họp )thông báo(?! nhanh)|mời thầu|chào (?:hàng|giá)|đấu giá|tuyển dụng|"
+    r"(?<!thi )(?<!kỳ )tuyển sinh|"
+    r"lựa chọn nhà thầu|"
     r"bảng giá|biểu phí|mức thu)\b",
     re.IGNORECASE,
 )

@@ -39,6 +39,7 @@ _KIND_BEFORE = Ending(
     r"kênh|cơ sở)\s+$"
 )
 _CAPITAL_BEFORE = re.compile(rf"(?:(?<=[\w,] )[{UPPER}]\w*\s+|\")$")
+_IN_WATCHWORD = re.compile(r'"\d{1,2} [^"\n.;]*,\s$')
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_BEFORE = re.compile(
     r"\b(?:năm|học|khóa|vụ|Tết|hè|mùa|[Xx]uân|quý|cuối|đầu|giữa|từ|đến|[IVX]+|tháng|niên|"
@@ -98,6 +99,9 @@ def is_name(plain: str, start: int, printed: str, unit: Unit) -> bool:
     if unit.family == "noun" and (
         _KIND_BEFORE.search(before) or _CAPITAL_BEFORE.search(before) or _YEAR.fullmatch(printed)
     ):
+        return True
+    # A watchword counts to its end: "3 bình cử, 4 công khai".
+    if unit.family == "noun" and _IN_WATCHWORD.search(plain, max(0, start - 60), start):
         return True
     if unit.family in ("counted", "noun") and _is_year_or_version(before, printed):
         return True

@@ -34,6 +34,9 @@ _CONGRESS_BEFORE = re.compile(r"[Đđ]ại hội(?: đại biểu| thành lập|
 _MANY = Ending(r"\b(?:các|những|mỗi|từng|nhiều|một số|Các|Những|Mỗi)\s$")
 # "Trưởng ban Pháp chế": the office takes the capital of its body.
 _OFFICE_BEFORE = re.compile(r"\bTrưởng\s$")
+# "nộp tại Phòng Tổ chức cán bộ, tầng 2, Sở Nội vụ": an address within the house.
+_FLOOR = re.compile(r",? tầng \d{1,2},? ")
+_OF_BEFORE = re.compile(r"\b(?:của|do)\s$")
 _TITLE_BEFORE = re.compile(r"(?:Phó (?:Bí thư|Chủ tịch|Trưởng [Bb]an)|Ủy viên|Bí thư)\s$")
 _ABBREVIATION = re.compile(ABBREVIATION)
 
@@ -147,6 +150,8 @@ class Drafts:
     def _owned(self, named: Found) -> tuple[Draft, int] | None:
         """Read "Ban Tuyên giáo Huyện ủy", "Phòng Cảnh sát hình sự (Công an tỉnh)"."""
         gap = _ABBREVIATION.match(self._plain, named.end)
+        floor = _FLOOR.match(self._plain, named.end)
+        gap = floor or gap
         end = gap.end() if gap else named.end
         first = self._token_at(end, named.last)
         is_unit = named.name.place in _UNITS
@@ -172,6 +177,8 @@ class Drafts:
             rule="organisation.owned",
             owner=owner,
         )
+        if floor:  # the owner is a mention of its own
+            owned.end, following = named.end, named.last
         return owned, following
 
     def _looks_like_name(self, named: Found) -> bool:
@@ -190,6 +197,9 @@ class Drafts:
         head, rest = printed[:1], printed[1:]
         if head.isupper() or _OFFICE_BEFORE.search(plain, near, named.start):
             return True
+        # "của bộ Tài chính", never "cán bộ Tài chính", "chi bộ Công an".
+        if name.type == "ministry" and _OF_BEFORE.search(plain, near, named.start):
+            return any(c.isupper() for c in rest)
         if name.canonical.count(" ") < 2 or name.place in OWNED or name.place == "national":
             return False
         if name.type == "department" or name.place in ("reference", "named"):

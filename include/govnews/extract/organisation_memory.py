@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from govnews.extract.organisation_names import Mention
 
 _COMMITTEES = {"Tỉnh ủy", "Huyện ủy", "Thành ủy", "Thị ủy", "Quận ủy", "Đảng ủy"}
-_DEPARTMENTS = ("Sở ", "Bộ ", "Cục ", "Tổng cục ", "Trung tâm ", "Bệnh viện ")
+# A ministry has Cục and Vụ; a bare Phòng is of a department, an agency or a house.
+_DEPARTMENTS = ("Sở ", "Cục ", "Tổng cục ", "Trung tâm ", "Bệnh viện ")
 # Nobody says "Ban" for the standing committee, nor "Hội đồng" for the People's Council.
 _NEVER_SHORT = ("Ban Thường vụ", "Ban Chấp hành", "Ban Bí thư", "Hội đồng nhân dân")
 _LONGEST_HEAD = 3

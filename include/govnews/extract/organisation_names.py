@@ -156,7 +156,7 @@ def field_at(tokens: list[Token], first: int, head: str) -> Found | None:
 
 def _longest(tokens: list[Token], first: int, nodes: list[_Node], position: int) -> Found | None:
     best: tuple[Name, int] | None = None
-    at_root, abbreviated = nodes[0] is _tree(), 0
+    at_root = nodes[0] is _tree()
     while nodes and position < len(tokens):
         token = tokens[position]
         if token.word == "và":
@@ -167,10 +167,10 @@ def _longest(tokens: list[Token], first: int, nodes: list[_Node], position: int)
         # "Đoàn TNCS Hồ Chí Minh" after a full stop or bracket is another name.
         spelt = [node.further[token.word] for node in nodes if token.word in node.further]
         short = _abbreviated(nodes, token.capitals)
-        abbreviated = len(token.capitals) if position == first and not spelt else abbreviated
         nodes, position = spelt + short, position + 1
-        named = next((node.name for node in nodes if node.name), None)
-        if named and not (at_root and position == first + 1 and 0 < abbreviated < _SHORTEST):
+        opens_short = at_root and position == first + 1 and len(token.capitals) < _SHORTEST
+        named = next((node.name for node in (spelt if opens_short else nodes) if node.name), None)
+        if named:
             best = (named, position)
     if best is None:
         return None

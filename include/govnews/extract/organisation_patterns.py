@@ -39,24 +39,30 @@ RULES = {
     ),
 }
 
-_CAPITALS = rf"(?:TP\.(?=\s[{UPPER}])|{CAPITALISED}(?![{UPPER}])|[{UPPER}]{{2,}}\d*(?![{LOWER}]))"
+_GAP = r"[^\S\n]"  # a name stands in one line: captions end without a full stop
+_COMPOUNDS = "Trung ương|Dân tộc|Quốc gia|Quốc tế"
+_CAPITALS = (
+    rf"(?:(?:{_COMPOUNDS})(?![{LOWER}{UPPER}])|TP\.?(?={_GAP}?(?:{CAPITALISED}|HCM))|"
+    rf"{CAPITALISED}(?![{UPPER}])|[{UPPER}]{{2,}}\d*(?![{LOWER}]))"
+)
 _PROPER = (
-    rf"(?:{_CAPITALS}|\d{{1,2}}/\d{{1,2}}\b|\d{{1,3}}\b(?!\s?[%/,.]?\d|\s[{LOWER}]))"
-    rf"(?:(?:\s|\s-\s|-)(?!Chi nhánh|Khu vực){_CAPITALS}){{0,5}}"
-    rf"(?:\s\d{{1,3}}\b(?!\s[{LOWER}]|[%.,/]\d))?"
+    rf"(?:{_CAPITALS}|\d{{1,2}}/\d{{1,2}}\b|\d{{1,3}}\b(?!\s?[%/,.]?\d|\s[{LOWER}])"
+    rf")(?:(?:{_GAP}|{_GAP}-{_GAP}|-|(?<=TP\.))(?!Chi nhánh|Khu vực){_CAPITALS}){{0,5}}"
+    rf"(?:{_GAP}\d{{1,3}}\b(?!\s[{LOWER}]|[%.,/]\d))?"
 )
 _SCHOOL_KINDS = (
     r"Mầm non|mầm non|MN|Mẫu giáo|mẫu giáo|MG|Tiểu học|tiểu học|TH|THCS|Trung học cơ sở|"
     r"trung học cơ sở|THPT|Trung học phổ thông|trung học phổ thông|PTCS|Phổ thông cơ sở|"
-    r"PTDTNT|PTDTBT|PTDT nội trú|PTDT bán trú|DTNT|Phổ thông [Dd]ân tộc nội trú|"
-    r"Phổ thông [Dd]ân tộc bán trú|Phổ thông|PT|phổ thông|[Cc]huyên|[Ll]iên cấp|[Bb]án trú|"
+    r"PTDTNT|PTDTBT|(?:PTDT|[Dd]ân [Tt]ộc) (?:[Nn]ội|[Bb]án) [Tt]rú|DTNT|"
+    r"Phổ thông [Dd]ân tộc [Nn]ội trú|"
+    r"Phổ thông [Dd]ân tộc [Bb]án trú|Phổ thông|PT|phổ thông|[Cc]huyên|[Ll]iên cấp|[Bb]án trú|"
     r"[Nn]ội trú|[Tt]hực hành|tư thục|Tư thục|Quốc tế|năng khiếu|Năng khiếu"
 )
 _SCHOOL = re.compile(
-    rf"(?:Trường|trường)\s(?P<kind>(?:{_SCHOOL_KINDS})(?![{LOWER}{UPPER}])"
-    rf"(?:(?:\s?&\s?|\s?-\s?|\svà\s|,\s|\s)(?:{_SCHOOL_KINDS})(?![{LOWER}{UPPER}]))*)"
-    rf"\s(?P<name>(?:[Ss]ố \d{{1,2}}\s)?(?:(?:xã|thị trấn|phường|huyện|tỉnh)\s)?{_PROPER}|"
-    r"[Ss]ố \d{1,2}|(?P<level>tỉnh|huyện)\b)"
+    rf"(?:Trường|trường){_GAP}(?P<kind>(?:{_SCHOOL_KINDS})(?![{LOWER}{UPPER}])"
+    rf"(?:(?:{_GAP}?&{_GAP}?|{_GAP}?-{_GAP}?|{_GAP}và{_GAP}|,{_GAP}|{_GAP})(?:{_SCHOOL_KINDS})(?![{LOWER}{UPPER}]))*)"
+    rf"{_GAP}(?P<name>(?:[Ss]ố \d{{1,2}}\s)?(?:(?:xã|thị trấn|phường|huyện|tỉnh)\s)?(?:{_PROPER})|"
+    rf"[Ss]ố \d{{1,2}}|(?P<level>tỉnh|huyện)\b)"
 )
 _BOARD_HEADS = (
     r"Ban [Cc]hỉ đạo|BCĐ|Ban [Cc]hỉ huy|Ban [Qq]uản lý|BQL|Ban [Đđ]iều hành|Ban [Vv]ận động|"
@@ -68,15 +74,13 @@ _NOT_WORK = (
     r"tổ chức|ban hành|triển khai|có|của|các|trên|từ|nhân dân|kiêm"
 )
 _BOARD = re.compile(
-    rf"(?P<head>{_BOARD_HEADS})(?P<work>(?:(?:,\s(?![{UPPER}][{LOWER}])|\s)(?!(?:{_NOT_WORK})\b)(?:-\s)?[{LOWER}{UPPER}\d&\"-]+(?:\s\([{UPPER}]{{2,8}}\))?){{1,22}}?)"
+    rf"(?P<head>{_BOARD_HEADS})(?P<work>(?:(?:,{_GAP}(?![{UPPER}][{LOWER}])|{_GAP})(?!(?:{_NOT_WORK})\b)(?:-\s)?[{LOWER}{UPPER}\d&\"-]+(?:\s\([{UPPER}]{{2,8}}\))?){{1,22}}?)"
     rf"(?<!tác)(?=,?\s(?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|TP\.?|quốc gia)"
     rf"(?![{LOWER}]|\shội)(?:\s[{UPPER}]|\s?[,.;:()\n-]|\s[{LOWER}]|$))"
 )
 _ABOUT = re.compile(r"^(?P<head>Ban Chỉ đạo|BCĐ) về ")
-_FORMS = (
-    # Names of companies are cut where a person or an office begins.
-    r"\s(?:Phó|Bí thư|Chủ (?:tịch|nhiệm)|Giám đốc|Tổng Giám|Trưởng|Hiệu trưởng|Chi nhánh)\b"
-)
+# Names of companies are cut where a person or an office begins.
+_FORMS = r"\s(?:Phó|Bí thư|Chủ (?:tịch|nhiệm)|Giám đốc|Tổng Giám|Trưởng|Hiệu trưởng|Chi nhánh)\b"
 _STOP = re.compile(_FORMS)
 
 
@@ -135,11 +139,13 @@ def _called(*, is_form: bool = False) -> re.Pattern[str]:
     ends = rf"(?![{LOWER}{UPPER}])"
     big = rf"{'' if is_form else f'(?=[{UPPER}])'}(?i:{every}){ends}"
     small = rf"(?i:{nouns}){ends}"
-    joined = rf"(?:\svà\s|\s?&\s?|\s?-\s?)(?i:{every}){ends}"
-    listed = rf",\s(?i:{every}){ends}(?=,|\svà\s)"
+    joined = rf"(?:{_GAP}và{_GAP}|{_GAP}?&{_GAP}?|{_GAP}?-{_GAP}?)(?i:{every}){ends}"
+    listed = rf",{_GAP}(?i:{every}){ends}(?=,|{_GAP}và{_GAP})"
+    # "HTX nông nghiệp, dịch vụ Tia Sáng": small letters only as far as a name of its own.
+    within = rf"(?=[{LOWER}]){small}(?:{_GAP}{small}|{joined}|,{_GAP}{small})*(?={_GAP}[{UPPER}])"
     return re.compile(
-        rf"\s(?P<fields>{big}(?:\s{big}|\s{small}|{joined}|{listed})*)?"
-        rf"(?P<proper>(?:(?<=\s)|(?<!\s)\s)(?:{_PROPER}))?"
+        rf"{_GAP}(?P<fields>{within}|{big}(?:{_GAP}{big}|{_GAP}{small}|{joined}|{listed})*)?"
+        rf"(?P<proper>(?:(?<={_GAP})|(?<!{_GAP}){_GAP})(?:{_PROPER}))?"
     )
 
 
@@ -216,15 +222,12 @@ def _called_unit(plain: str, start: int) -> OpenName | None:
     words, end = called["fields"] or "", called.end("fields")
     if called["proper"] and head.is_own:
         proper = cut_person(_stopped(called["proper"].strip()))
-        if not words and " " not in proper and _COMPOUND.match(plain, called.end()):
+        if " " not in proper and _COMPOUND.match(plain, called.end()):
             return None
         if proper and not (words and head.place == "own_name" and known_place(proper)):
             words = f"{words} {proper}".strip()
             end = called.end("proper") - len(called["proper"].strip()) + len(proper)
-    # "Công ty cổ phần đầu tư mới": one small field is what it does, not what it is called.
-    if words[:1].islower() and words.islower() and words.count(" ") < 3:
-        return None
-    if not words or not _is_head(opening[0], head):
+    if not words or not _is_head(opening[0], head) or _is_common(opening[0], words, called):
         return None
     return OpenName(
         name=Name(
@@ -261,6 +264,20 @@ def _is_head(printed: str, head: _Head) -> bool:
     return printed[0].isupper() or (head.is_own and " " in printed)
 
 
+def _is_common(head: str, words: str, called: re.Match[str]) -> bool:
+    """Return whether small fields say what a body does or teaches, not what it is called."""
+    proper = words[len(called["fields"] or "") :].strip()
+    # "Công ty cổ phần đầu tư mới": one small field is what it does.
+    if words.islower() and words.count(" ") < _FULL_NAME:
+        return True
+    # "tốt nghiệp đại học Sư phạm": in small letters a field alone is a degree.
+    if head.lower() in _DEGREES and head[0].islower() and not proper:
+        return True
+    return words[0].islower() and head[0].islower() and known_place(proper) is not None
+
+
+_FULL_NAME = 3
+_DEGREES = frozenset({"đại học", "cao đẳng", "trung cấp", "học viện"})
 _NUMBER = re.compile(r"\s(?:[IVX]+|\d{1,4})(?![\d.,%/]*\d|\w)")
 
 

@@ -37,7 +37,7 @@ _SHOUTED = rf"[{UPPER}]+(?:\s[{UPPER}]+){{0,3}}"
 ABBREVIATION = rf"(?:\s?\((?:gọi tắt là |viết tắt là )?[{UPPER}]{{2}}[^()\n]{{0,18}}\))?"
 _REGION = rf"(?:[IVX]+\b|\d{{1,3}}\b|{NAME})(?:\s-\s(?:{NAME}))*"
 _PRINTED = re.compile(
-    rf"{ABBREVIATION}(?P<branch>(?:\s?-)?\s[Cc]hi nhánh)?\s(?:-\s)?(?:"
+    rf"{ABBREVIATION}(?P<branch>(?: ?-)? [Cc]hi nhánh)?[^\S\n](?:- )?(?:"
     rf"(?P<region>(?:[Kk]hu vực|[Ll]iên huyện|[Ll]iên quận|[Cc]ơ sở|[Vv]ùng|[Ss]ố) {_REGION})|"
     rf"{_LEVEL}(?:(?<=\.)|(?=HCM)|(?![{LOWER}{UPPER}]))(?!\s(?:ủy|đoàn)\b)"
     rf"\s?(?P<name>{NAME}(?![{UPPER}])|{_SHOUTED}|\d{{1,2}}\b)?|"
@@ -150,12 +150,14 @@ def _bare(after: re.Match[str], how: str, branch: str) -> Printed | None:
     else:
         words = with_small_type(districts[0].name)
     kind = words[: len(words) - len(bare_name(words))].strip()
+    # A district keeps its printed spelling (Đăk Tô, Đắk Tô); a province has one.
+    is_province = full is not None and words == with_small_type(full.name)
     return Printed(
         start=start,
         end=end,
         level=_LEVEL_OF.get(kind, "district"),
         kind=kind,
-        name=bare_name(words),
+        name=bare_name(words) if is_province else name,
     )
 
 
@@ -267,7 +269,7 @@ class Units:
             district = district_in(match["name"], self.place.province)
             if district and " " in match["name"]:
                 kind = with_small_type(district.name)[: -len(bare_name(district.name)) - 1]
-                yield match.start(), kind, bare_name(district.name)
+                yield match.start(), kind, match["name"]
 
 
 def committee(unit: str) -> str:

@@ -126,7 +126,8 @@ class Settling:
     def _owner(self, name: Name) -> Mention | None:
         """Return who owns a body of a council, a front or a department: the one named last."""
         if name.place == "unit":
-            return self._memory.department
+            is_central = name.canonical.startswith("Vụ ")
+            return self._memory.of_type("ministry") if is_central else self._memory.department
         kind = "peoples_council" if name.place == "council_body" else "fatherland_front"
         return self._memory.of_type(kind)
 

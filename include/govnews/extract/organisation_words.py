@@ -70,12 +70,15 @@ _SHORT = {
     "HĐQT": "Hội đồng quản trị",
     "NHCSXH": "Ngân hàng Chính sách xã hội",
 }
+_CITY = re.compile(rf"\bTP(?:\.\s?|\s)(?=[{UPPER}][{LOWER}])")
+_HO_CHI_MINH = re.compile(r"\bTP\.?\s?HCM\b")
 _CAPITALS = re.compile(rf"(?<![{LOWER}{UPPER}\d])[{UPPER}]{{2,8}}(?![{LOWER}{UPPER}])")
 
 
 def written_out(printed: str, words: Mapping[str, str] = _SHORT) -> str:
     """Return a name with its abbreviations written out: Trường TH&THCS → Trường Tiểu học và …."""
-    joined = re.sub(r"\s?&\s?", " và ", printed)
+    joined = re.sub(r"\s?&\s?", " và ", _HO_CHI_MINH.sub("thành phố Hồ Chí Minh", printed))
+    joined = _CITY.sub("thành phố ", joined)
     return " ".join(_CAPITALS.sub(lambda found: words.get(found[0], found[0]), joined).split())
 
 

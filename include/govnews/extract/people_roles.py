@@ -147,6 +147,7 @@ _WEIGHT = (
 )  # fmt: skip
 # Characters before and behind a person in which a verb may still be theirs.
 _REACH = 1000
+_CLOSING_DASH = re.compile(r"^\s?[-–](?=\s?[a-zđ])")
 _JOINT = re.compile(r"\s*(?P<mark>,|;|và|cùng|,\s*và|,\s*cùng)?\s*(?:với\s+)?")
 
 
@@ -193,7 +194,8 @@ def _role_at(passage: Passage, standings: Sequence[Standing], number: int) -> st
     first, last = passage.sentences.at(here.begin)
     if number + 1 < len(standings):
         last = min(last, standings[number + 1].begin)
-    behind = passage.plain[here.after : min(last, here.after + _REACH)]
+    # "Thầy A-Hiệu trưởng nhà trường-cho biết": some pages close a title with a dash.
+    behind = _CLOSING_DASH.sub("", passage.plain[here.after : min(last, here.after + _REACH)])
     before = passage.plain[max(first, here.begin - _REACH) : here.begin]
     told = next((role for role, pattern in _ROLES_BEFORE if pattern.search(before)), None)
     does = next((role for role, pattern in _ROLES_AFTER if pattern.match(behind)), None)

@@ -55,8 +55,9 @@ _DEEDS = "|".join(
 STOP = re.compile(rf"(?:{_VERBS})(?![{LOWER}{UPPER}])")
 _STOP_OPEN = re.compile(rf"(?:{_DEEDS}|là|đã|cũng|cùng|được|và)(?![{LOWER}{UPPER}])")
 _TASK = re.compile(
-    r"\s+(?:kiểm tra|giám sát|khảo sát|chỉ đạo|đại diện|công tác|thẩm định|tổ chức|thanh tra|"
-    r"quản lý|kiểm phiếu|giám khảo|thư ký|hòa giải)\b"
+    r"\s+(?:[Pp]hòng giao dịch|(?:(?:[Tt]ổ|[Đđ]oàn|[Nn]hóm)\s+)?(?:kiểm tra|giám sát|khảo sát|"
+    r"chỉ đạo|đại diện|công tác|thẩm định|tổ chức|thanh tra|quản lý|kiểm phiếu|giám khảo|thư ký|"
+    r"hòa giải|bảo vệ|tuyên truyền|hợp tác|giúp việc))\b"
 )
 _AND = re.compile(r"(?:và|cùng|kiêm|hoặc|lẫn|đồng(?= (?:chủ|thời)))\b")
 _FIELD_WORDS = frozenset(
@@ -74,7 +75,8 @@ _LEVEL = re.compile(
 # Bodies without a name of their own: everything up to the verb says what they are for.
 _OPEN_BODY = re.compile(
     r"\s*(?:[Bb]an\b|[Tt]iểu ban|[Tt]ổ\b|[Đđ]oàn\b|[Hh]ội đồng|[Tt]rung tâm|[Cc]âu lạc bộ|CLB|HTX|"
-    r"[Hh]ợp tác xã|[Cc]ông ty|[Cc]hi hội|[Nn]hóm|[Hh]iệp hội|[Qq]uỹ|[Dd]ự án|[Cc]hi nhánh)"
+    r"[Hh]ợp tác xã|[Cc]ông ty|[Cc]hi hội|[Nn]hóm|[Hh]iệp hội|[Qq]uỹ|[Pp]hòng giao dịch|[Dd]ự án|"
+    r"[Cc]hi nhánh)"
 )
 _WORD = re.compile(r"\s+(?P<word>[^\s,;.:()\"\-][^\s,;:()\"]*)")
 # "phòng, chống thiên tai và tìm kiếm cứu nạn tỉnh": a task goes on up to its level.

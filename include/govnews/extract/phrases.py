@@ -13,22 +13,28 @@ from govnews.vietnamese.letters import in_small_letters
 from govnews.vietnamese.words import Ending
 
 LINK = (
-    r"(?:là|đạt|được|còn|chiếm|ước|lên|tới|đến|bằng|tăng|giảm|khoảng|trên|hơn|gần|xuống|thêm|với|"
+    r"(?:là|đạt|được|còn|chiếm|ước|lên|tới|đến|bằng|(?:gia )?tăng|(?:(?:cắt|suy|sụt) )?giảm|"
+    r"khoảng|trên|hơn|gần|xuống|thêm|với|"
     r"hoàn thành|dự kiến|từ|đã|tính|bình quân|dưới|tối đa|tối thiểu|ít nhất|không quá|cho|gấp|vượt|"
     r"chỉ|mới|chừng|tương đương|tương ứng|thấp hơn|cao hơn|nhiều hơn|ít hơn|mức|có|trong khoảng|"
-    r"không vượt|quá|cách|dao động|xấp xỉ|cần|và|cùng|nhưng|thấp|cao|tỷ lệ|tỉ lệ)"
+    r"không vượt|quá|cách|dao động|xấp xỉ|(?<!chuyên )cần|và|cùng|nhưng|thấp|cao|tỷ lệ|tỉ lệ)"
 )
 # This, what leads and what is adverbial are matched on small letters, and written in them: twice
 # as fast as IGNORECASE.
 _LINKS_BEFORE = Ending(rf"(?:(?:^|\s|(?<=[(\x00]))(?:{LINK}|:|\())+\s*$|:\s*$", signs=":(")
 _LINKS_ONLY = re.compile(rf"(?:(?:{LINK})\s+)*$", re.IGNORECASE)
-_SENTENCE_PART = re.compile(r"[;:\n]|\([^()]*\d[^()]*\)|\.(?!\d)|\s[-–]\s(?!\d)(?=\S+ \S+ \S+ \S+)")
+_SENTENCE_PART = re.compile(
+    r"[;:\n]|\([^()]*\d[^()]*\)|\.(?!\d)|"
+    r"(?<!kinh tế)(?<!văn hóa)(?<!phát thanh)(?<!truyền thanh)(?<!quốc phòng)\s[-–]\s(?!\d)"
+    r"(?=\S+ \S+ \S+ \S+)"
+)
 _LEADING = re.compile(
     r"^(?:[\s,(\x00“\"-]|(?:trong đó|riêng|cụ thể|đáng chú ý|còn lại|tiêu biểu|điển hình|nổi bật|"
     r"nhiều nhất|ít nhất|cao nhất|thấp nhất|kế đến|tiếp đến|tiếp theo|như|dự kiến|ước tính|ước|"
     r"phấn đấu|phấn đâu|quyết tâm|cả năm|hằng năm|hàng năm|hiện nay|hiện|đến nay|nay|theo đó|"
     r"qua đó|từ đó|đồng thời|ngoài ra|bên cạnh đó|nhờ đó|nâng|đưa|kéo|"
-    r"(?:toàn|trên địa bàn|cả) (?:huyện|tỉnh|xã|thành phố|thị xã|quận|phường|thị trấn|ngành|dân)|"
+    r"(?:toàn|trên địa bàn|cả) (?:nước|quốc|huyện|tỉnh|xã|thành phố|thị xã|quận|phường|thị trấn|"
+    r"ngành|dân)|"
     r"(?:huyện|tỉnh|xã|thành phố|phường|đơn vị|ngành|địa phương|gia đình \w+)(?= (?:đã|đang|có|"
     r"vận động|phấn đấu|huy động|hiện|còn))|"
     r"(?:cuối|đầu|giữa|từ|trước|vào|so với|so)(?=\s*\x00)|cam kết|điển hình như|"
@@ -43,7 +49,8 @@ _ADVERBIAL = re.compile(
     r"\b(?:đã|sẽ|đang|được|cho biết|thông tin|chia sẻ|đạt|tăng|giảm|có|là|bằng|chiếm|còn)\b|\d"
 )
 _STOP_AFTER = re.compile(
-    r"[;:\n()\x00]|\.(?!\d)|\s+(?=(?:trên địa bàn|(?:tại|ở) (?:các )?(?:xã|huyện|ấp|thôn|bản|buôn|"
+    r"[;:\n()\x00]|\.(?!\d)|(?<!lấn)(?<!xâm)\s+(?=(?:trên địa bàn|(?:tại|ở) (?:các )?(?:xã|huyện|"
+    r"ấp|thôn|bản|buôn|"
     r"phường|tỉnh|thành phố|thị xã|khu|quận)|so với|so cùng|trước ngày|trước khi|trong đó|nhằm|"
     r"nên|vì|do|"
     r"theo (?:Quyết|Kế|Nghị|Chỉ|Công)|cho hay|cho biết|chiếm|với (?:tổng|số|trên|hơn|gần|khoảng|"
@@ -51,8 +58,10 @@ _STOP_AFTER = re.compile(
 )
 _UPWARDS = re.compile(r"\s*(?:trở lên|trở xuống|trở đi)\b")
 _COMMA = re.compile(r",(?!\d)\s*")
+# Words that end a phrase, unless they are the second syllable of one: dân tộc thiểu số.
 _DANGLING = re.compile(
-    r"(?:\s+(?:và|với|cho|tại|của|thuộc|trong|trên|có|gồm|là|ở|từ|đến|cùng|về|trong số|đạt|"
+    r"(?:(?<!thiểu)(?<!kỹ năng)(?<!kĩ năng)(?<!thông)(?<!cuối)(?<!kèm)\s+(?:kèm theo|bao gồm|"
+    r"thông qua|và|với|cho|tại|của|thuộc|trong|trên|có|gồm|là|ở|từ|đến|cùng|về|trong số|đạt|"
     r"tổ chức|khoảng|hơn|gần|qua|được|để|như|bị|do|theo|trong toàn|số|lần|ngày|vào|nâng|"
     r"chở|hỗ trợ|đại diện cho|thứ|mức|khi|sau|nhưng|còn|tăng|giảm|so)|,)+\s*$"
 )
@@ -96,7 +105,10 @@ class Phrases:
             floor = upwards.end()
         window = self._hidden[floor : figure.start]
         stops = [0, *(match.end() for match in _SENTENCE_PART.finditer(window))]
-        start = stops[-1] if window[stops[-1] :].strip(" (") else stops[max(0, len(stops) - 2)]
+        # "Kết quả: 84 thôn …" may look behind its colon, "…; 84 thôn" begins anew.
+        last = stops[-1]
+        looks_behind = not window[last:].strip(" (") and window[last - 1 : last] not in (";", "\n")
+        start = stops[max(0, len(stops) - 2)] if looks_behind else stops[-1]
         for begin, end in self._pieces(window, start):
             words = self._trimmed(floor + begin, floor + end)
             if words and len(words) > 1:

@@ -82,7 +82,8 @@ _OWN_NAME = re.compile(rf"\S\s(?:[{UPPER}][{LOWER}]+|\d)")
 _NO_LABEL = re.compile(
     r"(?:Ông|Bà|Anh|Chị|Đồng chí|Theo|Phát biểu|Kết luận|Về|Trong|Trên|Từ|Đến|Tính|Ngày|Năm|Quý|"
     r"Tháng|Giai đoạn|Nhiệm kỳ|Cụ thể|Kết quả|Tổng|Các|Một số|Số|Mức|Tỷ lệ|Bí thư|Chủ tịch|"
-    r"Phó|Vụ)\b"
+    r"Phó|Vụ|Phần|Vòng|Bước|Mục|Chương|Câu|Bài|Lần|"
+    r"Chủ nhật|Thứ (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7]))\b"
 )
 _UNIT_HEAD = re.compile(r"(?:Xã|Phường|Thị trấn|Huyện|Thị xã|Quận|Tỉnh|Trường)(?=\s*$|\s*[,(/])")
 _LABEL_HEAD = re.compile(

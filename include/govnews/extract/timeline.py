@@ -92,7 +92,9 @@ class Timeline:
         """Sort the periods of a string; `cited` are the stretches of cited documents."""
         self._passage = passage
         days = [_as_period(event) for event in event_dates]
-        self._event = days[0] if days else None
+        # A day of an earlier year is what the report looks back to, not what it reports.
+        self._year = max((day.end_date.year for day in days if day.end_date), default=0)
+        self._event = next((day for day in days if not self._is_past(day)), None)
         usable = [p for p in (*periods, *days) if p.span and self._is_usable(p, cited)]
         usable.sort(key=start_of)
         self._periods = sorted([*usable, *refer_back(self._passage, usable)], key=start_of)
@@ -215,6 +217,9 @@ class Timeline:
             ):
                 (days if is_day else spans).add(period)
         return spans, days, planned
+
+    def _is_past(self, day: Period) -> bool:
+        return day.end_date is not None and day.end_date.year < self._year
 
     def _is_topic(self, period: Period) -> bool:
         """Return whether a period's sentence tells no figure: it opens what follows."""

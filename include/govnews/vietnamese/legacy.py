@@ -116,11 +116,15 @@ def _is_best(found: Sequence[_Evidence], at: int) -> bool:
 
 
 def _is_damaged(found: Sequence[_Evidence], at: int) -> bool | None:
-    """Return whether a piece is written in the alphabet at `at`; None where nothing tells."""
+    """Return whether a piece is written in the alphabet at `at`; None where nothing tells.
+
+    Half of the words are enough where the document is: names of minorities are no syllables
+    (Trung t©m GDTX Kon Pl«ng).
+    """
     if not _is_best(found, at):
         return False
     good, bad = len(found[at].good), found[at].bad
-    return None if good == bad else good > bad
+    return good >= bad if good or bad else None
 
 
 def _follow(verdicts: Sequence[bool | None]) -> list[bool]:

@@ -92,6 +92,7 @@ _SHARE_OF = re.compile(
     r"\s+(?:số|tổng|diện|dân|hộ|xã|phường|chỉ|tiêu|đảng|cán|đại|thành|ủy|trường|thôn|đơn|cơ|học|"
     r"các)\b"
 )
+_OF_SOMETHING = re.compile(r"\s+(?!(?:âm|dương|đến|tới|và|tức|là|năm|nhằm|hằng|hàng)\b)[^\W\d_]")
 _LIST_GOES_ON = re.compile(r"\s*(?:,|và|đến|-|tới)\s*(?:hết\s+)?(?:ngày\s+)?")
 # A date that is the next of a list stands at most so many characters behind the one before.
 _NEXT_IN_LIST = 12
@@ -186,7 +187,8 @@ def _is_cued(text: str, match: re.Match[str], known: _Known) -> bool:
     if _CUED.search(before):
         return True
     if _WEAKLY_CUED.search(before) and not _SHARE_OF.match(text, match.end()):
-        return True
+        # "(8/3)" and "(10/12 âm lịch)" are days, "(1/2 khổ giấy)" is a share.
+        return not before.endswith("(") or not _OF_SOMETHING.match(text, match.end())
     # "từ ngày 14/7, 15/7 và 16/7": a list goes on behind a date.
     end = known.end_before(start)
     if end is None or not _LIST_GOES_ON.fullmatch(text, end, start):
@@ -230,7 +232,11 @@ def _borrowed(text: str, known: list[PrintedDate]) -> Iterator[PrintedDate]:
         lender = _BORROWING.search(text, begin, printed.start)
         if lender is None:
             continue
+        others = [other for other in known if other is not printed]
         for day in _ONE_DAY.finditer(text, *lender.span("days")):
+            # "ngày 3-5 và ngày 4-5-2019": the first has a month of its own.
+            if any(d.start < day.end() and day.start() < d.end for d in others):
+                continue
             yield replace(printed, start=day.start(), end=day.end(), day=int(day[0]))
 
 
