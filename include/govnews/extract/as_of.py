@@ -41,6 +41,7 @@ _UP_TO = re.compile(
     re.IGNORECASE,
 )
 _FROM_BEFORE = re.compile(r"\btừ\b[^,.;]{0,40}$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:từ|kể từ)(?: ngày)?\s*$", re.IGNORECASE)
 _ENDING = frozenset({"period.month", "period.quarter", "period.year", "period.months"})
 
 
@@ -62,9 +63,23 @@ def find_as_of(
     for cued, rule in ((_TO_NOW, "period.until_now"), (_NOW, "period.now")):
         for match in cued.finditer(passage.plain, passage.words):
             if not any(_meets(period, *match.span()) for period in (*found, *named)):
-                bounds = (None, published)
-                found.append(period_at(passage, match.start(), match.end(), bounds, rule))
+                start, since = _since(passage, dates, match.start(), published)
+                bounds = (since, published)
+                found.append(period_at(passage, start, match.end(), bounds, rule))
     return sorted(found, key=lambda period: period.span.start if period.span else 0)
+
+
+def _since(
+    passage: Passage, dates: Sequence[PrintedDate], position: int, published: date | None
+) -> tuple[int, date | None]:
+    """Return where "từ ngày 29/4 đến nay" begins and on which day: without one, `position`."""
+    for printed in dates:
+        if printed.day and printed.end <= position <= printed.end + 2:
+            opening = _SINCE.search(passage.plain, max(0, printed.start - 12), printed.start)
+            year = printed.year or (published.year if published else None)
+            if opening and year:
+                return opening.start(), printed.in_year(year)
+    return position, None
 
 
 def outdone(period: Period, until: Sequence[Period]) -> bool:

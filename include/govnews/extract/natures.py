@@ -44,7 +44,7 @@ _REACHED = Cued(
 )
 _RESULT = Cued(
     "đã đến hiện tính so đạt trong vừa ước lũy năm thực kết vượt",
-    r"\b(?:đã|đến nay|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện|"
+    r"\b(?:đã(?! bao gồm)|đến nay|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện|"
     r"tính đến|so với cùng kỳ|đạt được|trong năm qua|vừa qua|"
     r"ước thực hiện|lũy kế|năm qua|thực hiện được|kết quả|"
     r"(?<!không )vượt)\b|\bđến hết (?:tháng|ngày|quý)\b",
@@ -85,8 +85,9 @@ _TOTAL = re.compile(r"\b(?:tổng|toàn bộ)\b(?! kết)[^.;,]{0,70}$")
 # Cue words further away than this belong to another figure.
 _FAR = 400
 _ALL = 100.0
+_BOUNDS = frozenset({"at_least", "at_most"})
 _NOTICE = re.compile(
-    r"\b(?:(?<!nghị )(?<!họp )thông báo(?! nhanh)|mời thầu|chào (?:hàng|giá)|đấu giá|tuyển dụng|"
+    r"\b(?:(?<!nghị )(?<!họp )thông báo(?! (?:nhanh|kỳ họp|kết (?:quả|luận)|nội dung))|mời thầu|chào (?:hàng|giá)|đấu giá|tuyển dụng|"
     r"(?<!thi )(?<!kỳ )tuyển sinh|"
     r"lựa chọn nhà thầu|"
     r"bảng giá|biểu phí|mức thu)\b",
@@ -114,7 +115,7 @@ class Natures:
     def __init__(self, passage: Passage, title: str) -> None:
         """Find the cue words of a string; a notice by its title offers terms, not results."""
         self._passage = passage
-        self._is_notice = bool(_NOTICE.search(title))
+        self.is_notice = bool(_NOTICE.search(title))
         words = passage.words
         self._lower = _blotted(passage.lower, words)
         self._told = [match.end() for match in _RESULT.finditer(self._lower, words)]
@@ -139,12 +140,19 @@ class Natures:
             return "total"
         return "other" if self._is_term(figure, start) else "result"
 
+    def of_cell(self, figure: Figure, told: str) -> str:
+        """Return the nature that a table tells of a figure: prices and terms are no results."""
+        is_price = figure.unit.startswith(("vnd/", "usd/"))
+        return "other" if told == "result" and (is_price or self.is_notice) else told
+
     def _is_term(self, figure: Figure, start: int) -> bool:
         """Return whether a figure is a term of a notice, or one of the sizes of a project."""
         paragraph = self._lower.rfind("\n", 0, figure.number_start) + 1
+        if self.is_notice and figure.modifier in _BOUNDS:
+            return True
         if figure.modifier == "estimated" or _last(self._told, start, figure.number_start) >= 0:
             return False
-        if self._is_notice:
+        if self.is_notice:
             return True
         header = self._header(paragraph)
         told = _last(self._told, paragraph, figure.number_start)
@@ -183,7 +191,7 @@ class Natures:
         clause = max(floor, self._lower.rfind(";", floor, at) + 1)
         if told < _last(self._weak, clause, at):
             return "weak"
-        is_bound = figure.modifier in ("at_least", "at_most") or figure.value == _ALL
+        is_bound = figure.modifier in _BOUNDS or figure.value == _ALL
         if is_bound and told < _last(self._directed, floor, at):
             return "strong"
         if told >= 0 or strong >= 0:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from govnews.extract.frames import Frames
 from govnews.extract.passages import Passage
@@ -15,7 +16,7 @@ from govnews.vietnamese.words import Cued
 _THIS = Cued(
     "năm nhiệm quý tháng cả trong",
     r"\b(?:(?P<school>năm học)|(?P<term>nhiệm kỳ)|(?P<quarter>quý)|(?P<month>tháng)|(?P<year>năm))"
-    r"\s+(?:này|nay|qua|vừa qua)\b|\bcả (?P<whole_year>năm)\b(?! \d)|"
+    r"\s+(?:này|(?P<now>nay)|(?P<past>vừa qua|qua))\b|\bcả (?P<whole_year>năm)\b(?! \d)|"
     r"\btrong (?P<in_year>năm)(?=,|\s+(?:đã|có|toàn|huyện|tỉnh|xã))",
     re.IGNORECASE,
 )
@@ -26,8 +27,11 @@ _RULE_OF_THIS = {
 }  # fmt: skip
 
 
-def refer_back(passage: Passage, periods: Sequence[Period]) -> list[Period]:
-    """Return the places that speak of one of `periods`, in page order, by its kind alone."""
+def refer_back(passage: Passage, periods: Sequence[Period], today: date | None) -> list[Period]:
+    """Return the places that speak of one of `periods`, in page order, by its kind alone.
+
+    "Năm nay" is the year of `today`; "năm học vừa qua" is over by then.
+    """
     named: dict[str, Frames] = {}
     for period in periods:
         if not is_of_name(passage, period):
@@ -35,7 +39,35 @@ def refer_back(passage: Passage, periods: Sequence[Period]) -> list[Period]:
     found = []
     for match in _THIS.finditer(passage.plain, passage.words):
         kind = next(name for name, words in match.groupdict().items() if words)
+        span = passage.span(*match.span())
+        if kind == "year" and match["now"] and today:
+            found.append(replace(whole_year(today.year), label=span.quote, span=span))
+            continue
         meant = named.get(_RULE_OF_THIS[kind], Frames()).last_before(match.start())
         if meant is not None:
-            found.append(replace(meant, span=passage.span(*match.span())))
+            if kind == "school" and match["past"] and today:
+                meant = _over_by(meant, today)
+            found.append(replace(meant, span=span))
     return found
+
+
+def _over_by(school_year: Period, day: date) -> Period:
+    """Return the school year, or the one before it where it has not yet ended in summer."""
+    start, end = school_year.start_date, school_year.end_date
+    if not start or not end or day >= end.replace(month=5, day=1):
+        return school_year
+    return replace(
+        school_year,
+        start_date=start.replace(year=start.year - 1),
+        end_date=end.replace(year=end.year - 1),
+    )
+
+
+def whole_year(year: int) -> Period:
+    """Return a year that is told by its figures, or a word, alone."""
+    return Period(
+        label=f"năm {year}",
+        start_date=date(year, 1, 1),
+        end_date=date(year, 12, 31),
+        rule="period.year",
+    )

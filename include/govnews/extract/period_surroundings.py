@@ -10,7 +10,8 @@ from govnews.records import Period
 
 _BASE_BEFORE = re.compile(
     r"(?:\bso (?:với|cùng)\b|\bcùng kỳ\b|\bcùng thời điểm\b|(?:cao|thấp|nhiều|ít|giảm|tăng) hơn\b)"
-    r"[^,;.()]{0,60}$|\b(?:kế hoạch|dự toán|chỉ tiêu)\s+(?:vốn\s+)?(?:cả\s+)?$",
+    r"[^,;.()]{0,60}$|\b(?:kế hoạch|dự toán|chỉ tiêu)\s+(?:vốn\s+)?(?:cả\s+)?$|"
+    r"\b(?:gấp|bằng) [\d.,]+ ?(?:lần|%) (?:của )?$",
     re.IGNORECASE,
 )
 # "… chuyển tiếp từ năm 2023" says since when, not for when.
@@ -20,7 +21,7 @@ _OPENING_WORDS = 12
 _NAME_BEFORE = re.compile(
     r"(?<!Theo )(?<!theo )(?<!Sở )(?<!Bộ )\b(?:Chương trình|Đề án|Dự án|Kế hoạch(?! và Đầu tư)|"
     r"Chiến lược|Quy hoạch|Nghị quyết|Chỉ thị|Cuộc vận động|Phong trào|[Cc]hương trình mục tiêu|"
-    r"[Cc]huẩn nghèo|[Bb]ộ tiêu chí|tiêu chí|chuẩn)\b"
+    r"[Cc]huẩn nghèo|[Bb]ộ tiêu chí|tiêu chí|chuẩn|Tháng hành động|Tuần lễ|[Gg]iải|Lễ hội|Hội thi)\b"
     r"(?:(?!\b(?:mục tiêu|phấn đấu|đề ra|đặt ra)\b)[^.;:]){0,160}(?<!,\s)$"
 )
 
@@ -47,7 +48,12 @@ def is_of_name(passage: Passage, period: Period) -> bool:
 
 
 def is_aside(passage: Passage, period: Period, position: int) -> bool:
-    """Return whether a period stands in brackets that are closed before `position`."""
+    """Return whether a period stands in brackets that are closed before `position`.
+
+    A range of days does not: "Sau 4 ngày (từ ngày 19 đến ngày 22/11), Đại hội đã …".
+    """
+    if period.rule == "period.days":
+        return False
     start = start_of(period)
     opened = passage.plain.rfind("(", max(0, start - 60), start)
     closed = passage.plain.find(")", end_of(period), position)

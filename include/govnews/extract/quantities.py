@@ -64,10 +64,9 @@ def _quantity(
     measure = measures.of(figure, cell.head if cell else None)
     subject = subjects.of_row(*cell.label, cell.label_head) if cell and cell.label else None
     subject = subject or subjects.of(figure, is_cell=cell is not None)
-    nature = (cell.nature if cell else None) or natures.of(figure)
-    period = (
-        timeline.of_cell(figure, nature, cell.head or "") if cell else timeline.of(figure, nature)
-    )
+    told = natures.of_cell(figure, cell.nature) if cell and cell.nature else natures.of(figure)
+    period = timeline.of_cell(figure, told, cell.head or "") if cell else timeline.of(figure, told)
+    nature = "target" if told == "result" and timeline.is_to_come(period) else told
     return Quantity(
         value=figure.value,
         value_high=figure.value_high,

@@ -103,7 +103,7 @@ class Reading:
         self.dates += dates
         self.periods += named
         cited = Taken((c.span.start, c.reach) for c in numbers)
-        return Timeline(passage, until, dates, cited, self.headline)
+        return Timeline(passage, until, dates, cited, self.headline, self.published)
 
     def _headline(self) -> Period | None:
         """Return the period that the title reports on."""

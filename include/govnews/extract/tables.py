@@ -30,6 +30,7 @@ _UNIT_COLUMN = re.compile(r"^(?:Đơn vị tính|ĐVT|Đơn vị đo|Đơn vị)
 _UNIT_OF_TABLE = re.compile(
     r"(?:ĐVT|Đơn vị tính|Đơn vị)\s*:\s*(?P<unit>[^|()\n]+?)\s*[).]?\s*$", re.IGNORECASE
 )
+_UNIT_IN_BRACKETS = re.compile(r"\((?P<unit>[^()|]{1,30})\)\s*[:.]?\s*$")
 _TOTAL_ROW = re.compile(
     r"^(?:Tổng(?: số| cộng)?|Cộng|Toàn (?:tỉnh|huyện|xã|thành phố|thị xã|ngành|trường|khối))\b",
     re.IGNORECASE,
@@ -96,10 +97,17 @@ def _barred(lines: _Lines, first: int, last: int) -> Iterator[Cell]:
     rows = [_fields(*lines[number]) for number in range(first, last)]
     caption = lines[first - 1][2] if first else ""
     told = _UNIT_OF_TABLE.search(caption) or _UNIT_OF_TABLE.search(lines[first][2])
+    of_table = told["unit"].strip() if told else _bracketed_unit(caption)
     heads, rows = _headed(rows)
     units = _unit_column(heads, rows)
     for row in rows:
-        yield from _row_cells(row, heads, units, told["unit"].strip() if told else None)
+        yield from _row_cells(row, heads, units, of_table)
+
+
+def _bracketed_unit(caption: str) -> str | None:
+    """Return the unit in the brackets with which the line above a table ends, or None."""
+    match = _UNIT_IN_BRACKETS.search(caption)
+    return match["unit"] if match and is_closed_unit(match["unit"]) else None
 
 
 def _headed(rows: list[_Row]) -> tuple[_Row, list[_Row]]:

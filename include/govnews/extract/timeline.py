@@ -20,7 +20,7 @@ from govnews.extract.event_dates import days_of
 from govnews.extract.figures import Figure
 from govnews.extract.frames import Frames, end_of, start_of
 from govnews.extract.passages import Passage, Taken
-from govnews.extract.period_references import refer_back
+from govnews.extract.period_references import refer_back, whole_year
 from govnews.extract.period_surroundings import is_aside, is_base, is_of_name
 from govnews.records import EventDate, Period
 from govnews.vietnamese.words import Cued
@@ -38,7 +38,7 @@ _OPENING = re.compile(
     r",|kết quả|cụ thể|riêng|ngay|bước (?:vào|sang)|trong|năm|vào|ước|tổng kết|qua|tính|từ|hết|với|"
     r"sau|"
     r"nhìn chung|cũng|đặc biệt|được biết|phát huy kết quả(?: đạt được)?|hiện nay|chỉ tính|"
-    r"báo cáo tại [^,]{0,40}|thực hiện [^,\d]{0,80}),?:?\s*){0,3}$",
+    r"báo cáo tại [^,]{0,40}|về [^,:\d]{1,40}[,:]|thực hiện [^,\d]{0,80}),?:?\s*){0,3}$",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
@@ -88,16 +88,19 @@ class Timeline:
         event_dates: Sequence[EventDate],
         cited: Taken,
         title: Period | None,
+        published: date | None,
     ) -> None:
         """Sort the periods of a string; `cited` are the stretches of cited documents."""
         self._passage = passage
+        self._published = published
         days = [_as_period(event) for event in event_dates]
         # A day of an earlier year is what the report looks back to, not what it reports.
         self._year = max((day.end_date.year for day in days if day.end_date), default=0)
         self._event = next((day for day in days if not self._is_past(day)), None)
+        today = published or (self._event.end_date if self._event else None)
         usable = [p for p in (*periods, *days) if p.span and self._is_usable(p, cited)]
         usable.sort(key=start_of)
-        self._periods = sorted([*usable, *refer_back(self._passage, usable)], key=start_of)
+        self._periods = sorted([*usable, *refer_back(passage, usable, today)], key=start_of)
         self._starts = [start_of(period) for period in self._periods]
         self._title = title
         self._spans, self._days, self._planned = self._frames()
@@ -125,6 +128,17 @@ class Timeline:
         if nature == "target" and framed and framed.end_date:
             return whole_year(framed.end_date.year)
         return framed
+
+    def is_to_come(self, period: Period | None) -> bool:
+        """Return whether a period had not begun when the article was published.
+
+        Schools report on their school year before it begins: classes and teachers are there.
+        """
+        if period is None or self._published is None or period.rule == "period.school_year":
+            return False
+        if period.start_date is None and period.rule == "period.until_year":
+            return period.end_date is not None and period.end_date.year > self._published.year
+        return period.start_date is not None and period.start_date > self._published
 
     def _is_each_of_the_last(self, figure: Figure, first: int) -> bool:
         """Return whether a figure is what each of those counted just before gets."""
@@ -262,16 +276,6 @@ class Timeline:
                 ]
                 return named[-1] if named else None
         return None
-
-
-def whole_year(year: int) -> Period:
-    """Return a year that a table's head names by its figures alone."""
-    return Period(
-        label=f"năm {year}",
-        start_date=date(year, 1, 1),
-        end_date=date(year, 12, 31),
-        rule="period.year",
-    )
 
 
 def _as_period(event: EventDate) -> Period:
