@@ -87,10 +87,17 @@ _FAR = 400
 _ALL = 100.0
 _BOUNDS = frozenset({"at_least", "at_most"})
 _NOTICE = re.compile(
-    r"\b(?:(?<!nghị )(?<!họp )thông báo(?! (?:nhanh|kỳ họp|kết (?:quả|luận)|nội dung))|mời thầu|chào (?:hàng|giá)|đấu giá|tuyển dụng|"
+    r"\b(?:(?<!nghị )(?<!họp )thông báo(?! (?:nhanh|kỳ họp|kết (?:quả|luận)|nội dung))|mời thầu|"
+    r"chào (?:hàng|giá)|đấu giá|tuyển dụng|"
     r"(?<!thi )(?<!kỳ )tuyển sinh|"
     r"lựa chọn nhà thầu|"
     r"bảng giá|biểu phí|mức thu)\b",
+    re.IGNORECASE,
+)
+# These invite to something: what they ask for and offer holds at no time of its own.
+_OFFER = re.compile(
+    r"\b(?:mời thầu|chào (?:hàng|giá)|đấu giá|lựa chọn nhà thầu|tuyển dụng|"
+    r"(?<!thi )(?<!kỳ )tuyển sinh)\b",
     re.IGNORECASE,
 )
 # Behind these a paragraph tells the sizes of a project, until it tells what was done.
@@ -115,7 +122,8 @@ class Natures:
     def __init__(self, passage: Passage, title: str) -> None:
         """Find the cue words of a string; a notice by its title offers terms, not results."""
         self._passage = passage
-        self.is_notice = bool(_NOTICE.search(title))
+        self._is_notice = bool(_NOTICE.search(title))
+        self.is_offer = bool(_OFFER.search(title))
         words = passage.words
         self._lower = _blotted(passage.lower, words)
         self._told = [match.end() for match in _RESULT.finditer(self._lower, words)]
@@ -143,16 +151,16 @@ class Natures:
     def of_cell(self, figure: Figure, told: str) -> str:
         """Return the nature that a table tells of a figure: prices and terms are no results."""
         is_price = figure.unit.startswith(("vnd/", "usd/"))
-        return "other" if told == "result" and (is_price or self.is_notice) else told
+        return "other" if told == "result" and (is_price or self._is_notice) else told
 
     def _is_term(self, figure: Figure, start: int) -> bool:
         """Return whether a figure is a term of a notice, or one of the sizes of a project."""
         paragraph = self._lower.rfind("\n", 0, figure.number_start) + 1
-        if self.is_notice and figure.modifier in _BOUNDS:
+        if self._is_notice and figure.modifier in _BOUNDS:
             return True
         if figure.modifier == "estimated" or _last(self._told, start, figure.number_start) >= 0:
             return False
-        if self.is_notice:
+        if self._is_notice:
             return True
         header = self._header(paragraph)
         told = _last(self._told, paragraph, figure.number_start)

@@ -21,8 +21,14 @@ _OPENING_WORDS = 12
 _NAME_BEFORE = re.compile(
     r"(?<!Theo )(?<!theo )(?<!Sở )(?<!Bộ )\b(?:Chương trình|Đề án|Dự án|Kế hoạch(?! và Đầu tư)|"
     r"Chiến lược|Quy hoạch|Nghị quyết|Chỉ thị|Cuộc vận động|Phong trào|[Cc]hương trình mục tiêu|"
-    r"[Cc]huẩn nghèo|[Bb]ộ tiêu chí|tiêu chí|chuẩn|Tháng hành động|Tuần lễ|[Gg]iải|Lễ hội|Hội thi)\b"
+    r"[Cc]huẩn nghèo|[Bb]ộ tiêu chí|tiêu chí|chuẩn)\b"
     r"(?:(?!\b(?:mục tiêu|phấn đấu|đề ra|đặt ra)\b)[^.;:]){0,160}(?<!,\s)$"
+)
+
+# So are the years of a competition or a campaign, in titles too.
+_OCCASION_BEFORE = re.compile(
+    r"\b(?:Tháng hành động|Tuần lễ|[Gg]iải|Lễ hội|Hội thi|Hội diễn|Cuộc thi|"
+    r"Ngày hội)\b[^.,;:]{0,90}$"
 )
 
 
@@ -44,7 +50,15 @@ def is_of_name(passage: Passage, period: Period) -> bool:
         return False
     start = start_of(period)
     floor = max(passage.sentences.at(start)[0], start - 190)
-    return bool(_NAME_BEFORE.search(passage.plain[floor:start]))
+    named = _NAME_BEFORE.search(passage.plain[floor:start])
+    return bool(named) or is_of_occasion(passage, period)
+
+
+def is_of_occasion(passage: Passage, period: Period) -> bool:
+    """Return whether a year belongs to the name of a competition or a campaign."""
+    start = start_of(period)
+    floor = max(passage.sentences.at(start)[0], start - 120)
+    return bool(_OCCASION_BEFORE.search(passage.plain[floor:start]))
 
 
 def is_aside(passage: Passage, period: Period, position: int) -> bool:

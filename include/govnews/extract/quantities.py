@@ -65,7 +65,11 @@ def _quantity(
     subject = subjects.of_row(*cell.label, cell.label_head) if cell and cell.label else None
     subject = subject or subjects.of(figure, is_cell=cell is not None)
     told = natures.of_cell(figure, cell.nature) if cell and cell.nature else natures.of(figure)
-    period = timeline.of_cell(figure, told, cell.head or "") if cell else timeline.of(figure, told)
+    period = (
+        timeline.of_cell(figure, told, cell.head or "")
+        if cell
+        else timeline.of(figure, told, is_term=natures.is_offer)
+    )
     nature = "target" if told == "result" and timeline.is_to_come(period) else told
     return Quantity(
         value=figure.value,

@@ -21,6 +21,7 @@ from govnews.extract import (
 from govnews.extract.natures import Natures
 from govnews.extract.organisation_names import Mention
 from govnews.extract.passages import Passage, Taken
+from govnews.extract.period_surroundings import is_of_occasion
 from govnews.extract.subjects import OWN_HOUSE, Subjects
 from govnews.extract.timeline import Timeline
 from govnews.records import EventDate, Period, Place, PlaceMention, Quantity
@@ -108,8 +109,13 @@ class Reading:
     def _headline(self) -> Period | None:
         """Return the period that the title reports on."""
         named = periods.find_periods(self.title, self.title.plain, self.published)
-        # A report on Tết tells of the holidays, not of their first day.
-        return next((period for period in reversed(named) if period.rule != "period.tet"), None)
+        # A report on Tết tells of the holidays, not of their first day; a name keeps its year.
+        told = (
+            period
+            for period in reversed(named)
+            if period.rule != "period.tet" and not is_of_occasion(self.title, period)
+        )
+        return next(told, None)
 
     def _reporter(self) -> str | None:
         """Return the body with which a title opens, where the report is of its own work."""

@@ -29,12 +29,15 @@ from govnews.vietnamese.words import Cued
 _AS_OF_RULES = frozenset({"period.until_now", "period.until_end", "period.until_year"})
 _PLANNED_BEFORE = re.compile(
     r"\b(?:phương hướng|nhiệm vụ|kế hoạch|triển khai|chương trình công tác|mục tiêu|chỉ tiêu|"
+    r"giải pháp|"
     r"dự toán)\b[^.;:]{0,60}$",
     re.IGNORECASE,
 )
 # What a sentence may open with before the period that frames it.
 _OPENING = re.compile(
-    r"(?:(?:[-+•*]|\d{1,2}[.)])?\s*)?(?:(?:theo (?:báo cáo|đó|thống kê|kế hoạch|lãnh đạo)[^,]{0,60}"
+    r"(?:[^.;]{0,160}\b(?:cho biết|nêu rõ|khẳng định|cho thấy|đánh giá|"
+    r"báo cáo)\b[,:]?\s+)?(?:(?:[-+•*]|\d{1,2}[.)])?\s*)?(?:(?:theo (?:báo cáo|đó|thống kê|"
+    r"kế hoạch|lãnh đạo)[^,]{0,60}"
     r",|kết quả|cụ thể|riêng|ngay|bước (?:vào|sang)|trong|năm|vào|ước|tổng kết|qua|tính|từ|hết|với|"
     r"sau|"
     r"nhìn chung|cũng|đặc biệt|được biết|phát huy kết quả(?: đạt được)?|hiện nay|chỉ tính|"
@@ -73,7 +76,7 @@ _GIVES = re.compile(
     r"tán thành|hiến máu|bàn giao|ủng hộ|thông qua|kết nạp|chứng kiến|trình diễn|thi đấu|"
     r"công bố|tiếp nhận)\b"
 )
-_LIST_LINE = re.compile(r"\s*(?:[-+•*]|\(?[a-zđ0-9]{1,2}[.)])\s?")
+_LIST_LINE = re.compile(r"\s*(?:(?:[-+•*]|\(?[a-zđ0-9]{1,2}[.)])\s?|[^|\n]{1,80}\|)")
 # Words further away than this do not open the same sentence.
 _FURTHEST = 400
 
@@ -107,12 +110,15 @@ class Timeline:
         self._last_told: Period | None = None
         self._last_end = -1
 
-    def of(self, figure: Figure, nature: str) -> Period | None:
-        """Return the period of a figure of this nature, or None where nothing tells one."""
+    def of(self, figure: Figure, nature: str, *, is_term: bool = False) -> Period | None:
+        """Return the period of a figure of this nature, or None where nothing tells one.
+
+        A term of an offer has a period only where its own sentence tells one.
+        """
         first, last = self._passage.sentences.at(figure.number_start)
         if self._is_each_of_the_last(figure, first):
             return self._last_told
-        told = self._told(figure, nature, first, last)
+        told = self._told(figure, nature, first, last, is_term=is_term)
         self._last_told, self._last_end = told, figure.end
         return told
 
@@ -124,7 +130,7 @@ class Timeline:
             return named[-1]
         if year := _YEAR.search(head):
             return whole_year(int(year[0]))
-        framed = self._framed(nature, first)
+        framed = self._of_header(first) or self._framed(nature, first)
         if nature == "target" and framed and framed.end_date:
             return whole_year(framed.end_date.year)
         return framed
@@ -146,7 +152,9 @@ class Timeline:
             return False
         return bool(_EACH.match(self._passage.plain, self._last_end, figure.start))
 
-    def _told(self, figure: Figure, nature: str, first: int, last: int) -> Period | None:
+    def _told(
+        self, figure: Figure, nature: str, first: int, last: int, *, is_term: bool
+    ) -> Period | None:
         inside = self._between(first, last)
         behind = [p for p in inside if start_of(p) >= figure.end]
         before = [
@@ -167,7 +175,7 @@ class Timeline:
             return behind[0]
         if self._event is not None and self._at_event(figure, first):
             return self._event
-        if nature == "other" and self._is_timeless(figure, first):
+        if nature == "other" and (is_term or self._is_timeless(figure, first)):
             return None
         return self._of_header(first) or self._framed(nature, first)
 
@@ -217,7 +225,8 @@ class Timeline:
             start = start_of(period)
             floor = max(self._passage.sentences.at(start)[0], start - _FURTHEST)
             words = self._passage.plain[floor:start]
-            is_local = period.rule == "period.now" or words.startswith("Riêng")
+            is_of_field = period.rule == "period.school_year" and words.startswith("Về ")
+            is_local = period.rule == "period.now" or words.startswith("Riêng") or is_of_field
             if is_local or is_of_name(self._passage, period):
                 continue
             is_day = period.rule.startswith("event_date.") and period.start_date == period.end_date
@@ -252,12 +261,20 @@ class Timeline:
         return span or self._title or planned or self._days.last_before(first) or self._event
 
     def _last_reaching(self, first: int) -> Period | None:
-        """Return the last span set before; "đến nay" holds for its own paragraph only."""
+        """Return the last span set before; an "up to" gives way to it behind its paragraph.
+
+        "Đến nay" holds for its own paragraph only; "tính đến ngày D" goes on where the report
+        speaks of no period of its own.
+        """
+        up_to: Period | None = None
         for frame in self._spans.before(first):
-            is_now = frame.rule in _AS_OF_RULES and not re.search(r"\d", frame.label)
-            if not is_now or "\n" not in self._passage.plain[end_of(frame) : first]:
+            if frame.rule not in _AS_OF_RULES:
+                return up_to if up_to and up_to.end_date == frame.end_date else frame
+            if "\n" not in self._passage.plain[end_of(frame) : first]:
                 return frame
-        return None
+            if up_to is None and _DIGIT.search(frame.label):
+                up_to = frame
+        return up_to
 
     def _of_header(self, first: int) -> Period | None:
         """Return the last period of the sentence that opens the list of this line by a colon."""
