@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from govnews.extract.event_years import year_of
-from govnews.extract.passages import Passage
+from govnews.extract.passages import Passage, starting_in
 from govnews.extract.periods import period_at
 from govnews.records import Period
 from govnews.vietnamese.letters import LOWER
@@ -41,6 +41,8 @@ _UP_TO = re.compile(
     re.IGNORECASE,
 )
 _FROM_BEFORE = re.compile(r"\btừ\b[^,.;]{0,40}$", re.IGNORECASE)
+# No day is printed with more letters: "ngày 30 tháng 12 năm 2024".
+_LONGEST_DAY = 40
 _SINCE = re.compile(r"\b(?:từ|kể từ)(?: ngày)?\s*$", re.IGNORECASE)
 _ENDING = frozenset({"period.month", "period.quarter", "period.year", "period.months"})
 
@@ -73,7 +75,7 @@ def _since(
     passage: Passage, dates: Sequence[PrintedDate], position: int, published: date | None
 ) -> tuple[int, date | None]:
     """Return where "từ ngày 29/4 đến nay" begins and on which day: without one, `position`."""
-    for printed in dates:
+    for printed in starting_in(dates, position - _LONGEST_DAY, position):
         if printed.day and printed.end <= position <= printed.end + 2:
             opening = _SINCE.search(passage.plain, max(0, printed.start - 12), printed.start)
             year = printed.year or (published.year if published else None)

@@ -53,8 +53,9 @@ HONOUR_BEFORE = Ending(
 # Nouns for persons: with a family name behind them they name one.
 NOUN_BEFORE = Ending(
     rf"(?<![{LOWER}{UPPER}])(?:nạn nhân|bệnh nhân|bị can|bị cáo|đối tượng|nghi phạm|học sinh|sinh "
-    r"viên|vận động viên|VĐV|thí sinh|cử tri|tác giả|thương binh|bệnh binh|cựu chiến binh|công dân|nông "
-    r"dân|thanh niên|phụ huynh|tân binh|doanh nhân|chủ hộ|hộ|gia đình|hội viên|đoàn viên|"
+    r"viên|vận động viên|VĐV|thí sinh|cử tri|tác giả|thương binh|bệnh binh|cựu chiến binh|"
+    r"công dân|nông dân|thanh niên|"
+    r"phụ huynh|tân binh|doanh nhân|chủ hộ|hộ|gia đình|hội viên|đoàn viên|"
     r"đảng viên|giáo viên|điều dưỡng|chiến sĩ|"
     r"trọng tài|huấn luyện viên|HLV|cán bộ|lái xe|tài xế|thủ khoa|á khoa)\s+$",
     re.IGNORECASE,

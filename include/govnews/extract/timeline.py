@@ -18,7 +18,8 @@ from functools import cached_property
 
 from govnews.extract.event_dates import days_of
 from govnews.extract.figures import Figure
-from govnews.extract.frames import Frames, end_of, start_of
+from govnews.extract.frames import end_of, start_of
+from govnews.extract.framing import frames_of
 from govnews.extract.passages import Passage, Taken
 from govnews.extract.period_references import refer_back, whole_year
 from govnews.extract.period_surroundings import is_aside, is_base, is_of_name
@@ -27,28 +28,6 @@ from govnews.vietnamese.words import Cued
 
 # "đến nay" and "tính đến ngày D" hold for their own sentence only.
 _AS_OF_RULES = frozenset({"period.until_now", "period.until_end", "period.until_year"})
-_PLANNED_BEFORE = re.compile(
-    r"\b(?:phương hướng|nhiệm vụ|kế hoạch|triển khai|chương trình công tác|mục tiêu|chỉ tiêu|"
-    r"giải pháp|"
-    r"dự toán)\b[^.;:]{0,60}$",
-    re.IGNORECASE,
-)
-# What a sentence may open with before the period that frames it.
-_OPENING = re.compile(
-    r"(?:[^.;]{0,160}\b(?:cho biết|nêu rõ|khẳng định|cho thấy|đánh giá|"
-    r"báo cáo)\b[,:]?\s+)?(?:(?:[-+•*]|\d{1,2}[.)])?\s*)?(?:(?:theo (?:báo cáo|đó|thống kê|"
-    r"kế hoạch|lãnh đạo)[^,]{0,60}"
-    r",|kết quả|cụ thể|riêng|ngay|bước (?:vào|sang)|trong|năm|vào|ước|tổng kết|qua|tính|từ|hết|với|"
-    r"sau|"
-    r"nhìn chung|cũng|đặc biệt|được biết|phát huy kết quả(?: đạt được)?|hiện nay|chỉ tính|"
-    r"báo cáo tại [^,]{0,40}|về [^,:\d]{1,40}[,:]|thực hiện [^,\d]{0,80}),?:?\s*){0,3}$",
-    re.IGNORECASE,
-)
-_REPORTED = re.compile(
-    r"\b(?:tổng kết|sơ kết|đánh giá|báo cáo|kết quả|tình hình|công tác|thực hiện|giao ban)"
-    r"\b[^.;]{0,90}$",
-    re.IGNORECASE,
-)
 _TIMELESS = re.compile(
     r"\b(?:mức|tối đa|tối thiểu|không quá|quy mô|định mức|dài|rộng|thời hạn|thời gian|lãi suất|"
     r"trong vòng|mỗi|diện tích|công suất|tổng (?:vốn|mức) đầu tư)\b[^.;]{0,60}$",
@@ -77,8 +56,6 @@ _GIVES = re.compile(
     r"công bố|tiếp nhận)\b"
 )
 _LIST_LINE = re.compile(r"\s*(?:(?:[-+•*]|\(?[a-zđ0-9]{1,2}[.)])\s?|[^|\n]{1,80}\|)")
-# Words further away than this do not open the same sentence.
-_FURTHEST = 400
 
 
 class Timeline:
@@ -98,15 +75,15 @@ class Timeline:
         self._published = published
         days = [_as_period(event) for event in event_dates]
         # A day of an earlier year is what the report looks back to, not what it reports.
-        self._year = max((day.end_date.year for day in days if day.end_date), default=0)
-        self._event = next((day for day in days if not self._is_past(day)), None)
+        latest = max((day.end_date.year for day in days if day.end_date), default=0)
+        self._event = next((day for day in days if not _is_before(day, latest)), None)
         today = published or (self._event.end_date if self._event else None)
         usable = [p for p in (*periods, *days) if p.span and self._is_usable(p, cited)]
         usable.sort(key=start_of)
         self._periods = sorted([*usable, *refer_back(passage, usable, today)], key=start_of)
         self._starts = [start_of(period) for period in self._periods]
         self._title = title
-        self._spans, self._days, self._planned = self._frames()
+        self._spans, self._days, self._planned = frames_of(passage, self._periods)
         self._last_told: Period | None = None
         self._last_end = -1
 
@@ -218,40 +195,6 @@ class Timeline:
 
     # -------------------------------------------------------------- frames
 
-    def _frames(self) -> tuple[Frames, Frames, Frames]:
-        """Return what frames the sentences behind: spans of time, days, and spans planned."""
-        spans, days, planned = Frames(), Frames(), Frames()
-        for period in self._periods:
-            start = start_of(period)
-            floor = max(self._passage.sentences.at(start)[0], start - _FURTHEST)
-            words = self._passage.plain[floor:start]
-            is_of_field = period.rule == "period.school_year" and words.startswith("Về ")
-            is_local = period.rule == "period.now" or words.startswith("Riêng") or is_of_field
-            if is_local or is_of_name(self._passage, period):
-                continue
-            is_day = period.rule.startswith("event_date.") and period.start_date == period.end_date
-            if _PLANNED_BEFORE.search(words[-80:]) and not is_day:
-                planned.add(period)
-            elif (
-                period.rule == "period.days"
-                or _OPENING.match(words)
-                or _REPORTED.search(words[-110:])
-                or self._is_topic(period)
-            ):
-                (days if is_day else spans).add(period)
-        return spans, days, planned
-
-    def _is_past(self, day: Period) -> bool:
-        return day.end_date is not None and day.end_date.year < self._year
-
-    def _is_topic(self, period: Period) -> bool:
-        """Return whether a period's sentence tells no figure: it opens what follows."""
-        first, last = self._passage.sentences.at(start_of(period))
-        if period.rule.startswith("event_date.") or last - first > _FURTHEST:
-            return False
-        words = self._passage.plain[first : start_of(period)]
-        return not _DIGIT.search(words + self._passage.plain[end_of(period) : last])
-
     def _framed(self, nature: str, first: int) -> Period | None:
         """Return the frame set last; a day gives way to the months and years set before it."""
         span = self._last_reaching(first)
@@ -293,6 +236,10 @@ class Timeline:
                 ]
                 return named[-1] if named else None
         return None
+
+
+def _is_before(day: Period, year: int) -> bool:
+    return day.end_date is not None and day.end_date.year < year
 
 
 def _as_period(event: EventDate) -> Period:
