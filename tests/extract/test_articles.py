@@ -1,7 +1,9 @@
 """Scores the annotated articles of our own: those the rules were made with, and those kept aside.
 
-The gold was written before the rules were tuned, by others than the rules. `held_out` was
-scored once, at the end; whoever tunes a rule with its help must write new articles for it.
+The gold was written before the rules were tuned, by others than the rules. `held_out` was first
+scored on 25 November 2026 with the rules as they were (README, Measured); since then periods and
+natures were mended by what it showed, so its figures flatter now. Whoever wants to know how the
+rules do on new articles must write new ones.
 """
 
 from __future__ import annotations
@@ -44,7 +46,7 @@ def test_both_halves_have_at_least_twenty_articles_of_many_provinces() -> None:
         assert len(provinces) >= 12
 
 
-@pytest.mark.parametrize("half", HALVES[:1])
+@pytest.mark.parametrize("half", HALVES)
 def test_fields_stay_above_their_floors(
     half: str, shared: Path, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
