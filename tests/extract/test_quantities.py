@@ -24,6 +24,7 @@ import pytest
         ("Kinh phí xây dựng trên 9,2 tỷ.", 9_200_000_000, "vnd", "over", "money"),
         ("Mỗi hộ nhận 500.000đ.", 500_000, "vnd", "exact", "money"),
         ("Năng suất đạt 61,4 tạ/ha.", 61.4, "quintal/hectare", "exact", "measure"),
+        ("Năng suất đạt 27,3 tạ nhân/ha.", 27.3, "quintal/hectare", "exact", "measure"),
         ("Thu nhập 45 triệu đồng/người/năm.", 45e6, "vnd/person/year", "exact", "money"),
         ("Làm mới 3,2km đường.", 3.2, "kilometre", "exact", "measure"),
         ("Mỗi đơn xử lý không quá 45 phút.", 45, "minute", "at_most", "limit"),

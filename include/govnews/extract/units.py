@@ -181,6 +181,8 @@ def _any_noun(plain: str, words: list[tuple[int, int]]) -> Unit | None:
 _PER = re.compile(r"\s?/\s?(?:0?1\s)?(?=[^\W\d_])")
 # Rates of statistics: 28 giường bệnh/10.000 dân.
 _PER_MANY = re.compile(r"\s?/\s?(?P<part>10{2,3}|10{0,2}\.000|[Vv]ạn) (?=(?:dân|người|trẻ|hộ)\b)")
+# What is weighed may stand in between: 27,3 tạ nhân/ha, 5 kg giống/sào.
+_OF_WHAT = re.compile(rf" [{LOWER}]+(?=\s?/\s?[{LOWER}])")
 _TIMES_SHORT = {"h": "hour", "s": "second", "giờ": "hour", "ngày đêm": "day"}
 _PARTS = {**_MEASURES, **_TIMES, **_TIMES_SHORT}
 _PERIODS = frozenset({"năm", "tháng", "quý", "tuần", "ngày", "vụ", "nhiệm kỳ"})
@@ -192,6 +194,8 @@ def rate_after(plain: str, unit: Unit) -> tuple[str, int]:
     A percentage has rates of time only: 6,6%/năm.
     """
     name, end = "", unit.end
+    if unit.family == "measure" and (weighed := _OF_WHAT.match(plain, end)):
+        end = weighed.end()
     many = _PER_MANY.match(plain, end) if unit.family in ("counted", "noun") else None
     if many and (part := _part(plain, many.end())):
         return f"/{plain[many.start('part') : part[1]]}", part[1]
@@ -203,7 +207,7 @@ def rate_after(plain: str, unit: Unit) -> tuple[str, int]:
         if unit.family == "percent" and plain[per.end() : part_end] not in _PERIODS:
             break
         name, end = f"{name}/{part_name}", part_end
-    return name, end
+    return (name, end) if name else ("", unit.end)
 
 
 def _part(plain: str, position: int) -> tuple[str, int] | None:
