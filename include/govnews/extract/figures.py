@@ -107,18 +107,19 @@ def _numbers(plain: str, words: Words, taken: Taken) -> Iterator[Figure]:
         amount = amount_at(plain, match.start(), match["figure"])
         if amount is None:
             continue
-        figure = _range(plain, amount) or _single(plain, amount)
+        settled = unit_of(plain, amount)
+        figure = _range(plain, amount, settled[0]) or _single(plain, amount, *settled)
         if figure is not None:
             reached = figure.end
             yield figure
 
 
-def _range(plain: str, low: Amount) -> Figure | None:
+def _range(plain: str, low: Amount, unit_of_low: Unit | None) -> Figure | None:
     """Return the range that begins with `low`; both numbers may have the unit, or the last."""
     low_unit = None
     join = _JOIN.match(plain, low.end)
     if join is None:
-        low_unit, _ = unit_of(plain, low)
+        low_unit = unit_of_low
         if low_unit is None or low_unit.family == "noun":
             return None
         join = _JOIN.match(plain, rate_after(plain, low_unit)[1])
@@ -153,8 +154,7 @@ def _counts(plain: str, amount: Amount, unit: Unit) -> bool:
     return unit.family != "time" or is_time_limit(plain, amount.start, unit)
 
 
-def _single(plain: str, amount: Amount) -> Figure | None:
-    unit, unit_start = unit_of(plain, amount)
+def _single(plain: str, amount: Amount, unit: Unit | None, unit_start: int) -> Figure | None:
     if unit is None or not _counts(plain, amount, unit):
         return None
     value = whole_value(amount, unit)
