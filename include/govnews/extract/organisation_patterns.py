@@ -8,6 +8,7 @@ only with a capital or joined.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -117,9 +118,8 @@ def _called_at(plain: str, position: int, *, is_form: bool = False) -> re.Match[
 def _called(*, is_form: bool = False) -> re.Pattern[str]:
     """Return the pattern of what follows a head: fields, then a name of capitals."""
     rows = sorted(table("name_fields.csv"), key=lambda row: len(row["words"]), reverse=True)
-    fields = [(_field(row["words"]), row["verb"]) for row in rows]
-    nouns = "|".join(words for words, verb in fields if not verb)
-    every = "|".join(words for words, _ in fields)
+    nouns = _one_of([row["words"] for row in rows if not row["verb"]])
+    every = _one_of([row["words"] for row in rows])
     ends = rf"(?![{LOWER}{UPPER}])"
     big = rf"{'' if is_form else f'(?=[{UPPER}])'}(?i:{every}){ends}"
     small = rf"(?i:{nouns}){ends}"
@@ -131,6 +131,14 @@ def _called(*, is_form: bool = False) -> re.Pattern[str]:
         rf"{_GAP}(?P<fields>{within}|{big}(?:{_GAP}{big}|{_GAP}{small}|{joined}|{listed})*)?"
         rf"{_PROPER_BEHIND}"
     )
+
+
+def _one_of(fields: Sequence[str]) -> str:
+    """Return the pattern of several fields, those of one letter together: `re` tries them all."""
+    by_letter: dict[str, list[str]] = {}
+    for words in fields:
+        by_letter.setdefault(words[0].lower(), []).append(_field(words)[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
 
 
 def _field(words: str) -> str:
