@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from govnews.extract.amounts import (
@@ -50,12 +50,17 @@ def find_figures(plain: str, words: Words) -> list[Figure]:
     """
     taken = Taken()
     found: list[Figure] = []
-    for reader in (_ratios, _numbers, _worded):
-        for figure in reader(plain, words, taken):
+    numbers = list(NUMBER.finditer(plain, words))
+    for figures in (
+        _ratios(plain, words, taken),
+        _numbers(plain, numbers, taken),
+        _worded(plain, words, taken),
+    ):
+        for figure in figures:
             taken.add(figure.number_start, figure.end)
             found.append(figure)
     found.sort(key=lambda figure: figure.number_start)
-    found += find_elided(plain, words, found, taken)
+    found += find_elided(plain, words, numbers, found, taken)
     return sorted(found, key=lambda figure: figure.number_start)
 
 
@@ -99,9 +104,9 @@ def _ratio_unit(plain: str, match: re.Match[str]) -> Unit | None:
 # ------------------------------------------------------------------ numbers and ranges
 
 
-def _numbers(plain: str, words: Words, taken: Taken) -> Iterator[Figure]:
+def _numbers(plain: str, numbers: Sequence[re.Match[str]], taken: Taken) -> Iterator[Figure]:
     reached = 0
-    for match in NUMBER.finditer(plain, words):
+    for match in numbers:
         if match.start() < reached or taken.meets(*match.span()):
             continue
         amount = amount_at(plain, match.start(), match["figure"])
