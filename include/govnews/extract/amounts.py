@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from govnews.extract.units import Unit, unit_at
 from govnews.vietnamese.letters import LOWER
@@ -55,6 +56,8 @@ class Amount:
         return scale_of(self.scale)
 
 
+# Figures and what is left out beside them are read from the same numbers.
+@lru_cache(maxsize=1024)
 def amount_at(plain: str, start: int, figure: str) -> Amount | None:
     """Return the amount whose printed figure begins at `start`: 1 tỷ 250 triệu, 2 tỷ rưỡi."""
     bare = parse_figure(figure)

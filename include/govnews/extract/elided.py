@@ -51,15 +51,22 @@ _HIGHEST_RATIO = 5
 
 
 def find_elided(
-    plain: str, words: Words, found: Sequence[Figure], taken: Taken
+    plain: str,
+    words: Words,
+    numbers: Sequence[re.Match[str]],
+    found: Sequence[Figure],
+    taken: Taken,
 ) -> Iterator[Figure]:
-    """Yield the figures whose noun stands elsewhere; `found` are those with one, in page order."""
+    """Yield the figures whose noun stands elsewhere; `found` are those with one, in page order.
+
+    `numbers` are all that `NUMBER` finds.
+    """
     yield from _mark(taken, _bare_ratios(plain, words, found, taken))
     for figure in found:
         if figure.family in ("counted", "noun"):
             yield from _mark(taken, _parts(plain, figure, taken))
-    yield from _mark(taken, _firsts(plain, words, found, taken))
-    yield from _mark(taken, _numbers(plain, words, found, taken))
+    yield from _mark(taken, _firsts(plain, numbers, found, taken))
+    yield from _mark(taken, _numbers(plain, numbers, found, taken))
 
 
 def _mark(taken: Taken, figures: Iterator[Figure]) -> Iterator[Figure]:
@@ -93,7 +100,7 @@ def _bare_ratios(
     """Yield ratios without a noun behind; what may be a day needs a ratio in its sentence."""
     ratios = iter([figure for figure in found if figure.family == "ratio"])
     last, coming = 0, next(ratios, None)
-    for match in _BARE_RATIO.finditer(plain, words):
+    for match in _BARE_RATIO.finditer(plain, words) if "/" in plain else ():
         while coming and coming.end <= match.start():
             last, coming = coming.end, next(ratios, None)
         part, whole = parse_figure(match["part"]), parse_figure(match["whole"])
@@ -136,11 +143,13 @@ def _parts(plain: str, whole: Figure, taken: Taken) -> Iterator[Figure]:
             yield _like(whole, value, match.start(), match.end())
 
 
-def _numbers(plain: str, words: Words, found: Sequence[Figure], taken: Taken) -> Iterator[Figure]:
+def _numbers(
+    plain: str, numbers: Sequence[re.Match[str]], found: Sequence[Figure], taken: Taken
+) -> Iterator[Figure]:
     before: Figure | None = None
     figures = iter(found)
     coming = next(figures, None)
-    for match in NUMBER.finditer(plain, words):
+    for match in numbers:
         while coming and coming.end <= match.start():
             before, coming = coming, next(figures, None)
         if taken.meets(*match.span()) or not _NOTHING_MORE.match(plain, match.end()):
@@ -187,10 +196,12 @@ def _share(plain: str, amount: Amount, before: Figure | None) -> Figure | None:
     return _like(before, amount.value, amount.start, amount.figure_end)
 
 
-def _firsts(plain: str, words: Words, found: Sequence[Figure], taken: Taken) -> Iterator[Figure]:
+def _firsts(
+    plain: str, numbers: Sequence[re.Match[str]], found: Sequence[Figure], taken: Taken
+) -> Iterator[Figure]:
     """Yield the first numbers of changes whose unit stands on the last: "từ 318 xuống 204 điểm"."""
     coming = {figure.number_start: figure for figure in found}
-    for match in NUMBER.finditer(plain, words):
+    for match in numbers:
         goes_on = _GOES_ON.match(plain, match.end())
         figure = coming.get(goes_on.end()) if goes_on else None
         if figure is None or taken.meets(*match.span()) or is_year(match["figure"]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from govnews.extract.amounts import (
@@ -50,12 +50,17 @@ def find_figures(plain: str, words: Words) -> list[Figure]:
     """
     taken = Taken()
     found: list[Figure] = []
-    for reader in (_ratios, _numbers, _worded):
-        for figure in reader(plain, words, taken):
+    numbers = list(NUMBER.finditer(plain, words))
+    for figures in (
+        _ratios(plain, words, taken),
+        _numbers(plain, numbers, taken),
+        _worded(plain, words, taken),
+    ):
+        for figure in figures:
             taken.add(figure.number_start, figure.end)
             found.append(figure)
     found.sort(key=lambda figure: figure.number_start)
-    found += find_elided(plain, words, found, taken)
+    found += find_elided(plain, words, numbers, found, taken)
     return sorted(found, key=lambda figure: figure.number_start)
 
 
@@ -99,26 +104,27 @@ def _ratio_unit(plain: str, match: re.Match[str]) -> Unit | None:
 # ------------------------------------------------------------------ numbers and ranges
 
 
-def _numbers(plain: str, words: Words, taken: Taken) -> Iterator[Figure]:
+def _numbers(plain: str, numbers: Sequence[re.Match[str]], taken: Taken) -> Iterator[Figure]:
     reached = 0
-    for match in NUMBER.finditer(plain, words):
+    for match in numbers:
         if match.start() < reached or taken.meets(*match.span()):
             continue
         amount = amount_at(plain, match.start(), match["figure"])
         if amount is None:
             continue
-        figure = _range(plain, amount) or _single(plain, amount)
+        settled = unit_of(plain, amount)
+        figure = _range(plain, amount, settled[0]) or _single(plain, amount, *settled)
         if figure is not None:
             reached = figure.end
             yield figure
 
 
-def _range(plain: str, low: Amount) -> Figure | None:
+def _range(plain: str, low: Amount, unit_of_low: Unit | None) -> Figure | None:
     """Return the range that begins with `low`; both numbers may have the unit, or the last."""
     low_unit = None
     join = _JOIN.match(plain, low.end)
     if join is None:
-        low_unit, _ = unit_of(plain, low)
+        low_unit = unit_of_low
         if low_unit is None or low_unit.family == "noun":
             return None
         join = _JOIN.match(plain, rate_after(plain, low_unit)[1])
@@ -153,8 +159,7 @@ def _counts(plain: str, amount: Amount, unit: Unit) -> bool:
     return unit.family != "time" or is_time_limit(plain, amount.start, unit)
 
 
-def _single(plain: str, amount: Amount) -> Figure | None:
-    unit, unit_start = unit_of(plain, amount)
+def _single(plain: str, amount: Amount, unit: Unit | None, unit_start: int) -> Figure | None:
     if unit is None or not _counts(plain, amount, unit):
         return None
     value = whole_value(amount, unit)

@@ -51,6 +51,8 @@ _BETWEEN = (
     r"(?:(?!\b(?:từ|có|đạt|trình độ|đại học|cao đẳng|khá|giỏi|tốt|bậc|loại|hạng|mức|thuộc|ở)\b)"
     r"[^.;,\n\d])"
 )
+# So far behind a figure "trở" ends at the latest.
+_TURNS_WITHIN = 48
 _UPWARDS = re.compile(rf"{_BETWEEN}{{0,45}}?\btrở lên\b")
 _DOWNWARDS = re.compile(rf"{_BETWEEN}{{0,45}}?\btrở xuống\b")
 # Without "từ" before the figure, "trở lên" must stand near.
@@ -70,7 +72,8 @@ def modifier_of(plain: str, start: int, end: int) -> tuple[str, int]:
         if found := pattern.search(before):
             return name, floor + found.start("words")
     origin = FROM.search(plain, floor, start)
-    for name, pattern in (("at_least", _UPWARDS), ("at_most", _DOWNWARDS)):
+    turns = plain.find("trở", end, end + _TURNS_WITHIN) >= 0
+    for name, pattern in (("at_least", _UPWARDS), ("at_most", _DOWNWARDS)) if turns else ():
         behind = pattern.match(plain, end)
         if behind and (origin or behind.end() - end <= _NEAR):
             return name, origin.start() if origin else start

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
+from itertools import compress
 
 from govnews.extract.organisation_names import (
     Found,
     Name,
-    Token,
-    first_words,
+    Tokens,
+    may_open,
     name_at,
 )
 from govnews.extract.organisation_patterns import OpenName, open_name_at, own_name_at
@@ -41,9 +43,10 @@ _TITLE_BEFORE = re.compile(r"(?:Phó (?:Bí thư|Chủ tịch|Trưởng [Bb]an)|
 _ABBREVIATION = re.compile(ABBREVIATION)
 
 
-@cache
-def _first_words() -> frozenset[str]:
-    return first_words() | open_first_words()
+@lru_cache(maxsize=1 << 14)
+def _may_open(printed: str) -> bool:
+    """Return whether a name of the lists or of an open kind can begin with a token."""
+    return may_open(printed) or printed.lower() in open_first_words()
 
 
 @dataclass(kw_only=True)
@@ -61,7 +64,7 @@ class Draft:
 class Drafts:
     """Reads the organisations of one string into drafts, from left to right."""
 
-    def __init__(self, plain: str, tokens: list[Token]) -> None:
+    def __init__(self, plain: str, tokens: Tokens) -> None:
         self._plain = plain
         self._tokens = tokens
 
@@ -81,12 +84,7 @@ class Drafts:
 
     def _openings(self) -> list[int]:
         """Return the tokens with which a name can begin, written out or abbreviated."""
-        words = _first_words()
-        return [
-            position
-            for position, (word, _, _, capitals) in enumerate(self._tokens)
-            if capitals or word in words
-        ]
+        return list(compress(range(len(self._tokens)), map(_may_open, self._tokens.printed)))
 
     def _is_abbreviation(self, drafts: list[Draft], draft: Draft) -> bool:
         """Return whether "(CDC)" repeats the name it stands behind."""
@@ -122,7 +120,7 @@ class Drafts:
     def _named(self, position: int) -> tuple[Found | None, str]:
         """Return the longer of the closed and the open reading."""
         listed = name_at(self._tokens, position)
-        word, start = self._tokens[position].word, self._tokens[position].start
+        word, start = self._tokens.word(position), self._tokens.starts[position]
         opened = open_name_at(self._plain, start) if word in open_first_words() else None
         if opened is None or (listed and self._is_better(listed, opened)):
             return listed, "organisation.listed"
@@ -143,9 +141,7 @@ class Drafts:
         return further.startswith(",") or (further.startswith(" và ") and further[4:5].islower())
 
     def _token_at(self, end: int, first: int) -> int:
-        while first < len(self._tokens) and self._tokens[first].start < end:
-            first += 1
-        return first
+        return bisect_left(self._tokens.starts, end, min(first, len(self._tokens)))
 
     def _owned(self, named: Found) -> tuple[Draft, int] | None:
         """Read "Ban Tuyên giáo Huyện ủy", "Phòng Cảnh sát hình sự (Công an tỉnh)"."""
@@ -155,14 +151,14 @@ class Drafts:
         end = gap.end() if gap else named.end
         first = self._token_at(end, named.last)
         is_unit = named.name.place in _UNITS
-        if is_unit and first < len(self._tokens) and self._tokens[first].word == "(":
+        if is_unit and first < len(self._tokens) and self._tokens.printed[first] == "(":
             first += 1
         if first >= len(self._tokens) or re.search(
-            r"[,;]", self._plain[end : self._tokens[first].start]
+            r"[,;]", self._plain[end : self._tokens.starts[first]]
         ):
             return None
         owner, following = self._at(first, is_owner=True)
-        if owner is None or owner.start != self._tokens[first].start:
+        if owner is None or owner.start != self._tokens.starts[first]:
             return None
         if named.name.type == "association" and owner.name.type in (
             "association", "peoples_committee", "peoples_council", "fatherland_front",
@@ -211,7 +207,7 @@ class Drafts:
 
     def _short(self, position: int) -> tuple[Draft | None, int]:
         """Read a bare "Sở", "Trung tâm này" as a draft that looks back."""
-        short = short_at(self._plain, self._tokens[position].start)
+        short = short_at(self._plain, self._tokens.starts[position])
         if short is None:
             return None, position + 1
         draft = Draft(

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from govnews.extract.organisation_drafts import PLURAL_AFTER, Draft
-from govnews.extract.organisation_names import Token, field_at
+from govnews.extract.organisation_names import Tokens, field_at
 from govnews.extract.organisation_places import is_plural, printed_place
 
 _LISTED = re.compile(
@@ -20,7 +20,7 @@ _ENDS = re.compile(r"\s?(?:[,.;:()\n]|và\b|tỉnh\b|huyện\b|thành phố\b|th
 _SHORTEST = 4
 
 
-def with_fields(plain: str, tokens: list[Token], drafts: list[Draft]) -> list[Draft]:
+def with_fields(plain: str, tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts and what lists of departments name without their head."""
     fields = _Fields(plain, tokens)
     added = [draft for match in _LISTED.finditer(plain) for draft in fields.listed(match)]
@@ -39,10 +39,9 @@ def with_fields(plain: str, tokens: list[Token], drafts: list[Draft]) -> list[Dr
 
 
 class _Fields:
-    def __init__(self, plain: str, tokens: list[Token]) -> None:
+    def __init__(self, plain: str, tokens: Tokens) -> None:
         self._plain = plain
         self._tokens = tokens
-        self._starts = [token.start for token in tokens]
 
     def listed(self, match: re.Match[str]) -> list[Draft]:
         """Return the fields behind "các sở": more than one, or one behind a colon."""
@@ -66,7 +65,7 @@ class _Fields:
         return drafts
 
     def _field(self, start: int, head: str) -> Draft | None:
-        position = bisect_left(self._starts, start)
+        position = bisect_left(self._tokens.starts, start)
         if position >= len(self._tokens) or not self._plain[start : start + 1].isupper():
             return None
         found = field_at(self._tokens, position, head)

@@ -21,7 +21,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from govnews.records import Span
 from govnews.vietnamese.fold import search_key
@@ -44,13 +43,30 @@ class Name:
     takes_owner: bool = False
 
 
-class Token(NamedTuple):
-    """One word or barrier of a text; commas and hyphens are not tokens."""
+class Tokens:
+    """The words and barriers of a levelled text and where they stand; commas are none.
 
-    word: str
-    start: int
-    end: int
-    capitals: str
+    Few of them are ever looked at, so each is read on demand.
+    """
+
+    def __init__(self, plain: str) -> None:
+        self.printed: list[str] = _TOKEN.findall(plain)
+        self.starts = [found.start() for found in _TOKEN.finditer(plain)]
+
+    def __len__(self) -> int:
+        return len(self.printed)
+
+    def read(self, number: int) -> tuple[str, str]:
+        """Return a token in small letters, ``&`` as và, and its initials where it has some."""
+        return _read(self.printed[number])
+
+    def word(self, number: int) -> str:
+        """Return a token in small letters, ``&`` as và."""
+        return _read(self.printed[number])[0]
+
+    def end(self, number: int) -> int:
+        """Return where a token ends."""
+        return self.starts[number] + len(self.printed[number])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,13 +87,9 @@ class _Node:
     by_initial: dict[str, list[_Node]] = field(default_factory=dict)
 
 
-def tokens_of(plain: str) -> list[Token]:
-    """Return the words of a levelled text, lower case, ``&`` as và, with initials in capitals."""
-    tokens = []
-    for found in _TOKEN.finditer(plain):
-        word, capitals = _read(found[0])
-        tokens.append(Token(word, found.start(), found.end(), capitals))
-    return tokens
+def tokens_of(plain: str) -> Tokens:
+    """Return the words and barriers of a levelled text."""
+    return Tokens(plain)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -120,7 +132,8 @@ def _names() -> Iterator[tuple[str, Name]]:
 
 def _words(printed: str) -> list[str]:
     """Return the words of a name; "và" joins and is no word of its own."""
-    return [token.word for token in tokens_of(printed) if token.word != "và"]
+    words = (_read(token)[0] for token in tokens_of(printed).printed)
+    return [word for word in words if word != "và"]
 
 
 @cache
@@ -137,38 +150,45 @@ def _tree() -> _Node:
     return root
 
 
+@lru_cache(maxsize=1 << 14)
+def may_open(printed: str) -> bool:
+    """Return whether a name of the list can begin with a token, written out or abbreviated."""
+    word, capitals = _read(printed)
+    return bool(capitals) or word in first_words()
+
+
 @cache
 def first_words() -> frozenset[str]:
     """Return the words with which a name of the list can begin."""
     return frozenset(_tree().further)
 
 
-def name_at(tokens: list[Token], first: int) -> Found | None:
+def name_at(tokens: Tokens, first: int) -> Found | None:
     """Return the longest name of the list that begins at token `first`, or None."""
     return _longest(tokens, first, [_tree()], first)
 
 
-def field_at(tokens: list[Token], first: int, head: str) -> Found | None:
+def field_at(tokens: Tokens, first: int, head: str) -> Found | None:
     """Return the longest field of a head at token `first`: "Y tế" behind "các sở"."""
     node = _tree().further.get(head)
     return _longest(tokens, first, [node], first) if node else None
 
 
-def _longest(tokens: list[Token], first: int, nodes: list[_Node], position: int) -> Found | None:
+def _longest(tokens: Tokens, first: int, nodes: list[_Node], position: int) -> Found | None:
     best: tuple[Name, int] | None = None
     at_root = nodes[0] is _tree()
     while nodes and position < len(tokens):
-        token = tokens[position]
-        if token.word == "và":
+        word, capitals = tokens.read(position)
+        if word == "và":
             if position == first:
                 return None
             position += 1
             continue
         # "Đoàn TNCS Hồ Chí Minh" after a full stop or bracket is another name.
-        spelt = [node.further[token.word] for node in nodes if token.word in node.further]
-        short = _abbreviated(nodes, token.capitals)
+        spelt = [node.further[word] for node in nodes if word in node.further]
+        short = _abbreviated(nodes, capitals) if capitals else []
         nodes, position = spelt + short, position + 1
-        opens_short = at_root and position == first + 1 and len(token.capitals) < _SHORTEST
+        opens_short = at_root and position == first + 1 and len(capitals) < _SHORTEST
         named = next((node.name for node in (spelt if opens_short else nodes) if node.name), None)
         if named:
             best = (named, position)
@@ -176,7 +196,7 @@ def _longest(tokens: list[Token], first: int, nodes: list[_Node], position: int)
         return None
     name, last = best
     return Found(
-        name=name, first=first, last=last, start=tokens[first].start, end=tokens[last - 1].end
+        name=name, first=first, last=last, start=tokens.starts[first], end=tokens.end(last - 1)
     )
 
 

@@ -1,16 +1,18 @@
 """Owns organisations of open kinds: a head (công ty, trung tâm, trường …) and what it is called.
 
-Heads stand in `vietnamese/gazetteer/organisation_heads.csv`, the fields they work in (nông
-nghiệp, xây dựng …) in `name_fields.csv`: a name goes on over fields and capitals, and ends
-where the sentence does. Fields that are verbs as well count only with a capital or joined.
+The fields they work in (nông nghiệp, xây dựng …) stand in `name_fields.csv`: a name goes on
+over fields and capitals, and ends where the sentence does. Fields that are verbs as well count
+only with a capital or joined.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from govnews.extract.organisation_heads import Head, heads, heads_opening, written_head
 from govnews.extract.organisation_names import Name
 from govnews.extract.organisation_places import known_place
 from govnews.extract.organisation_words import SCHOOL_WORDS, begins_person, cut_person, written_out
@@ -50,6 +52,9 @@ _PROPER = (
     rf")(?:(?:{_GAP}|{_GAP}-{_GAP}|-|(?<=TP\.))(?!Chi nhánh|Khu vực){_CAPITALS}){{0,5}}"
     rf"(?:{_GAP}\d{{1,3}}\b(?!\s[{LOWER}]|[%.,/]\d))?"
 )
+_PROPER_BEHIND = rf"(?P<proper>(?:(?<={_GAP})|(?<!{_GAP}){_GAP})(?:{_PROPER}))?"
+_CALLED_BY_NAME = re.compile(rf"{_GAP}(?P<fields>(?!))?{_PROPER_BEHIND}")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SCHOOL_KINDS = (
     r"Mầm non|mầm non|MN|Mẫu giáo|mẫu giáo|MG|Tiểu học|tiểu học|TH|THCS|Trung học cơ sở|"
     r"trung học cơ sở|THPT|Trung học phổ thông|trung học phổ thông|PTCS|Phổ thông cơ sở|"
@@ -68,6 +73,7 @@ _BOARD_HEADS = (
     r"Ban [Cc]hỉ đạo|BCĐ|Ban [Cc]hỉ huy|Ban [Qq]uản lý|BQL|Ban [Đđ]iều hành|Ban [Vv]ận động|"
     r"Ban [Đđ]ại diện|Hội đồng|Ủy ban [Bb]ầu cử|Tổ công tác|Tổ chỉ đạo"
 )
+_BOARD_WORDS = frozenset({"ban", "bcđ", "bql", "hội", "ủy", "tổ"})
 # A verb ends the work of a board; what follows is the sentence.
 _NOT_WORK = (
     r"đã|sẽ|đang|cần|họp|yêu cầu|đề nghị|phối hợp|cùng|do|tại|về|được|là|cho|với|giao cho|đến|"
@@ -93,49 +99,27 @@ class OpenName:
     rule: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Head:
-    written: str
-    type: str
-    place: str
-    is_own: bool
-
-
 @cache
-def _heads() -> dict[str, _Head]:
-    heads: dict[str, _Head] = {}
-    for row in table("organisation_heads.csv"):
-        head = _Head(
-            written=row["head"], type=row["type"], place=row["place"], is_own=bool(row["own"])
-        )
-        for printed in (row["head"], *filter(None, row["printed"].split(";"))):
-            heads[printed] = head
-            # "Công ty Cổ phần", "công ty TNHH", "hợp tác xã Tân Tiến": capitals vary.
-            heads[printed.title()] = head
-    return heads
+def _first_of_fields() -> frozenset[str]:
+    """Return the words with which a field can begin, in small letters."""
+    opening = (_LETTERS.match(row["words"].lower()) for row in table("name_fields.csv"))
+    return frozenset(found[0] for found in opening if found)
 
 
-@cache
-def _head() -> re.Pattern[str]:
-    longest = sorted(_heads(), key=len, reverse=True)
-    return re.compile(
-        rf"(?:{'|'.join(map(re.escape, longest))})(?![{LOWER}{UPPER}])", re.IGNORECASE
-    )
-
-
-@cache
-def _written_head(printed: str) -> _Head | None:
-    folded = printed.lower()
-    return next((head for key, head in _heads().items() if key.lower() == folded), None)
+def _called_at(plain: str, position: int, *, is_form: bool = False) -> re.Match[str] | None:
+    """Return what follows a head; the long pattern is tried only where a field can begin."""
+    word = _LETTERS.match(plain, position + 1)
+    if word and word[0].lower() in _first_of_fields():
+        return _called(is_form=is_form).match(plain, position)
+    return _CALLED_BY_NAME.match(plain, position)
 
 
 @cache
 def _called(*, is_form: bool = False) -> re.Pattern[str]:
     """Return the pattern of what follows a head: fields, then a name of capitals."""
     rows = sorted(table("name_fields.csv"), key=lambda row: len(row["words"]), reverse=True)
-    fields = [(_field(row["words"]), row["verb"]) for row in rows]
-    nouns = "|".join(words for words, verb in fields if not verb)
-    every = "|".join(words for words, _ in fields)
+    nouns = _one_of([row["words"] for row in rows if not row["verb"]])
+    every = _one_of([row["words"] for row in rows])
     ends = rf"(?![{LOWER}{UPPER}])"
     big = rf"{'' if is_form else f'(?=[{UPPER}])'}(?i:{every}){ends}"
     small = rf"(?i:{nouns}){ends}"
@@ -145,8 +129,16 @@ def _called(*, is_form: bool = False) -> re.Pattern[str]:
     within = rf"(?=[{LOWER}]){small}(?:{_GAP}{small}|{joined}|,{_GAP}{small})*(?={_GAP}[{UPPER}])"
     return re.compile(
         rf"{_GAP}(?P<fields>{within}|{big}(?:{_GAP}{big}|{_GAP}{small}|{joined}|{listed})*)?"
-        rf"(?P<proper>(?:(?<={_GAP})|(?<!{_GAP}){_GAP})(?:{_PROPER}))?"
+        rf"{_PROPER_BEHIND}"
     )
+
+
+def _one_of(fields: Sequence[str]) -> str:
+    """Return the pattern of several fields, those of one letter together: `re` tries them all."""
+    by_letter: dict[str, list[str]] = {}
+    for words in fields:
+        by_letter.setdefault(words[0].lower(), []).append(_field(words)[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
 
 
 def _field(words: str) -> str:
@@ -158,13 +150,18 @@ def _field(words: str) -> str:
 @cache
 def first_words() -> frozenset[str]:
     """Return the words with which a name of an open kind can begin, in small letters."""
-    words = {printed.split()[0].lower() for printed in _heads()}
-    return frozenset(words | {"trường", "ban", "bcđ", "bql", "hội", "ủy", "tổ"})
+    words = {printed.split()[0].lower() for printed in heads()}
+    return frozenset(words | {"trường"} | _BOARD_WORDS)
 
 
 def open_name_at(plain: str, start: int) -> OpenName | None:
     """Return the name of an open kind that begins at `start`, or None."""
-    return _school(plain, start) or _board(plain, start) or _called_unit(plain, start)
+    word = _LETTERS.match(plain, start)
+    first = word[0].lower() if word else ""
+    found = _school(plain, start) if first == "trường" else None
+    if found is None and first in _BOARD_WORDS:
+        found = _board(plain, start)
+    return found or _called_unit(plain, start, first)
 
 
 def _school(plain: str, start: int) -> OpenName | None:
@@ -207,16 +204,17 @@ def _board(plain: str, start: int) -> OpenName | None:
     )
 
 
-def _called_unit(plain: str, start: int) -> OpenName | None:
-    opening = _head().match(plain, start)
-    head = opening and _written_head(opening[0])
+def _called_unit(plain: str, start: int, first: str) -> OpenName | None:
+    pattern = heads_opening(first)
+    opening = pattern and pattern.match(plain, start)
+    head = opening and written_head(opening[0])
     if opening is None or head is None:
         return None
     if head.place == "numbered":
         return _numbered(plain, opening, head)
     # "Công ty TNHH dịch vụ vật tư nông nghiệp": behind a legal form fields need no capital.
     is_form = head.is_own and opening[0][0].isupper() and " " in head.written
-    called = _called(is_form=is_form).match(plain, opening.end())
+    called = _called_at(plain, opening.end(), is_form=is_form)
     if called is None or not (called["fields"] or (called["proper"] and head.is_own)):
         return None
     words, end = called["fields"] or "", called.end("fields")
@@ -247,7 +245,7 @@ _COMPOUND = re.compile(r"\s(?:sát|số|ương|thọ|dân|chí|cáo|quốc|tử|
 
 def own_name_at(plain: str, end: int) -> int | None:
     """Return where the proper name behind a listed one ends: Ban Quản lý di tích Đền Hùng."""
-    called = _called().match(plain, end)
+    called = _called_at(plain, end)
     if called is None or not (called["fields"] or called["proper"]):
         return None
     proper = (called["proper"] or "").strip()
@@ -257,9 +255,9 @@ def own_name_at(plain: str, end: int) -> int | None:
     return called.end() - len(proper) + len(kept)
 
 
-def _is_head(printed: str, head: _Head) -> bool:
+def _is_head(printed: str, head: Head) -> bool:
     """Return whether the printed head is one: small letters only for what has its own name."""
-    if printed.isupper() and printed not in _heads():
+    if printed.isupper() and printed not in heads():
         return False  # "THÔNG BÁO": a heading
     return printed[0].isupper() or (head.is_own and " " in printed)
 
@@ -281,7 +279,7 @@ _DEGREES = frozenset({"đại học", "cao đẳng", "trung cấp", "học việ
 _NUMBER = re.compile(r"\s(?:[IVX]+|\d{1,4})(?![\d.,%/]*\d|\w)")
 
 
-def _numbered(plain: str, opening: re.Match[str], head: _Head) -> OpenName | None:
+def _numbered(plain: str, opening: re.Match[str], head: Head) -> OpenName | None:
     number = _NUMBER.match(plain, opening.end())
     if number is None or not opening[0][0].isupper():
         return None

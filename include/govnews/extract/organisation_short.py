@@ -49,6 +49,12 @@ def _heads() -> re.Pattern[str]:
 
 
 @cache
+def _first_letters() -> frozenset[str]:
+    """Return the letters with which a head can begin, those of the small ones too."""
+    return frozenset(row["head"][0] for row in table("organisation_short_heads.csv")) | {*"hcb"}
+
+
+@cache
 def _written() -> dict[str, str]:
     rows = table("organisation_short_heads.csv")
     return {row["head"]: row["written"] or row["head"] for row in rows}
@@ -67,6 +73,8 @@ def _other_words() -> re.Pattern[str]:
 
 def short_at(plain: str, start: int) -> Short | None:
     """Return the head that stands alone at `start`, or None."""
+    if plain[start : start + 1] not in _first_letters():
+        return None
     match = _heads().match(plain, start) or _SMALL.match(plain, start)
     if match is None or _is_other_word(plain, match):
         return None

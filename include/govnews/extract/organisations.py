@@ -54,6 +54,8 @@ def find_organisations(
     """
     tokens = tokens_of(plain)
     drafts = with_fields(plain, tokens, Drafts(plain, tokens).read())
+    if not drafts:
+        return []
     organisation_joints.join(plain, drafts)
     settling = organisation_references.Settling(passage, Units(passage, place), known)
     return [mention for draft in drafts if (mention := settling.settle(draft)) is not None]

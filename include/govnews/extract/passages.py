@@ -52,13 +52,15 @@ class _Standing(Protocol):
 
 
 _Stands = TypeVar("_Stands", bound=_Standing)
+_START = attrgetter("start")
 
 
 def starting_in(items: Sequence[_Stands], start: int, end: int) -> Sequence[_Stands]:
     """Return those of `items`, which stand in page order, that start at start … end - 1."""
-    key = attrgetter("start")
-    first = bisect_left(items, start, key=key)
-    return items[first : bisect_left(items, end, lo=first, key=key)]
+    if not items:
+        return items
+    first = bisect_left(items, start, key=_START)
+    return items[first : bisect_left(items, end, lo=first, key=_START)]
 
 
 class Taken:

@@ -68,6 +68,9 @@ TITLE_WORDS = frozenset(
 )
 _LISTED_LEVELS = frozenset({"tỉnh", "huyện", "thành phố", "tp", "tp.", "quận", "thị xã"})
 _AND = re.compile(r"\s*(?:,|và|-)\s+")
+_STOP_OF_INITIAL = re.compile(rf"(?<=\s[{UPPER}])\.(?=\s*[(,;]|\s+[{LOWER}])")
+# Fewer words hold no second name.
+_TWO_NAMES = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,7 +144,7 @@ def _is_of_thing(plain: str, floor: int, start: int) -> bool:
 
 def _with_initial(plain: str, end: int) -> int:
     """Return the end behind the stop of an initial: Nguyễn Văn T. (sinh năm 1990)."""
-    hidden = re.compile(rf"(?<=\s[{UPPER}])\.(?=\s*[(,;]|\s+[{LOWER}])").match(plain, end)
+    hidden = _STOP_OF_INITIAL.match(plain, end) if plain.startswith(".", end) else None
     return hidden.end() if hidden else end
 
 
@@ -199,9 +202,8 @@ def _cut(plain: str, words: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 def _split(plain: str, words: list[tuple[int, int]], texts: list[str]) -> int:
     """Return the number of the word where a second name begins, 0 where there is only one."""
-    start = words[0][0]
-    before = plain[max(0, start - 60) : start]
-    placed = _LEVEL_BEFORE.search(before) or _is_of_thing(before, 0, len(before))
+    if len(words) < _TWO_NAMES:
+        return 0
     opens = opens_name(texts[0]) and texts[0] not in NOT_NAMES
     for number in range(1, len(texts) - 1):
         rest = " ".join(texts[number:])
@@ -209,13 +211,14 @@ def _split(plain: str, words: list[tuple[int, int]], texts: list[str]) -> int:
         first = " ".join(texts[:number])
         if not is_name or len(texts) - number > 5:
             continue
-        if (placed or not opens) and (number >= 2 or not opens):
+        if not opens or (number >= 2 and _follows_thing(plain, words[0][0])):
             return number
-        if (
-            opens
-            and number >= 2
-            and (len(texts) > 5 or kind_of(first))
-            and len(texts) - number >= 3
-        ):
+        if number >= 2 and (len(texts) > 5 or kind_of(first)) and len(texts) - number >= 3:
             return number
     return 0
+
+
+def _follows_thing(plain: str, start: int) -> bool:
+    """Return whether the words before a run say that a place's or a thing's name opens it."""
+    before = plain[max(0, start - 60) : start]
+    return bool(_LEVEL_BEFORE.search(before)) or _is_of_thing(before, 0, len(before))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import insort
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,12 +18,19 @@ from govnews.vietnamese.fold import match_key, toneless
 def gather(namings: Sequence[Naming]) -> tuple[Person, ...]:
     """Return one person per name; spellings that differ by a tone and share a title are one."""
     groups: list[list[Naming]] = []
+    # The numbers of the groups that hold a name of these letters, tones aside.
+    alike: defaultdict[str, list[int]] = defaultdict(list)
     for naming in sorted(namings, key=lambda n: _is_short(n.name)):
-        group = next((g for g in groups if _same_person(g, naming)), None) or _meant(groups, naming)
-        if group is None:
-            groups.append([naming])
-        else:
-            group.append(naming)
+        near = alike[toneless(naming.name)]
+        number = next((n for n in near if _same_person(groups[n], naming)), None)
+        if number is None:
+            number = _meant(groups, naming)
+        if number is None:
+            number = len(groups)
+            groups.append([])
+        groups[number].append(naming)
+        if number not in near:
+            insort(near, number)
     order = {id(naming): number for number, naming in enumerate(namings)}
     for group in groups:
         group.sort(key=lambda naming: order[id(naming)])
@@ -36,12 +44,16 @@ def _is_short(name: str) -> bool:
     return len(words) == 2 and (len(words[0]) == 1 or not opens_name(words[0]))
 
 
-def _meant(groups: Sequence[list[Naming]], naming: Naming) -> list[Naming] | None:
-    """Return the one group whose longer name a short one means."""
+def _meant(groups: Sequence[list[Naming]], naming: Naming) -> int | None:
+    """Return the number of the one group whose longer name a short one means."""
     if not _is_short(naming.name) or naming.role == "author":
         return None
     key = match_key(naming.name)
-    meant = [g for g in groups if any(is_short_for(key, match_key(n.name)) for n in g)]
+    meant = [
+        number
+        for number, group in enumerate(groups)
+        if any(is_short_for(key, match_key(n.name)) for n in group)
+    ]
     return meant[0] if len(meant) == 1 else None
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from govnews.extract.names_of_people import HONORIFIC, HONORIFIC_WORDS
 from govnews.extract.passages import Passage, Taken
@@ -50,6 +52,37 @@ class Reference:
         return Standing(begin=self.begin, after=self.end)
 
 
+class _Named:
+    """Those who were named, asked for by a short form or a title: long pages name thousands."""
+
+    def __init__(self, known: Sequence[Known]) -> None:
+        self._known = known
+
+    def called(self, printed: str) -> list[Known]:
+        """Return whom a short form can mean, in page order; it is a key."""
+        return self._by_short_form.get(" ".join(printed.split()), [])
+
+    def holding(self, title: str) -> set[str]:
+        """Return the names of those who have a title; it is a key."""
+        return self._by_title.get(title, set())
+
+    @cached_property
+    def _by_short_form(self) -> dict[str, list[Known]]:
+        found: defaultdict[str, list[Known]] = defaultdict(list)
+        for known in self._known:
+            for form in short_forms(match_key(known.name)):
+                found[form].append(known)
+        return found
+
+    @cached_property
+    def _by_title(self) -> dict[str, set[str]]:
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for known in self._known:
+            for title in known.titles:
+                found[match_key(title)].add(known.name)
+        return found
+
+
 def find_references(
     passage: Passage,
     bodies: Bodies,
@@ -57,11 +90,12 @@ def find_references(
     taken: Taken,
 ) -> Iterator[Reference]:
     """Yield the short forms and the offices of one string that mean exactly one known person."""
+    named = _Named(known)
     for match in _SHORT.finditer(passage.plain, passage.words):
         start, end = match.span("name")
         if taken.meets(start, end):
             continue
-        owner = _owner(match, known)
+        owner = _owner(match, named)
         if owner is not None:
             yield Reference(name=owner, start=start, end=end, begin=match.start(), is_name=True)
     for match in _OFFICE.finditer(passage.plain, passage.words):
@@ -71,17 +105,17 @@ def find_references(
         if head is None:
             continue
         end = title_end(passage, bodies, head)
-        owner = _holder(passage.text[head.start() : end], known)
+        owner = _holder(passage.text[head.start() : end], named)
         if owner is not None:
             yield Reference(
                 name=owner, start=head.start(), end=end, begin=match.start(), is_name=False
             )
 
 
-def _owner(match: re.Match[str], known: Sequence[Known]) -> str | None:
+def _owner(match: re.Match[str], named: _Named) -> str | None:
     """Return whom a short form means: one of that given name, of that sex, named last before."""
     printed = match_key(match["name"])
-    owners = [k for k in known if is_short_for(printed, match_key(k.name))]
+    owners = named.called(printed)
     if _is_ambiguous(owners) and _FEMALE.match(match["honour"]):
         owners = [k for k in owners if " Thị " in k.name] or owners
     elif _is_ambiguous(owners) and _MALE.match(match["honour"]):
@@ -97,17 +131,21 @@ def _is_ambiguous(owners: Sequence[Known]) -> bool:
 
 def is_short_for(printed: str, name: str) -> bool:
     """Return whether a given name or Y and given name means the full `name`; both are keys."""
-    words, short = name.split(), printed.split()
-    if len(short) >= len(words):
-        return False
-    if words[-len(short) :] == short:
-        return True
+    return " ".join(printed.split()) in short_forms(name)
+
+
+@lru_cache(maxsize=4096)
+def short_forms(name: str) -> frozenset[str]:
+    """Return the keys by which somebody is called whose full name has this key."""
+    words = name.split()
+    forms = {" ".join(words[first:]) for first in range(1, len(words))}
     # Y Thuyên Mlô is Y Thuyên, Ksor H'Bơ may be H'Bơ: names with a particle are called by it.
-    return len(words[0]) == 1 and words[: len(short)] == short and len(short) > 1
+    if words and len(words[0]) == 1:
+        forms |= {" ".join(words[:last]) for last in range(2, len(words))}
+    return frozenset(forms)
 
 
-def _holder(title: str, known: Sequence[Known]) -> str | None:
+def _holder(title: str, named: _Named) -> str | None:
     """Return the one person who has that title in the article."""
-    key = match_key(title)
-    holders = {k.name for k in known if any(match_key(t) == key for t in k.titles)}
-    return holders.pop() if len(holders) == 1 else None
+    holders = named.holding(match_key(title))
+    return next(iter(holders)) if len(holders) == 1 else None

@@ -18,6 +18,8 @@ from govnews.vietnamese.letters import LOWER, UPPER
 Stretch = tuple[int, int]
 
 _CAPITAL_ONLY = {"Thành viên", "Người phát ngôn", "Cố vấn", "Trợ lý"}
+_BLANKS = re.compile(r"\s*")
+_CHAINED = re.compile(r"\s*(?:,|\s-|\s(?:và|kiêm))?\s+")
 
 
 def _flexible(office: str) -> str:
@@ -136,7 +138,7 @@ def titles_after(
 
 
 def _next_word(plain: str, position: int) -> int:
-    gap = re.compile(r"\s*").match(plain, position)
+    gap = _BLANKS.match(plain, position)
     return gap.end() if gap else position
 
 
@@ -281,7 +283,7 @@ def _chain(
         gap = _GAP.fullmatch(passage.plain, stop, start)
         if gap and (not gap["comma"] or _RANKED.match(passage.plain, start)):
             return titles
-        link = re.compile(r"\s*(?:,|\s-|\s(?:và|kiêm))?\s+").match(passage.plain, stop)
+        link = _CHAINED.match(passage.plain, stop)
         here = TITLE.match(passage.plain, link.end()) if link and link.end() < start else None
     return []
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from govnews.vietnamese.gazetteer import table
 from govnews.vietnamese.letters import LOWER, UPPER
@@ -47,17 +48,24 @@ _CLOSED = {
     for family, names in (("time", _TIMES), ("money", _MONEY), ("measure", _MEASURES))
     for printed, name in names.items()
 }
+_SYMBOL_BEGINS = frozenset("%‰°ºo0")
 _SYMBOL = re.compile(
     r"(?P<percent>%)|(?P<permille>‰)|(?P<degree>°\s?C\b|º\s?C\b|[o0]C\b)|(?P<angle>[°º])"
 )
 # Words that follow a number but name no counted thing: particles, verbs, adverbs, qualities.
 _NO_NOUN = frozenset(row["word"] for row in table("uncounted_words.csv"))
-_WORD = re.compile(rf"[{LOWER}{UPPER}][{LOWER}{UPPER}0-9²³]*(?:-[{LOWER}]+)*")
+_WORD = rf"[{LOWER}{UPPER}][{LOWER}{UPPER}0-9²³]*(?:-[{LOWER}]+)*"
 # Head nouns: persons are all who are counted by the head; without a unit the noun itself is it.
 _NOUNS = tuple(table("counted_nouns.csv"))
 _COUNTED = {row["noun"]: row["unit"] or row["noun"] for row in _NOUNS}
 _BY_WORDS = frozenset(row["noun"] for row in _NOUNS if row["by_words"])
 _LONGEST = max(len(noun.split()) for noun in (*_COUNTED, *_MEASURES, *_MONEY))
+_WORDS = re.compile(rf"{_WORD}(?: {_WORD}){{0,{_LONGEST - 1}}}")
+# How many words the longest unit has that begins with a word: most words begin none.
+_LENGTHS: dict[str, int] = {}
+for _noun in (*_COUNTED, *_CLOSED):
+    _first, *_rest = _noun.lower().split()
+    _LENGTHS[_first] = max(_LENGTHS.get(_first, 0), 1 + len(_rest))
 # A head that is another word before these: "đồng chí" is no money, "xã hội" no commune.
 _QUALIFIERS = {
     head: re.compile(rf"[ -](?:{words})\b")
@@ -92,15 +100,22 @@ class Unit:
     family: str
 
 
+# Every rule of figures asks for the unit behind the same numbers.
+@lru_cache(maxsize=1024)
 def unit_at(plain: str, position: int) -> Unit | None:
     """Return the unit that begins at `position`, longest first, or None where none does.
 
     Families: percent, measure, money, time, counted (a noun of the tables), noun (any other).
     """
-    if symbol := _SYMBOL.match(plain, position):
+    if plain[position : position + 1] in _SYMBOL_BEGINS and (
+        symbol := _SYMBOL.match(plain, position)
+    ):
         return _symbol(symbol)
     words = _words_at(plain, position)
-    for count in range(min(_LONGEST, len(words)), 0, -1):
+    if not words:
+        return None
+    longest = _LENGTHS.get(plain[position : words[0][1]].lower(), 0)
+    for count in range(min(longest, len(words)), 0, -1):
         end = words[count - 1][1]
         unit = _known(plain, plain[position:end], end)
         if unit is not None:
@@ -126,13 +141,12 @@ def _symbol(symbol: re.Match[str]) -> Unit:
 
 
 def _words_at(plain: str, position: int) -> list[tuple[int, int]]:
+    match = _WORDS.match(plain, position)
     found: list[tuple[int, int]] = []
-    while len(found) < _LONGEST and (match := _WORD.match(plain, position)):
-        found.append(match.span())
-        position = match.end()
-        if plain[position : position + 1] != " ":
-            break
-        position += 1
+    for word in match[0].split(" ") if match else ():
+        end = position + len(word)
+        found.append((position, end))
+        position = end + 1
     return found
 
 
@@ -196,6 +210,8 @@ def rate_after(plain: str, unit: Unit) -> tuple[str, int]:
     name, end = "", unit.end
     if unit.family == "measure" and (weighed := _OF_WHAT.match(plain, end)):
         end = weighed.end()
+    if "/" not in plain[end : end + 2]:
+        return "", unit.end
     many = _PER_MANY.match(plain, end) if unit.family in ("counted", "noun") else None
     if many and (part := _part(plain, many.end())):
         return f"/{plain[many.start('part') : part[1]]}", part[1]

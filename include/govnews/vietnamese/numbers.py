@@ -50,6 +50,8 @@ def parse_figure(printed: str, *, whole: bool = False) -> float | None:
     is read as typed the English way.
     """
     printed = printed.strip()
+    if printed.isdecimal():
+        return float(printed)
     if _GROUPED.fullmatch(printed):
         return float(printed.replace(".", "").replace(",", "."))
     if _ENGLISH.fullmatch(printed) or (whole and _WHOLE.fullmatch(printed)):

@@ -142,4 +142,7 @@ class Sentences:
 
     def at(self, position: int) -> tuple[int, int]:
         """Return start and end of the sentence that holds `position`."""
-        return self.bounds[self.number(position)] if self.bounds else (0, 0)
+        if not self.bounds:
+            return 0, 0
+        following = bisect_right(self._starts, position)
+        return self.bounds[following - 1 if following else 0]

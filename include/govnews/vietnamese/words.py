@@ -8,11 +8,13 @@ right before a number or a name is told by its last word.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import product
 
-_WORD = re.compile(r"\d+|[^\W\d]+|[%(+]")
+_DIGITS = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W\d]+|[%(+]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 # No word is longer, with the signs and blanks behind it.
 _LOOK_BACK = 24
@@ -28,14 +30,17 @@ class Words:
 
     def __init__(self, lower: str) -> None:
         """Find the words of a text in small letters."""
-        self._starts: dict[str, list[int]] = {}
+        starts: defaultdict[str, list[int]] = defaultdict(list)
         for found in _WORD.finditer(lower):
-            word = found[0]
-            key = _NUMBER if word[0].isdigit() else word
-            self._starts.setdefault(key, []).append(found.start())
+            starts[found[0]].append(found.start())
+        self._starts: dict[str, Sequence[int]] = dict(starts)
+        self._starts[_NUMBER] = [found.start() for found in _DIGITS.finditer(lower)]
 
     def starts(self, words: Set[str]) -> Sequence[int]:
         """Return where any of some words begin, in page order; "0" stands for every number."""
+        if len(words) == 1:
+            (word,) = words
+            return self._starts.get(word, ())
         found = [self._starts[word] for word in self._starts.keys() & words]
         if len(found) < 2:
             return found[0] if found else ()
@@ -52,9 +57,9 @@ class Cued:
 
     def finditer(self, text: str, words: Words) -> Iterator[re.Match[str]]:
         """Yield what `re` would find; `words` are those of the text, hidden places or not."""
-        reached = 0
+        reached, match_at = 0, self.pattern.match
         for start in words.starts(self.words):
-            if start >= reached and (match := self.pattern.match(text, start)):
+            if start >= reached and (match := match_at(text, start)):
                 yield match
                 reached = match.end()
 
@@ -67,6 +72,9 @@ def first_words(phrases: str) -> str:
 @lru_cache(maxsize=64)
 def _last_word(text: str, start: int, end: int) -> str:
     """Return the last word of text[start:end]; a number's place is asked many times in a row."""
+    last = text[start:end].rsplit(None, 1)[-1:]
+    if last and last[0].isalpha():
+        return last[0].lower()
     words = _LETTERS.findall(text, start, end)
     return words[-1].lower() if words else ""
 
@@ -91,7 +99,8 @@ class Ending:
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Return what `re` would find in text[start:end]."""
         end = len(text) if end is None else end
-        last = _last_word(text, max(start, end - _LOOK_BACK), end)
+        near = end - _LOOK_BACK
+        last = _last_word(text, max(start, near), end)
         if last in self._words or (self._signs and self._has_sign(text, end)):
             return self.pattern.search(text, start, end)
         return None
