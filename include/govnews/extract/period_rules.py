@@ -104,7 +104,8 @@ RULES = {
         counterexample="Trong tháng 3/2024, 18 xã đạt chuẩn.",
     ),
     "period.until_now": Rule(
-        says="đến nay, tính đến ngày D: open start, the day meant (quantities only)",
+        says="đến nay, tính đến ngày D: open start, the day meant; từ ngày D đến nay begins on D"
+        " (quantities only)",
         source=CONTRACT,
         example="Đến nay, 18 xã đạt chuẩn.",
         counterexample="Đến lúc đó, 18 xã đạt chuẩn.",

@@ -136,13 +136,15 @@ _MODIFIERS = {
 }
 _NATURES = {
     "quantity.nature.target": Rule(
-        says="phấn đấu, mục tiêu, chỉ tiêu … in the sentence, or carried on from one such",
+        says="phấn đấu, mục tiêu, chỉ tiêu … in the sentence, or carried on from one such; or the"
+        " figure's period begins after the article was published",
         source=CONTRACT,
         example="Phấn đấu năm 2025 trồng 850 ha rừng.",
         counterexample="Đến nay, huyện đã trồng 850 ha rừng.",
     ),
     "quantity.nature.other": Rule(
-        says="price, fee, norm, limit, size of a project: mức, giá, phí, không quá, quy mô",
+        says="price, fee, norm, limit, size of a project: mức, giá, phí, không quá, quy mô; a term of"
+        " a notice",
         source=CONTRACT,
         example="Mức hỗ trợ là 30 triệu đồng/hộ.",
         counterexample="Huyện đã hỗ trợ 30 triệu đồng.",
