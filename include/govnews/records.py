@@ -296,10 +296,14 @@ class TopicMention:
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """Everything extracted from one article, each item with its evidence."""
+    """Everything extracted from one article, each item with its evidence.
+
+    `place_rules` are the levels of `place` (province, district, commune) with their rules.
+    """
 
     event_dates: tuple[EventDate, ...] = ()
     place: Place = Place()
+    place_rules: tuple[tuple[str, str], ...] = ()
     documents: tuple[Document, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     people: tuple[Person, ...] = ()

@@ -10,7 +10,7 @@ import pytest
 
 from govnews import extract as room
 from govnews.extract import RULES, extract, rules_page
-from govnews.extract.reasons import KINDS, items_of, reasons_of, spans_of
+from govnews.extract.reasons import KINDS, items_of, reasons_of, reasons_of_place, spans_of
 from govnews.extract.rules import Rule
 from govnews.records import Facts
 from tests.extract.conftest import article
@@ -33,6 +33,7 @@ def rules_of(facts: Facts) -> set[str]:
     """Return the names of every rule that had a part in the facts."""
     items = [item for kind in KINDS for item in items_of(facts, kind)]
     named = {reason.rule for item in items for reason in reasons_of(item)}
+    named |= {reason.rule for reason in reasons_of_place(facts)}
     return named | {span.rule for item in items for span in spans_of(item) if span.rule}
 
 

@@ -1,4 +1,4 @@
-"""Owns the one place an article belongs to, and the province that each named unit lies in.
+"""Owns the one place an article belongs to.
 
 The publisher's place stands unless the article clearly tells of another: the title opens with
 another province or district ("Thanh Hóa: …"). A narrower place is added where the title names it,
@@ -14,15 +14,14 @@ from datetime import date
 
 from govnews.extract.passages import Passage
 from govnews.extract.places import NAME
+from govnews.extract.rules import CONTRACT, USAGE, Rule
 from govnews.records import ExtractionInput, Place, PlaceMention
 from govnews.vietnamese.fold import match_key
 from govnews.vietnamese.gazetteer import (
     MERGED_ON,
     bare_name,
     commune_in,
-    communes_named,
     district_in,
-    districts_named,
     place_key,
     province_named,
     province_on,
@@ -30,10 +29,40 @@ from govnews.vietnamese.gazetteer import (
 )
 from govnews.vietnamese.letters import CAPITALISED
 
+RULES = {
+    "article_place.portal": Rule(
+        says="the unit whose portal published it",
+        source=CONTRACT,
+        example="Bà con được mùa lúa",
+        counterexample="Thanh Hóa: Bà con được mùa lúa",
+        field="title",
+    ),
+    "article_place.title": Rule(
+        says="the province or district with which the title opens, before a colon",
+        source=USAGE,
+        example="Thanh Hóa: Bà con được mùa lúa",
+        counterexample="Bà con Thanh Hóa được mùa lúa",
+        field="title",
+    ),
+    "article_place.named": Rule(
+        says="the only province or district of the title, of the address that opens the text, or"
+        " of who acts there; where none is named so, the only province of the text",
+        source=USAGE,
+        example="Thanh Hóa: Huyện Nga Sơn được mùa lúa",
+        counterexample="Thanh Hóa: Huyện Nga Sơn và huyện Hậu Lộc được mùa lúa",
+        field="title",
+    ),
+    "article_place.commune": Rule(
+        says="the commune of the title, else the one that the whole article keeps to",
+        source=USAGE,
+        example="Xã Cò Nòi được mùa lúa",
+        counterexample="Xã Cò Nòi và xã Hát Lót được mùa lúa",
+        field="title",
+    ),
+}
 _PREFIXED_TITLE = re.compile(rf"^(?P<name>{NAME})\s*:")
 _ADDRESS_GOES_ON = re.compile(r"\s*(?:,|-|\()\s*(?:tỉnh\s|thành phố\s|TP)")
 _CAPITALS = re.compile(rf"(?<!\w){CAPITALISED}(?:\s{CAPITALISED})*")
-_TOGETHER = re.compile(r"\s*[,(-]\s*")
 _ACTS_FIRST = re.compile(
     r"^(?:[^,\n]{3,40},\s+)?(?:UBND|HĐND|Ủy ban|Ban|Đảng bộ|Công an|Hội|Phòng|Trung tâm)"
     r"(?:(?!\b(?:với|đến|thăm|tại|về|cho|ở|tổ chức|đã)\b)[^,\n]){0,60}\s?$"
@@ -45,8 +74,8 @@ _OFTEN = 2
 
 def settle_place(
     article: ExtractionInput, passages: Sequence[Passage], mentions: Sequence[PlaceMention]
-) -> Place:
-    """Return the place the article belongs to, as of its publication, with the province of today.
+) -> tuple[Place, dict[str, str]]:
+    """Return the place the article belongs to, as of its publication, and the rule of each level.
 
     A national portal has no place: then title, first sentence and the only province named decide.
     """
@@ -55,21 +84,35 @@ def settle_place(
     lead_end = text.sentences.at(0)[1]
     in_title = [m for m in mentions if m.span.field == "title"]
     lead = [m for m in mentions if m.span.field == "text" and m.span.start < lead_end]
+    rules = _rules_of(place, "article_place.portal")
     prefixed = _title_province(title)
     if place.province is None:
         place = Place(province=_province_of(title, in_title, lead, mentions))
+        how = "article_place.title" if prefixed else "article_place.named"
+        rules = _rules_of(place, how)
     elif prefixed and not _same(prefixed, place.province):
         place = Place(province=prefixed)
+        rules = _rules_of(place, "article_place.title")
     district = _title_district(place.province, title)
     if district and place.district and not _same(district, place.district):
-        place = Place(province=place.province, district=district)
+        place = Place(province=place.province)
     if place.district is None:
+        how = "article_place.title" if district else "article_place.named"
         district = district or _district_of(place.province, in_title, lead, text)
         district = district or _bare_district(place.province, title, text)
         place = replace(place, district=district)
+        rules |= _rules_of(Place(district=district), how)
     if place.commune is None and place.province:
         place = _with_commune(place, title, text, mentions, day)
-    return _as_of(place, day)
+        # A commune tells its district too.
+        rules = {**_rules_of(place, "article_place.commune"), **rules}
+    settled = _as_of(place, day)
+    return settled, {level: rule for level, rule in rules.items() if getattr(settled, level)}
+
+
+def _rules_of(place: Place, rule: str) -> dict[str, str]:
+    levels = ("province", "district", "commune")
+    return {level: rule for level in levels if getattr(place, level)}
 
 
 def _same(one: str, other: str) -> bool:
@@ -209,63 +252,3 @@ def _as_of(place: Place, day: date | None) -> Place:
         commune=place.commune,
         province_today=province_today(place.province),
     )
-
-
-# ------------------------------------------------------------------ every unit named
-
-
-def locate(
-    passages: Sequence[Passage],
-    mentions: Sequence[PlaceMention],
-    place: Place,
-    day: date | None,
-) -> list[PlaceMention]:
-    """Return the mentions with the province of its time that each lies in.
-
-    The address it stands in decides, then the article's own place, then a name that is unique in
-    the country; where several fit, they are the `candidates`.
-    """
-    plain = {passage.field: passage.plain for passage in passages}
-    found: list[PlaceMention] = []
-    following: PlaceMention | None = None
-    for mention in reversed(mentions):
-        if following is None or not _is_address(plain, mention, following):
-            following = None
-        found.append(_located(mention, following, place, day))
-        following = found[-1]
-    return found[::-1]
-
-
-def _is_address(plain: dict[str, str], one: PlaceMention, other: PlaceMention) -> bool:
-    between = plain[one.span.field][one.span.end : other.span.start]
-    order = ("commune", "district", "province")
-    return (
-        one.span.field == other.span.field
-        and order.index(one.level) < order.index(other.level)
-        and _TOGETHER.fullmatch(between) is not None
-    )
-
-
-def _located(
-    mention: PlaceMention, following: PlaceMention | None, place: Place, day: date | None
-) -> PlaceMention:
-    if mention.level == "province":
-        return replace(mention, province=mention.canonical)
-    if following is not None and following.province:
-        return replace(mention, province=following.province)
-    owners = _provinces_of(mention, day)
-    own = [name for name in owners if place.province and _same(name, place.province)]
-    if own or len(owners) == 1:
-        return replace(mention, province=own[0] if own else owners[0])
-    return replace(mention, candidates=tuple(owners))
-
-
-def _provinces_of(mention: PlaceMention, day: date | None) -> list[str]:
-    """Return the provinces that have a unit of this name and type, by name."""
-    typed = match_key(mention.canonical)
-    if mention.level == "district":
-        units = [(d.name, province_on(d.province, day)) for d in districts_named(mention.canonical)]
-    else:
-        units = [(c.name, c.province) for c in communes_named(mention.canonical) if c.holds_on(day)]
-    exact = {province for name, province in units if match_key(name) == typed}
-    return sorted(exact or {province for _, province in units})

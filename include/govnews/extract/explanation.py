@@ -14,6 +14,7 @@ from govnews.extract.reasons import (
     days_from_to,
     items_of,
     reasons_of,
+    reasons_of_place,
     spans_of,
 )
 from govnews.records import (
@@ -54,6 +55,8 @@ def _heading(article: ExtractionInput, facts: Facts) -> Iterator[str]:
     yield f"{article.url}  published {published}"
     place = [facts.place.commune, facts.place.district, facts.place.province]
     yield f"place: {', '.join(unit for unit in place if unit) or 'not known'}"
+    for reason in reasons_of_place(facts):
+        yield from _told(reason)
 
 
 def _sections(facts: Facts, passages: Mapping[str, Passage]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from govnews.extract import (
     article_place,
@@ -15,6 +16,7 @@ from govnews.extract import (
     people_joined,
     people_roles,
     periods,
+    place_provinces,
     places,
     quantities,
     topics,
@@ -26,6 +28,7 @@ from govnews.extract.version import EXTRACTOR_VERSION
 from govnews.records import ExtractionInput, Facts
 
 RULES: dict[str, Rule] = {
+    **article_place.RULES,
     **bylines.RULES,
     **documents.RULES,
     **event_dates.RULES,
@@ -44,18 +47,18 @@ def extract(article: ExtractionInput) -> Facts:
     """Return the facts of one article, each with its evidence and the rule that found it."""
     passages = passages_of(article)
     named = [mention for passage in passages for mention in places.find_places(passage)]
-    place = article_place.settle_place(article, passages, named)
+    place, place_rules = article_place.settle_place(article, passages, named)
     reading = Reading(
         title=passages[1],
         place=place,
         published=article.published_on,
-        places=article_place.locate(passages, named, place, article.published_on),
+        places=place_provinces.locate(passages, named, place, article.published_on),
     )
     for passage in passages:
         reading.read(passage)
     if article.byline:
         reading.read_byline(Passage("byline", article.byline))
-    return _facts(passages, reading)
+    return replace(_facts(passages, reading), place_rules=tuple(place_rules.items()))
 
 
 def _facts(passages: Sequence[Passage], reading: Reading) -> Facts:

@@ -143,8 +143,8 @@ _NATURES = {
         counterexample="Đến nay, huyện đã trồng 850 ha rừng.",
     ),
     "quantity.nature.other": Rule(
-        says="price, fee, norm, limit, size of a project: mức, giá, phí, không quá, quy mô; a term of"
-        " a notice",
+        says="price, fee, norm, limit, size of a project: mức, giá, phí, không quá, quy mô; a"
+        " term of a notice",
         source=CONTRACT,
         example="Mức hỗ trợ là 30 triệu đồng/hộ.",
         counterexample="Huyện đã hỗ trợ 30 triệu đồng.",

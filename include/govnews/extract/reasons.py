@@ -35,8 +35,8 @@ Item = (
     | TopicMention
 )
 
-# The kinds of facts that rules read, in the order in which a person asks for them. The place
-# of the article is settled from its portal and from `place_mentions`.
+# The kinds of facts that rules read, in the order in which a person asks for them; the one
+# place of the article stands beside them.
 KINDS = (
     "events",
     "event_dates",
@@ -87,6 +87,15 @@ def reasons_of(item: Item) -> list[Reason]:
     return [Reason(rule=item.rule), *parts]
 
 
+def reasons_of_place(facts: Facts) -> list[Reason]:
+    """Return the rule behind each level of the article's own place."""
+    place = facts.place
+    units = {"province": place.province, "district": place.district, "commune": place.commune}
+    return [
+        Reason(part=level, value=units[level] or "", rule=rule) for level, rule in facts.place_rules
+    ]
+
+
 def _parts_of_quantity(item: Quantity) -> Iterator[Reason]:
     if item.measure and item.measure_rule:
         yield Reason(part="measure", value=item.measure, rule=item.measure_rule)
@@ -114,6 +123,7 @@ def facts_with_reasons(facts: Facts) -> Json:
     The mentions of an item say with `rule` which rule read each of them.
     """
     shown = facts_as_json(facts)
+    shown["place"]["why"] = [_reason(reason) for reason in reasons_of_place(facts)]
     for kind in KINDS:
         listed = shown["topic_mentions" if kind == "topics" else kind]
         for item, told in zip(items_of(facts, kind), listed, strict=True):
