@@ -2,21 +2,33 @@
 -- Câu hỏi: Tỷ lệ người dân tham gia bảo hiểm y tế là bao nhiêu, theo tỉnh và năm?
 -- Every stated percentage whose measure, subject or clause speaks of health insurance. The
 -- year is that of its period, else that of publication; targets stand beside results.
-WITH clause AS (
-    -- The words before and after a figure, up to a full stop, a semicolon or the paragraph's end.
+WITH stated AS (
+    -- Spans of titles, captions and tables do not count into the text.
     SELECT
         quantity.*,
-        substring(
-            left(article.text, quantity.span_start)
-            FROM '[^.;\n]*(?:[.][^.;\n ][^.;\n]*)*$'
-        ) AS words_before,
-        substring(
-            substring(article.text FROM quantity.span_start + 1)
-            FROM '^[^;\n]*?(?:[.] |[;\n]|$)'
-        ) AS words_after
+        CASE quantity.source_field
+            WHEN 'text' THEN article.text
+            WHEN 'title' THEN article.title
+            ELSE ''
+        END AS source
     FROM mart.quantity AS quantity
     INNER JOIN mart.article AS article ON quantity.article_id = article.article_id
     WHERE quantity.unit = 'percent' AND NOT quantity.is_gone
+),
+
+clause AS (
+    -- The words before and after a figure, up to a full stop, a semicolon or the paragraph's end.
+    SELECT
+        stated.*,
+        substring(
+            left(stated.source, stated.span_start)
+            FROM '[^.;\n]*(?:[.][^.;\n ][^.;\n]*)*$'
+        ) AS words_before,
+        substring(
+            substring(stated.source FROM stated.span_start + 1)
+            FROM '^[^;\n]*?(?:[.] |[;\n]|$)'
+        ) AS words_after
+    FROM stated
 )
 
 SELECT
