@@ -27,7 +27,7 @@ from govnews.portal import Portal
 from govnews.portals.shelf import load_portal, portal_slugs
 from govnews.settings import Settings, StandIn
 from govnews.steps.crawl import Crawl, Night
-from govnews.steps.warehouse_connection import open_warehouse, translate_outages
+from govnews.steps.warehouse_connection import kept_warehouse, open_warehouse, translate_outages
 
 log = logging.getLogger(__name__)
 
@@ -63,18 +63,18 @@ def scrape_portal(slug: str, run_id: str, settings: Settings) -> dict[str, int]:
     portal = load_portal(slug, settings.portal_dir)
     if stand_in is not None:
         portal = portal.moved_to(stand_in.host)
-    engine = open_warehouse(settings)
-    news_day = news_day_of(engine, run_id, _statements(settings))
-    if news_day is None:
-        raise BrokenPromise(f"run {run_id} was never planned: no row in crawl.run")
-    frontier = Frontier(engine, portal=slug, run_id=run_id, statements=_statements(settings))
-    with _alone(engine, slug, _statements(settings)):
-        try:
-            _crawl(portal, stand_in, frontier, run_id, news_day, settings)
-        finally:
-            counts = frontier.counts()
-            ends = ", ".join(f"{count} {fate}" for fate, count in sorted(counts.items()))
-            log.info("%s on %s: %d addresses: %s", slug, news_day, sum(counts.values()), ends)
+    with kept_warehouse(settings) as engine:
+        news_day = news_day_of(engine, run_id, _statements(settings))
+        if news_day is None:
+            raise BrokenPromise(f"run {run_id} was never planned: no row in crawl.run")
+        frontier = Frontier(engine, portal=slug, run_id=run_id, statements=_statements(settings))
+        with _alone(engine, slug, _statements(settings)):
+            try:
+                _crawl(portal, stand_in, frontier, run_id, news_day, settings)
+            finally:
+                counts = frontier.counts()
+                ends = ", ".join(f"{count} {fate}" for fate, count in sorted(counts.items()))
+                log.info("%s on %s: %d addresses: %s", slug, news_day, sum(counts.values()), ends)
     return counts
 
 
@@ -142,6 +142,7 @@ def _alone(engine: Engine, slug: str, statements: Path) -> Iterator[None]:
     lock = read_statement(statements, "lock_portal")
     until = time.monotonic() + LOCK_SECONDS
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.detach()  # the lock goes with its connection: no pool may keep that
         while not connection.execute(lock, {"portal_code": slug}).scalar():
             if time.monotonic() > until:
                 raise TryAgain(f"portal {slug}: another task is scraping it")
