@@ -18,12 +18,12 @@ from tests.extract.gold import ARTICLES
 
 PER_LISTING = 10
 DEVELOPMENT = ARTICLES / "development"
-_SECTIONS = ("thoi-su", "kinh-te", "xa-hoi")
 _TEXT = re.compile(r"^text: \|-?\n((?:[ ]+.*\n|\n)+)", re.MULTILINE)
 _FIGURE = re.compile(r"\d+")
+_FIXED = {"/trang/gioi-thieu": "Giới thiệu", "/trang/lien-he": "Liên hệ"}
 _MENU = "".join(
-    f'<li class="muc"><a href="/trang/{name}">{name.replace("-", " ").title()}</a></li>'
-    for name in ("gioi-thieu", "co-cau-to-chuc", "lich-tiep-dan", "so-do-cong", "lien-he")
+    f'<li><a href="{path}">{title}</a></li>'
+    for path, title in {"/": "Trang chủ", "/muc/thoi-su": "Thời sự", **_FIXED}.items()
 )
 _CHROME = "".join(  # what a real page carries along: styles and scripts of some kilobytes
     f".khoi-{number}{{margin:0 {number}px;padding:{number}px;border:1px solid #{number:06x}}}\n"
@@ -104,7 +104,8 @@ class Newspaper:
             listing_path(page)
             for page in range(1, 1 + (self.articles + PER_LISTING - 1) // PER_LISTING)
         ]
-        return ["/", "/robots.txt", "/rss.xml", "/sitemap.xml", *listings, *self.article_paths]
+        fixed = ["/", "/robots.txt", "/rss.xml", "/sitemap.xml", *_FIXED]
+        return [*fixed, *listings, *self.article_paths]
 
     def article_path(self, number: int) -> str:
         """Return the address of one article, 1 to `articles`."""
@@ -124,6 +125,8 @@ class Newspaper:
         if path in ("/", *map(listing_path, range(1, 100))):
             page = int(path.partition("trang=")[2] or 1)
             return html, self.listing(page).encode()
+        if path in _FIXED:
+            return html, self.around(f"<h2>{_FIXED[path]}</h2><p>Trụ sở huyện.</p>").encode()
         if path == "/robots.txt":
             return (
                 "text/plain",
@@ -193,7 +196,7 @@ class Newspaper:
 
 def listing_path(page: int) -> str:
     """Return the address of one page of the listing."""
-    return f"/muc/{_SECTIONS[0]}" + (f"?trang={page}" if page > 1 else "")
+    return "/muc/thoi-su" + (f"?trang={page}" if page > 1 else "")
 
 
 def mixed(own: Sequence[str], extra: Sequence[str]) -> Iterator[str]:

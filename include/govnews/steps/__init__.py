@@ -10,6 +10,7 @@ from govnews.steps.building import (
     read_batch,
     validate_build,
 )
+from govnews.steps.grouping import Group, group_portals, red_portals, scrape_group
 from govnews.steps.replaying import (
     Difference,
     discard_replay,
@@ -23,10 +24,12 @@ from govnews.steps.scraping import plan_run, scrape_portal, summarise_run
 __all__ = [
     "Batch",
     "Difference",
+    "Group",
     "compare_build",
     "discard_replay",
     "explain_address",
     "export_warehouse",
+    "group_portals",
     "load_build",
     "plan_build",
     "plan_replay",
@@ -34,8 +37,10 @@ __all__ = [
     "publish_build",
     "read_batch",
     "read_replay",
+    "red_portals",
     "reopen_captures",
     "report_differences",
+    "scrape_group",
     "scrape_portal",
     "summarise_run",
     "try_address",
