@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -99,6 +100,32 @@ def test_a_portal_out_of_order_is_red_alone(
     assert str(build.state) == "success"
     loaded = "SELECT count(DISTINCT portal_code) FROM mart.article"
     assert count(warehouse, loaded) == len(house.hosts) - 1
+
+
+def test_many_portals_share_a_square_and_only_the_red_one_is_named(
+    dag_bag: DagBag,
+    house: PortalServer,
+    warehouse: Engine,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    from govnews import steps
+
+    monkeypatch.setattr(steps, "group_portals", partial(steps.group_portals, most=2))
+    house.fail("damha", 500)
+    scraping = run_dag(dag_bag, "scrape_portals", {"news_day": NEWS_DAY})
+    first, second = "canloc … damha (3 portals)", "kontum_edu … lamha (2 portals)"
+    assert states(scraping) == {
+        "plan": "success",
+        f"scrape {first}": "failed",
+        f"scrape {second}": "success",
+        "summary": "success",
+        "verdict": "failed",
+    }
+    assert "1 of 5 portals failed: damha; the reason" in caplog.text
+    assert "1 of 3 portals failed: damha: PortalUnreachable" in caplog.text
+    kept = "SELECT count(DISTINCT portal_code) FROM archive.capture WHERE url LIKE '%html'"
+    assert count(warehouse, kept) == len(house.hosts) - 1
 
 
 def test_a_batch_that_cannot_be_read_is_red_alone_and_waits(
