@@ -112,7 +112,6 @@ def _overload(catalogue: Catalogue) -> None:
         in_turn(broken.busy(lambda: broken.date_in(2)), page(catalogue.whole())),
         LOADED,
     )
-    add("429 hour", broken.busy("3600"), "unreachable", "HTTP 429 .*come back after 3600 seconds")
     add("429 words", broken.busy("mai"), "unreachable", "HTTP 429 .*3 attempts")
     title = "<title>Hệ thống đang bảo trì</title>"
     add("busy note", page(title), "unreachable", "busy")

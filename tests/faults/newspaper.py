@@ -50,7 +50,6 @@ PORTAL = Portal(
     slug="{slug}",
     name="{name}",
     host="{host}",
-    scheme="http",
     platform="generated",
     publisher="UBND huyện Đầm Hà",
     kind="district",
@@ -87,7 +86,10 @@ class Newspaper:
 
     def portal_file(self, *more: str) -> str:
         """Return the portal's file for the shelf; `more` are further fields of `Portal`."""
-        fields = (f"delay_seconds={self.delay_seconds},", *(f"{field}," for field in more))
+        given = {field.partition("=")[0] for field in more}
+        usual = {"scheme": '"http"', "delay_seconds": str(self.delay_seconds)}
+        fields = [f"{name}={value}," for name, value in usual.items() if name not in given]
+        fields += [f"{field}," for field in more]
         return PORTAL_FILE.format(
             slug=self.slug, host=self.host, name=f"Báo {self.slug}", more="\n    ".join(fields)
         )
