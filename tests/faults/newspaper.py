@@ -67,8 +67,6 @@ PORTAL = Portal(
     listing_address=address(r"/muc/[\\w-]+(?:\\?trang=\\d+)?"),
     listing=Listing(entry="ul.danh-sach a"),
     identify=identify,
-    feeds=("/rss.xml",),
-    sitemaps=("/sitemap.xml",),
     {more}
 )
 '''
@@ -87,7 +85,12 @@ class Newspaper:
     def portal_file(self, *more: str) -> str:
         """Return the portal's file for the shelf; `more` are further fields of `Portal`."""
         given = {field.partition("=")[0] for field in more}
-        usual = {"scheme": '"http"', "delay_seconds": str(self.delay_seconds)}
+        usual = {
+            "scheme": '"http"',
+            "feeds": '("/rss.xml",)',
+            "sitemaps": '("/sitemap.xml",)',
+            "delay_seconds": str(self.delay_seconds),
+        }
         fields = [f"{name}={value}," for name, value in usual.items() if name not in given]
         fields += [f"{field}," for field in more]
         return PORTAL_FILE.format(
