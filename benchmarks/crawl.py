@@ -1,6 +1,6 @@
 """Measures one night over generated portals on this machine: pace, CPU, memory, Airflow's part.
 
-    python -m benchmarks.crawl [--portals 100] [--articles 30] [--workers 4] [--airflow 24]
+    python -m benchmarks.crawl [--portals 100] [--articles 30] [--workers 4] [--airflow 16]
 
 One process plays all portals; the night is planned and scraped by the steps of scrape_portals,
 in groups as the DAG makes them, by so many worker processes as the pool `portals` has slots.
@@ -16,6 +16,7 @@ import multiprocessing
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -23,7 +24,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -35,6 +36,7 @@ from benchmarks.airflow_part import print_airflow
 from benchmarks.press import ADDRESS, newspapers
 from benchmarks.where import Whereabouts
 from demo.databases import prepare_databases, warehouse_url
+from demo.interruption import Interrupted
 from demo.keys import Keys, read_keys
 from demo.postgres import Cluster
 from govnews.load.migrations import migrate
@@ -47,6 +49,7 @@ ROOT = Path(__file__).resolve().parents[1]
 DAY = date(2025, 6, 16)
 RUN = "bench"
 WORKERS = 4  # slots of the pool `portals`, as compose and demo have them
+USUAL = {"CRAWL_PORTALS": 100, "CRAWL_AIRFLOW": 16}
 MEGABYTE = 2**20
 IDLE = 0.15  # with less of the machine idle, CPU is what lacks
 
@@ -75,14 +78,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Measure what the options name and print it."""
     options = argparse.ArgumentParser(prog="python -m benchmarks.crawl", description=__doc__)
     options.formatter_class = argparse.RawDescriptionHelpFormatter
-    wanted_portals = int(os.environ.get("CRAWL_PORTALS") or 100)
-    options.add_argument("--portals", type=int, default=wanted_portals)
+    portals, tasks = (int(os.environ.get(name) or usual) for name, usual in USUAL.items())
+    options.add_argument("--portals", type=int, default=portals, help="or CRAWL_PORTALS")
     options.add_argument("--articles", type=int, default=30)
     options.add_argument("--workers", type=int, default=WORKERS)
     options.add_argument("--threads", type=int, default=THREADS)
-    options.add_argument("--airflow", type=int, default=24, help="portals for the DAG; 0: none")
+    options.add_argument(
+        "--airflow", type=int, default=tasks, help="tasks of the DAG, 0: none; or CRAWL_AIRFLOW"
+    )
     given = options.parse_args(arguments)
-    with ExitStack() as ending:
+    # TERM unwinds like Ctrl-C: nothing that was started is left behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(130))
+    with suppress(Interrupted), ExitStack() as ending:
         state = Path(tempfile.mkdtemp(prefix="govnews-bench-"))
         ending.callback(shutil.rmtree, state, ignore_errors=True)
         cluster = Cluster(state / "postgres")

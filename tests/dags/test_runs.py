@@ -135,7 +135,7 @@ def test_many_portals_share_a_square_and_only_the_red_one_is_named(
     }
     assert left_behind(scraping, "red") == ['["damha"]']  # what `verdict` names
     assert "1 of 3 portals failed: damha: PortalUnreachable" in caplog.text
-    kept = "SELECT count(DISTINCT portal_code) FROM archive.capture WHERE url LIKE '%html'"
+    kept = "SELECT count(DISTINCT portal_code) FROM crawl.fate WHERE fate IS NULL"
     assert count(warehouse, kept) == len(house.hosts) - 1
 
 
