@@ -58,7 +58,7 @@ CERTIFICATES = {  # name -> address, reason
     "khacten": ("203.162.10.13", "Hostname mismatch|another host"),
     "tuky": ("203.162.10.14", "self.signed|signed by itself"),
     "laquen": ("203.162.10.15", "local issuer|authority"),
-    "khongtls": ("203.162.10.16", "(?i)ssl|tls"),
+    "khongtls": ("203.162.10.16", "(?i)ssl|tls|reset"),
 }
 GOOD = ("tot", "203.162.10.20")
 
