@@ -69,8 +69,9 @@ _NUMBERED = Cued(
     re.IGNORECASE,
 )
 _ANY_KIND = re.compile(rf"\b(?:{_KIND})\b", re.IGNORECASE)
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _BARE = Cued(
-    "số 0",
+    f"số 0/ 0- {' '.join(f'0{letter}' for letter in _LETTERS)}",
     rf"(?<![\w/.,-])(?:(?P<so>[Ss]ố)\s*:?\s*)?(?P<symbol>(?P<party>\d{{1,5}}[a-zA-Z]?\s?-\s?(?P<party_code>[{UPPER}]{{1,4}}[ri]?)\s?/\s?{_ORGAN})"
     rf"|\d{{1,5}}[a-zA-Z]?\s?/\s?(?:(?:19|"
     rf"20)\d\d\s?/\s?)?(?P<state_code>[{UPPER}]{{1,4}}[ri]?)-{_ORGAN}(?:-{_ORGAN})*)",
@@ -90,7 +91,6 @@ _SHORT = Cued(
 _LAW_NAME = re.compile(r"(?:Luật|Bộ luật|Pháp lệnh)\s+(?P<name>\S.*)$")
 _CAPITALS, _SLOGAN = 0.8, 220
 _REPORTS = re.compile(r"\b(?:[Nn]gày|[Ss]áng|[Cc]hiều|[Tt]ối) \d|\b(?:đã|vừa|tổ chức|chủ trì)\b")
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def find_numbers(passage: Passage) -> list[Citation]:

@@ -32,7 +32,7 @@ _NOUN_BEFORE = re.compile(
 _NOTHING_MORE = re.compile(r"\s*(?:[,.;:)\n]|$)")
 # A ratio at the end of a clause: its noun stands before it.
 _BARE_RATIO = Cued(
-    "0",
+    "0/ 0. 0,",
     rf"{START}(?P<part>{FIGURE})\s?/\s?(?P<whole>{FIGURE}){END}"
     r"(?=\s*(?:[,.;()\n]|$|(?:đạt|tỷ lệ|tỉ lệ|chiếm|bằng)\b))",
 )

@@ -29,7 +29,7 @@ from govnews.vietnamese.words import Cued, Words
 __all__ = ["Figure", "find_figures"]
 
 _RATIO = Cued(
-    "0",
+    "0/ 0trên 0. 0,",
     rf"{START}(?P<part>{FIGURE})(?P<between>\s?/\s?|\s+trên(?:\s+tổng\s+số)?\s+)"
     rf"(?P<whole>{FIGURE}){END}(?:\s?(?P<scale>{SCALE}))?"
     r"(?P<blank>\s*)(?:tổng số\s+|số\s+(?=hộ|xã|người|thôn|dân|diện|đơn|trường|học|cán|đại))?"

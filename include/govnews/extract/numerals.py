@@ -15,7 +15,7 @@ _PHONES = Cued(
 )
 _DISEASE = Cued("covid", r"\bcovid\s?-?\s?19\b", re.IGNORECASE)
 _CLOCK = Cued(
-    "0 vào",
+    "0h 0g 0giờ 0: 0/ vào",
     r"(?<!\d)\d{1,2}(?:\s?(?:h|g|giờ)\s?|:)\d{2}(?:\s?phút)?(?!\d)|"
     r"\bvào lúc \d{1,2}\s?(?:giờ|h)(?:\s?\d{2}\b)?(?:\s?phút)?|"
     r"(?<![\d.,])\d{1,2}h\b|\b24/(?:24|7)(?:\s?(?:giờ|h))?",

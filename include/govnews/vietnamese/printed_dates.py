@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from govnews.vietnamese.dates import calendar_day
-from govnews.vietnamese.letters import in_small_letters
 from govnews.vietnamese.lunar import BRANCH, STEM, last_month_length, lunar_day, named_year
 from govnews.vietnamese.words import Cued, Words
 
@@ -63,25 +62,25 @@ _MONTH = r"0?[1-9]|1[0-2]"
 _YEAR = r"(?:19|20)\d\d"
 # The written-out form, the figures with a year, and the figures without one behind a cue word.
 _SPELT = Cued(
-    "0 rằm",
+    "0tháng rằm",
     rf"(?<![\d/.,])(?:{_DAY}|(?P<full_moon>\brằm))\s+tháng\s+"
     rf"(?P<month>(?:{_MONTH})(?!\d)|{_MONTH_WORD})\b"
     rf"(?:(?:,?\s+năm\s+|\s*/\s*)(?P<year>{_YEAR})(?!\d))?",
     re.IGNORECASE,
 )
 _FULL = Cued(
-    "0",
+    "0/ 0. 0-",
     rf"(?<![\d/.,]){_DAY}\s?(?P<mark>[/.\-])\s?(?P<month>{_MONTH})\s?(?P=mark)\s?"
     rf"(?P<year>{_YEAR})(?![\d/])",
 )
 _YEARLESS = Cued(
-    "0",
+    "0/",
     rf"(?:(?<=[\s(])|(?<=\d-)|(?<=\d,))(?<![\d/.] ){_DAY}\s?/\s?(?P<month>{_MONTH})"
     rf"(?![\d%/]|[.,]\d|-[A-ZĐ])",
 )
 # Newspapers print "sáng 21-4", "ngày 10.3": only right behind a word that names a day.
 _DASHED = Cued(
-    "0",
+    "0- 0.",
     rf"(?:(?<=[nN]gày\s)|(?<=[sS]áng\s)|(?<=[cC]hiều\s)|(?<=[tT]ối\s)|(?<=[mM]ùng\s)|"
     rf"(?<=[mM]ồng\s)){_DAY}(?:-|\.)(?P<month>{_MONTH})(?![\d%/.\-]|,\d|\s*[-/]\s*\d|\s+(?:tháng|"
     rf"giờ|âm|Tết|triệu|nghìn|ngàn|tỷ)\b)",
@@ -137,7 +136,7 @@ def find_dates(text: str, words: Words | None = None) -> list[PrintedDate]:
     pair without a cue (``11/11``) is left to the ratios. Days that borrow their month
     (``ngày 11 và 12/6``) are dates of their own.
     """
-    words = words or Words(in_small_letters(text))
+    words = words or Words(text)
     known = _Known()
     for pattern in (_SPELT, _FULL, _YEARLESS, _DASHED):
         for match in pattern.finditer(text, words):

@@ -8,13 +8,15 @@ right before a number or a name is told by its last word.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import product
+from itertools import accumulate, product
 
-_DIGITS = re.compile(r"\d+")
-_WORD = re.compile(r"[^\W\d]+|[%(+]")
+_WORDS = re.compile(r"([^\W\d_]+)")
+_NUMBERS = re.compile(r"(\d+)\s*([^\W\d_]+|[^\w\s])?")
+_SIGNS = "%(+"
 _LETTERS = re.compile(r"[^\W\d_]+")
 # No word is longer, with the signs and blanks behind it.
 _LOOK_BACK = 24
@@ -26,25 +28,47 @@ _NUMBER = "0"
 
 
 class Words:
-    """Where the words and numbers of one text stand, and its signs % ( +."""
+    """Where the words and numbers of one text stand, and its signs % ( +.
 
-    def __init__(self, lower: str) -> None:
-        """Find the words of a text in small letters."""
+    Numbers are also told apart by what follows them, behind blanks or at once: "0tháng" are
+    those before the word tháng, "0/" those before a bar.
+    """
+
+    def __init__(self, text: str, pieces: Sequence[str] | None = None) -> None:
+        """Take a text, and its pieces where the caller has cut it: gap, word, gap … word, gap."""
+        pieces = pieces or _WORDS.split(text)
         starts: defaultdict[str, list[int]] = defaultdict(list)
-        for found in _WORD.finditer(lower):
-            starts[found[0]].append(found.start())
+        ends = list(accumulate(map(len, pieces)))
+        for word, start in zip(pieces[1::2], ends[::2], strict=False):
+            starts[word.lower()].append(start)
+        for found in _NUMBERS.finditer(text):
+            starts[_NUMBER].append(found.start())
+            if behind := found[2]:
+                starts[_NUMBER + behind.lower()].append(found.start())
+        for sign in _SIGNS:
+            starts[sign] += _places(text, sign)
         self._starts: dict[str, Sequence[int]] = dict(starts)
-        self._starts[_NUMBER] = [found.start() for found in _DIGITS.finditer(lower)]
+        self._found: dict[frozenset[str], Sequence[int]] = {}
 
-    def starts(self, words: Set[str]) -> Sequence[int]:
+    def starts(self, words: frozenset[str]) -> Sequence[int]:
         """Return where any of some words begin, in page order; "0" stands for every number."""
-        if len(words) == 1:
-            (word,) = words
-            return self._starts.get(word, ())
+        found = self._found.get(words)
+        if found is None:
+            found = self._found[words] = self._sorted(words)
+        return found
+
+    def _sorted(self, words: frozenset[str]) -> Sequence[int]:
         found = [self._starts[word] for word in self._starts.keys() & words]
         if len(found) < 2:
             return found[0] if found else ()
         return sorted(start for starts in found for start in starts)
+
+
+def _places(text: str, sign: str) -> Iterator[int]:
+    place = text.find(sign)
+    while place >= 0:
+        yield place
+        place = text.find(sign, place + 1)
 
 
 class Cued:
@@ -62,6 +86,16 @@ class Cued:
             if start >= reached and (match := match_at(text, start)):
                 yield match
                 reached = match.end()
+
+    def search(self, text: str, words: Words, start: int, end: int) -> re.Match[str] | None:
+        """Return what `re` would find first in a stretch of the text."""
+        starts = words.starts(self.words)
+        for at in range(bisect_left(starts, start), len(starts)):
+            if starts[at] >= end:
+                break
+            if match := self.pattern.match(text, starts[at], end):
+                return match
+        return None
 
 
 def first_words(phrases: str) -> str:
