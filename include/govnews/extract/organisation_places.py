@@ -20,6 +20,7 @@ from govnews.vietnamese.gazetteer import (
     province_named,
 )
 from govnews.vietnamese.letters import LOWER, UPPER
+from govnews.vietnamese.words import Cued
 
 _KINDS = {"tp": "thành phố", "tx": "thị xã"}
 _VILLAGES = (
@@ -48,7 +49,8 @@ _PLURAL_LEVELS = re.compile(
     rf"(?!\s[{UPPER}])"
 )
 _LEVEL_OF = {**TYPE_WORDS, "tỉnh": "province", "thành phố": "city"}
-_NAMED = re.compile(
+_NAMED = Cued(
+    "tỉnh huyện thành thị quận xã phường đặc tp",
     rf"(?<!\w)(?P<kind>[Tt]ỉnh|[Hh]uyện|[Tt]hành phố|[Tt]hị xã|[Tt]hị trấn|[Qq]uận|[Xx]ã|[Pp]hường|"
     rf"[Đđ]ặc khu|TP\.?|Tp\.?|Thành(?=\s[ủđ])|Thị(?=\s[ủđ]))"
     rf"(?:\sủy|\sđoàn)? ?(?P<name>{NAME}|\d{{1,2}}\b)"
@@ -258,7 +260,7 @@ class Units:
 
     def _namings(self) -> Iterator[tuple[int, str, str]]:
         plain = self._passage.plain
-        for match in _NAMED.finditer(plain):
+        for match in _NAMED.finditer(plain, self._passage.words):
             kind = match["kind"].lower().rstrip(".")
             kind = _KINDS.get(kind, _COMMITTEES.get(kind, kind))
             if kind in _LEVEL_OF and (name := _settled(kind, match["name"])):

@@ -53,7 +53,7 @@ def find_organisations(
     `known` are mentions of strings read before: short references look back to them.
     """
     tokens = tokens_of(plain)
-    drafts = with_fields(plain, tokens, Drafts(plain, tokens).read())
+    drafts = with_fields(plain, passage.words, tokens, Drafts(plain, tokens).read())
     if not drafts:
         return []
     organisation_joints.join(plain, drafts)

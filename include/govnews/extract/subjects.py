@@ -15,9 +15,10 @@ from govnews.extract.places import NAME
 from govnews.records import Place, PlaceMention
 from govnews.vietnamese.gazetteer import district_in
 from govnews.vietnamese.letters import LOWER, UPPER
-from govnews.vietnamese.words import Ending
+from govnews.vietnamese.words import Cued, Ending
 
-_ALL_OF = re.compile(
+_ALL_OF = Cued(
+    "toàn trên cả",
     r"\b(?:[Tt]oàn|[Tt]rên địa bàn|[Cc]ả) (?P<level>huyện|tỉnh|xã|thành phố|thị xã|quận|phường|"
     r"thị trấn)\b(?! [A-ZĐ])"
 )
@@ -57,10 +58,12 @@ _NAMED_THING = re.compile(
     r"\s+(?:hiện |đã |cũng |đang )*(?:có|đón|đạt|thu hút|tiếp nhận|phục vụ|được|còn|"
     r"cung cấp)\b[^.;]*$"
 )
+_THING_OPENS = re.compile(rf"[;:,]\s(?=[{UPPER}])")
 _GIFT = re.compile(
     r"\s*(?:Mỗi|Tổng (?:giá trị|trị giá|kinh phí|số tiền)|Trong đó|Ngoài ra|Đồng thời)\b"
 )
-_SPEAKS_OF_SELF = re.compile(
+_SPEAKS_OF_SELF = Cued(
+    "tôi gia nhà chúng",
     r"\b(?:tôi|gia đình (?:tôi|anh|chị|ông|bà|em)|nhà (?:tôi|anh|chị|ông|bà)|chúng tôi)\b",
     re.IGNORECASE,
 )
@@ -246,10 +249,10 @@ class Subjects:
             return None
         speaker = self._people[at - 1]
         floor = max(speaker.span.end, figure.number_start - 400)
-        said = self._passage.plain[floor : figure.number_start]
-        if speaker.span.end < floor or "\n" in said:
+        plain, end = self._passage.plain, figure.number_start
+        if speaker.span.end < floor or plain.find("\n", floor, end) >= 0:
             return None
-        if _SPEAKS_OF_SELF.search(said):
+        if _SPEAKS_OF_SELF.search(plain, self._passage.words, floor, end):
             return speaker.name
         if speaker.span.start < start or speaker.role != "speaker":
             return None
@@ -260,12 +263,15 @@ class Subjects:
 
     def _named_thing(self, start: int, figure: Figure) -> str | None:
         floor = max(start, figure.start - 120)
-        thing = _NAMED_THING.search(self._passage.plain[floor : figure.start])
+        plain = self._passage.plain
+        before = plain[floor : figure.start]
+        opens = before[:1].isupper() or "Riêng " in before or _THING_OPENS.search(before)
+        thing = _NAMED_THING.search(before) if opens else None
         return thing["name"] if thing else None
 
     def _whole_unit(self, start: int, end: int) -> str | None:
         if start not in self._levels:
-            everywhere = _ALL_OF.search(self._passage.plain, start, end)
+            everywhere = _ALL_OF.search(self._passage.plain, self._passage.words, start, end)
             self._levels[start] = everywhere["level"] if everywhere else None
         level = self._levels[start]
         if level is None:

@@ -13,7 +13,7 @@ from datetime import date
 
 from govnews.vietnamese.dates import calendar_day
 from govnews.vietnamese.lunar import BRANCH, STEM, last_month_length, lunar_day, named_year
-from govnews.vietnamese.words import Cued, Words
+from govnews.vietnamese.words import Cued, Ending, Words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,7 +103,8 @@ _MONTH_ONLY = Cued(
     re.IGNORECASE,
 )
 # "ngày 11 và 12/6", "từ ngày 14 đến 18/11/2016": days borrow month and year from the last.
-_BORROWING = re.compile(
+_BORROWING = Cued(
+    "ngày từ mùng mồng rạng sáng trưa chiều tối đêm",
     rf"(?:ngày|từ|m[ùồ]ng|{_PART_OF_DAY})[,:]?\s*(?:từ\s+)?(?:m[ùồ]ng\s+)?(?P<days>{_DAYS_BEFORE}+)$",
     re.IGNORECASE,
 )
@@ -114,7 +115,7 @@ _NAMED_YEAR = re.compile(
 _LUNAR_BEHIND = re.compile(
     r"\s*,?\s*(?:\((?:âm\s+lịch|ÂL|AL)\)|(?:âm\s+lịch|ÂL|AL)\b)", re.IGNORECASE
 )
-_LUNAR_BEFORE = re.compile(
+_LUNAR_BEFORE = Ending(
     r"(?:\b(?:nhằm|tức(?:\s+là)?)\s+(?:vào\s+)?(?:ngày\s+)?(?:m[ùồ]ng\s+)?|"
     r"\bâm\s+lịch\s*:?\s*(?:ngày\s+)?)$",
     re.IGNORECASE,
@@ -149,7 +150,7 @@ def find_dates(text: str, words: Words | None = None) -> list[PrintedDate]:
             if not known.meets(match.start(), match.end()):
                 known.add(_printed(match))
     found = [_as_lunar(text, printed) for printed in known.dates]
-    known = _Known(*found, *_borrowed(text, found))
+    known = _Known(*found, *_borrowed(text, words, found))
     known.add(*[d for d in _of_tet(text, words) if not known.meets(d.start, d.end)])
     known.add(*[d for d in _months(text, words) if not known.meets(d.start, d.end)])
     return sorted(known.dates, key=lambda printed: printed.start)
@@ -225,10 +226,10 @@ def _as_lunar(text: str, printed: PrintedDate) -> PrintedDate:
     return replace(printed, year=year, end=end, lunar=lunar)
 
 
-def _borrowed(text: str, known: list[PrintedDate]) -> Iterator[PrintedDate]:
+def _borrowed(text: str, words: Words, known: list[PrintedDate]) -> Iterator[PrintedDate]:
     for printed in known:
         begin = max(0, printed.start - 56)
-        lender = _BORROWING.search(text, begin, printed.start)
+        lender = _BORROWING.search(text, words, begin, printed.start)
         if lender is None:
             continue
         others = [other for other in known if other is not printed]

@@ -57,6 +57,11 @@ class Words:
             found = self._found[words] = self._sorted(words)
         return found
 
+    def places(self, words: frozenset[str]) -> list[tuple[int, str]]:
+        """Return where any of some words begin and which, in page order."""
+        named = self._starts.keys() & words
+        return sorted((start, word) for word in named for start in self._starts[word])
+
     def _sorted(self, words: frozenset[str]) -> Sequence[int]:
         found = [self._starts[word] for word in self._starts.keys() & words]
         if len(found) < 2:
