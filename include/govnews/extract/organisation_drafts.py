@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import compress
 
+from govnews.extract.organisation_heads import second_words as heads_second_words
 from govnews.extract.organisation_names import (
     Found,
     Name,
@@ -15,6 +16,7 @@ from govnews.extract.organisation_names import (
     may_open,
     name_at,
 )
+from govnews.extract.organisation_names import second_words as listed_second_words
 from govnews.extract.organisation_patterns import OpenName, open_name_at, own_name_at
 from govnews.extract.organisation_patterns import first_words as open_first_words
 from govnews.extract.organisation_places import ABBREVIATION, Printed, is_plural, printed_place
@@ -41,12 +43,24 @@ _FLOOR = re.compile(r",? tầng \d{1,2},? ")
 _OF_BEFORE = re.compile(r"\b(?:của|do)\s$")
 _TITLE_BEFORE = re.compile(r"(?:Phó (?:Bí thư|Chủ tịch|Trưởng [Bb]an)|Ủy viên|Bí thư)\s$")
 _ABBREVIATION = re.compile(ABBREVIATION)
+# "trường" goes on with the kind of school; "và" joins words of a listed name and is none.
+_WITH_ANY_WORD = frozenset({"trường"})
+_JOINING = frozenset({"và"})
 
 
 @lru_cache(maxsize=1 << 14)
 def _may_open(printed: str) -> bool:
     """Return whether a name of the lists or of an open kind can begin with a token."""
     return may_open(printed) or printed.lower() in open_first_words()
+
+
+@lru_cache(maxsize=1 << 12)
+def _second_words(first: str) -> frozenset[str] | None:
+    """Return the words that go on behind a small one in a name; None where any may."""
+    listed = listed_second_words(first)
+    if listed is None or first in _WITH_ANY_WORD:
+        return None
+    return listed | heads_second_words(first) | _JOINING
 
 
 @dataclass(kw_only=True)
@@ -84,7 +98,17 @@ class Drafts:
 
     def _openings(self) -> list[int]:
         """Return the tokens with which a name can begin, written out or abbreviated."""
-        return list(compress(range(len(self._tokens)), map(_may_open, self._tokens.printed)))
+        printed = self._tokens.printed
+        opening = compress(range(len(printed)), map(_may_open, printed))
+        return [n for n in opening if not printed[n][0].islower() or self._goes_on(n)]
+
+    def _goes_on(self, position: int) -> bool:
+        """Return whether a small word and the next can open a name: công ty, not công tác."""
+        second = _second_words(self._tokens.word(position))
+        if second is None or position + 1 == len(self._tokens):
+            return second is None
+        word, capitals = self._tokens.read(position + 1)
+        return word in second or capitals != ""
 
     def _is_abbreviation(self, drafts: list[Draft], draft: Draft) -> bool:
         """Return whether "(CDC)" repeats the name it stands behind."""

@@ -21,12 +21,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from govnews.records import Span
 from govnews.vietnamese.fold import search_key
 from govnews.vietnamese.gazetteer import table
 
-_TOKEN = re.compile(r"\w+|&|[.;:()\n!?…\x00]")
+_TOKEN = re.compile(r"(\w+|&|[.;:()\n!?…\x00])")
 _HEAD_TYPES = {"Bộ": ("ministry", "national"), "Sở": ("department", "province")}
 _DIVISION = ("division", "district")
 # At the start of a name initials say too little below this: KH, TT, HLV mean many things.
@@ -50,8 +51,9 @@ class Tokens:
     """
 
     def __init__(self, plain: str) -> None:
-        self.printed: list[str] = _TOKEN.findall(plain)
-        self.starts = [found.start() for found in _TOKEN.finditer(plain)]
+        pieces = _TOKEN.split(plain)
+        self.printed: list[str] = pieces[1::2]
+        self.starts = list(accumulate(map(len, pieces)))[:-1:2]
 
     def __len__(self) -> int:
         return len(self.printed)
@@ -161,6 +163,15 @@ def may_open(printed: str) -> bool:
 def first_words() -> frozenset[str]:
     """Return the words with which a name of the list can begin."""
     return frozenset(_tree().further)
+
+
+@cache
+def second_words(first: str) -> frozenset[str] | None:
+    """Return the words that go on behind the first of a name; None where it may stand alone."""
+    node = _tree().further.get(first)
+    if node is None:
+        return frozenset()
+    return frozenset(node.further) if node.name is None else None
 
 
 def name_at(tokens: Tokens, first: int) -> Found | None:

@@ -55,7 +55,7 @@ _NAMED = Cued(
     rf"[Đđ]ặc khu|TP\.?|Tp\.?|Thành(?=\s[ủđ])|Thị(?=\s[ủđ]))"
     rf"(?:\sủy|\sđoàn)? ?(?P<name>{NAME}|\d{{1,2}}\b)"
 )
-_BARE = re.compile(rf"(?<![\w.])(?P<name>{NAME})")
+_BARE = Cued("A", rf"(?<![\w.])(?P<name>{NAME})")
 _COMMITTEES = {"thành": "thành phố", "thị": "thị xã"}
 COMMITTEE_OF = {
     "Tỉnh": "Tỉnh ủy", "Huyện": "Huyện ủy", "Quận": "Quận ủy", "Thị xã": "Thị ủy",
@@ -267,7 +267,7 @@ class Units:
                 yield match.start(), kind, name
         if self.place.district or not self.place.province:
             return
-        for match in _BARE.finditer(plain):
+        for match in _BARE.finditer(plain, self._passage.words):
             district = district_in(match["name"], self.place.province)
             if district and " " in match["name"]:
                 kind = with_small_type(district.name)[: -len(bare_name(district.name)) - 1]

@@ -25,13 +25,15 @@ _SPELT = re.compile(r"(?:\[\w+\]|[^\W\d_])+")
 _LETTER_OR_CLASS = re.compile(r"\[\w+\]|[^\W\d_]")
 # The key of all runs of digits.
 _NUMBER = "0"
+# The key of all words with a capital.
+_CAPITALISED = "A"
 
 
 class Words:
     """Where the words and numbers of one text stand, and its signs % ( +.
 
     Numbers are also told apart by what follows them, behind blanks or at once: "0tháng" are
-    those before the word tháng, "0/" those before a bar.
+    those before the word tháng, "0/" those before a bar. "A" are the words with a capital.
     """
 
     def __init__(self, text: str, pieces: Sequence[str] | None = None) -> None:
@@ -40,7 +42,10 @@ class Words:
         starts: defaultdict[str, list[int]] = defaultdict(list)
         ends = list(accumulate(map(len, pieces)))
         for word, start in zip(pieces[1::2], ends[::2], strict=False):
-            starts[word.lower()].append(start)
+            lower = word.lower()
+            starts[lower].append(start)
+            if lower[0] != word[0]:
+                starts[_CAPITALISED].append(start)
         for found in _NUMBERS.finditer(text):
             starts[_NUMBER].append(found.start())
             if behind := found[2]:
