@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from govnews.extract.names_of_people import (
     FAMILY_NAMES,
@@ -22,7 +22,7 @@ from govnews.extract.people_bodies import Bodies
 from govnews.extract.people_titles import TITLE
 from govnews.vietnamese.gazetteer import table
 from govnews.vietnamese.letters import LOWER, UPPER
-from govnews.vietnamese.words import Ending
+from govnews.vietnamese.words import Ending, last_word
 
 _ADDRESSED = frozenset(
     {"Ông", "Bà", "Anh", "Chị", "Cô", "Thầy", "Cụ", "Em", "Cháu", "Bs", "Ths", "Ts"}
@@ -61,6 +61,9 @@ _LEVEL_BEFORE = Ending(
     r"ở|tại|đến|từ|ga|đồn|mỏ|dự án|hướng)\s+$",
     re.IGNORECASE,
 )
+# One of them stands right before a name that an honorific or a thing's kind opens.
+_TELLING_WORDS = HONOUR_BEFORE.words | _THING_BEFORE.words | _LEVEL_BEFORE.words
+_LONGEST_WORD, _LONGEST_LONG_THING = 24, 60
 # The first words of all titles.
 TITLE_WORDS = frozenset(
     {"nguyên", "quyền", "phó", "trưởng", "thường"}
@@ -73,8 +76,7 @@ _STOP_OF_INITIAL = re.compile(rf"(?<=\s[{UPPER}])\.(?=\s*[(,;]|\s+[{LOWER}])")
 _TWO_NAMES = 3
 
 
-@dataclass(frozen=True, kw_only=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A place where a name may stand; `honour` is where the honorific before it begins.
 
     `is_person` is false where what stands before says that the name is a thing's;
@@ -108,9 +110,9 @@ def find_candidates(passage: Passage, bodies: Bodies) -> Iterator[Candidate]:
 def _like(candidate: Candidate, last: Candidate, plain: str) -> Candidate:
     """Return a candidate of a list as what its list holds: các trường A, B; các xã A, B."""
     if not last.is_person:
-        return replace(candidate, is_person=False)
+        return candidate._replace(is_person=False)
     if last.is_placed and len(candidate.name(plain).split()) < 3:
-        return replace(candidate, is_placed=True)
+        return candidate._replace(is_placed=True)
     return candidate
 
 
@@ -118,10 +120,12 @@ def _candidate(passage: Passage, start: int, end: int) -> Candidate:
     plain = passage.plain
     end = _with_initial(plain, end)
     floor = passage.sentences.at(start)[0]
+    if not _says_what_follows(plain, floor, start):
+        return Candidate(start=start, end=end)
     honour = HONOUR_BEFORE.search(plain, max(floor, start - 70), start)
     if honour and not _is_part_of_place(plain, honour, start, end):
         return Candidate(start=start, end=end, honour=honour.start())
-    if _is_of_thing(plain, max(floor, start - 60), start):
+    if _is_of_thing(plain, max(floor, start - _LONGEST_LONG_THING), start):
         return Candidate(start=start, end=end, is_person=False)
     level = _LEVEL_BEFORE.search(plain, max(floor, start - 16), start)
     return Candidate(
@@ -133,12 +137,23 @@ def _candidate(passage: Passage, start: int, end: int) -> Candidate:
     )
 
 
+def _says_what_follows(plain: str, floor: int, start: int) -> bool:
+    """Return whether the words before a name may be an honorific, or say that a thing bears it."""
+    if last_word(plain, max(floor, start - _LONGEST_WORD), start) in _TELLING_WORDS:
+        return True
+    return _may_be_long(plain, max(floor, start - _LONGEST_LONG_THING), start)
+
+
+def _may_be_long(plain: str, floor: int, start: int) -> bool:
+    before = plain[floor:start].lower()
+    return "trường" in before or "công ty" in before
+
+
 def _is_of_thing(plain: str, floor: int, start: int) -> bool:
     """Return whether the words before a name say that it is a thing's: đường, Trường Tiểu học."""
     if _THING_BEFORE.search(plain, max(floor, start - _LONGEST_THING), start):
         return True
-    before = plain[floor:start].lower()
-    may_be_long = "trường" in before or "công ty" in before
+    may_be_long = _may_be_long(plain, floor, start)
     return may_be_long and _LONG_THING_BEFORE.search(plain, floor, start) is not None
 
 
@@ -163,25 +178,36 @@ def _pieces(plain: str, run: re.Match[str], bodies: Bodies) -> Iterator[tuple[in
     """Yield the stretches of a run that stand outside organisations, titles and honorifics."""
     words: list[tuple[int, int]] = []
     title_until = -1
-    for word in WORD.finditer(plain, run.start(), run.end()):
-        if word.start() < title_until or (not words and word[0] in _ADDRESSED):
+    for start, end, word in _words(run):
+        if start < title_until or (not words and word in _ADDRESSED):
             continue
-        title_end = _title_end(plain, word, run.end())
-        if title_end or bodies.covers(word.start()):
+        title_end = _title_end(plain, start, word, run.end())
+        if title_end or bodies.covers(start):
             yield from _cut(plain, words)
             words, title_until = [], title_end
         else:
-            words.append(word.span())
+            words.append((start, end))
     yield from _cut(plain, words)
 
 
-def _title_end(plain: str, word: re.Match[str], run_end: int) -> int:
+def _words(run: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield where the words of a run stand and what they are; K' Brồi is one."""
+    if "'" in run[0]:
+        yield from ((*word.span(), word[0]) for word in WORD.finditer(run.string, *run.span()))
+        return
+    start = run.start()
+    for word in run[0].split(" "):
+        yield start, start + len(word), word
+        start += len(word) + 1
+
+
+def _title_end(plain: str, start: int, word: str, run_end: int) -> int:
     """Return where the office ends that begins with `word`, 0 where none does."""
-    if word[0].lower() not in TITLE_WORDS:
+    if word.lower() not in TITLE_WORDS:
         return 0
-    title = TITLE.match(plain, word.start())
+    title = TITLE.match(plain, start)
     # A given name may be Trưởng; an office goes on in small letters or with a body.
-    if title is None or (title.end() == word.end() == run_end):
+    if title is None or (title.end() == start + len(word) == run_end):
         return 0
     return title.end()
 

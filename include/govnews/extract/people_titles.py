@@ -14,6 +14,7 @@ from govnews.extract.passages import Passage
 from govnews.extract.people_bodies import Bodies
 from govnews.vietnamese.gazetteer import table
 from govnews.vietnamese.letters import LOWER, UPPER
+from govnews.vietnamese.words import Cued, first_words
 
 Stretch = tuple[int, int]
 
@@ -32,10 +33,8 @@ def _flexible(office: str) -> str:
     )
 
 
-_OFFICES = "|".join(
-    _flexible(row["office"])
-    for row in sorted(table("offices.csv"), key=lambda r: -len(r["office"]))
-)
+_LISTED = sorted((row["office"] for row in table("offices.csv")), key=len, reverse=True)
+_OFFICES = "|".join(map(_flexible, _LISTED))
 # What opens a title; "Phó", "nguyên", "Quyền" may stand before, "Thường trực" behind.
 TITLE_HEAD = (
     r"(?:(?:[Nn]guyên|[Qq]uyền|Q\.|[Pp]hó)\s+)*"
@@ -43,7 +42,11 @@ TITLE_HEAD = (
     r"|Phó (?:[Bb]an|[Pp]hòng|Văn phòng|thôn|bản)|Trưởng(?=\s)|Thường trực)"
     rf"(?![{LOWER}{UPPER}])"
 )
-TITLE = re.compile(rf"(?<![{LOWER}{UPPER}]){TITLE_HEAD}")
+_TITLES = Cued(
+    f"nguyên quyền q phó trưởng thường {first_words('|'.join(_LISTED))}",
+    rf"(?<![{LOWER}{UPPER}]){TITLE_HEAD}",
+)
+TITLE = _TITLES.pattern
 _VERBS = "|".join(
     re.escape(row["verb"])
     for row in sorted(table("person_verbs.csv"), key=lambda r: -len(r["verb"]))
@@ -259,7 +262,7 @@ def titles_before(
     A chain is read from its first head; it counts where its last office ends at `start`.
     """
     floor = max(passage.sentences.at(start)[0], start - 220, floor)
-    for head in TITLE.finditer(passage.plain, floor, start):
+    for head in _TITLES.finditer(passage.plain, passage.words, floor, start):
         if bodies.holds(head.start()):
             continue
         titles = _chain(passage, bodies, head, start, starts)

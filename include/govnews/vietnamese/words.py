@@ -62,6 +62,14 @@ class Words:
             found = self._found[words] = self._sorted(words)
         return found
 
+    def starts_in(self, words: frozenset[str], start: int, end: int) -> Sequence[int]:
+        """Return those of the `starts` that lie in a stretch of the text."""
+        starts = self.starts(words)
+        if not starts or (start == 0 and starts[-1] < end):
+            return starts
+        first = bisect_left(starts, start)
+        return starts[first : bisect_left(starts, end, first)]
+
     def places(self, words: frozenset[str]) -> list[tuple[int, str]]:
         """Return where any of some words begin and which, in page order."""
         named = self._starts.keys() & words
@@ -89,21 +97,21 @@ class Cued:
         self.words = frozenset(words.split())
         self.pattern = re.compile(pattern, flags)
 
-    def finditer(self, text: str, words: Words) -> Iterator[re.Match[str]]:
+    def finditer(
+        self, text: str, words: Words, start: int = 0, end: int | None = None
+    ) -> Iterator[re.Match[str]]:
         """Yield what `re` would find; `words` are those of the text, hidden places or not."""
-        reached, match_at = 0, self.pattern.match
-        for start in words.starts(self.words):
-            if start >= reached and (match := match_at(text, start)):
+        end = len(text) if end is None else end
+        reached, match_at = start, self.pattern.match
+        for place in words.starts_in(self.words, start, end):
+            if place >= reached and (match := match_at(text, place, end)):
                 yield match
                 reached = match.end()
 
     def search(self, text: str, words: Words, start: int, end: int) -> re.Match[str] | None:
         """Return what `re` would find first in a stretch of the text."""
-        starts = words.starts(self.words)
-        for at in range(bisect_left(starts, start), len(starts)):
-            if starts[at] >= end:
-                break
-            if match := self.pattern.match(text, starts[at], end):
+        for place in words.starts_in(self.words, start, end):
+            if match := self.pattern.match(text, place, end):
                 return match
         return None
 
@@ -114,7 +122,7 @@ def first_words(phrases: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _last_word(text: str, start: int, end: int) -> str:
+def last_word(text: str, start: int, end: int) -> str:
     """Return the last word of text[start:end]; a number's place is asked many times in a row."""
     last = text[start:end].rsplit(None, 1)[-1:]
     if last and last[0].isalpha():
@@ -137,15 +145,15 @@ class Ending:
         that it can end with without a word.
         """
         self.pattern = re.compile(pattern, flags)
-        self._words = words_of(pattern) | frozenset(more.split())
+        self.words = words_of(pattern) | frozenset(more.split())
         self._signs = signs
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Return what `re` would find in text[start:end]."""
         end = len(text) if end is None else end
         near = end - _LOOK_BACK
-        last = _last_word(text, max(start, near), end)
-        if last in self._words or (self._signs and self._has_sign(text, end)):
+        last = last_word(text, max(start, near), end)
+        if last in self.words or (self._signs and self._has_sign(text, end)):
             return self.pattern.search(text, start, end)
         return None
 
