@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from govnews.extract.citations import Citation
 from govnews.extract.document_lists import RULES as LIST_RULES
@@ -158,6 +159,8 @@ def _is_in_banner(passage: Passage, citation: Citation) -> bool:
     )
 
 
+# Several documents stand in one line.
+@lru_cache(maxsize=64)
 def _is_in_capitals(line: str) -> bool:
     letters = sum(map(str.isalpha, line))
     return sum(map(str.isupper, line)) > _CAPITALS * letters
@@ -258,8 +261,8 @@ def _same_number(symbol: str, other: str) -> bool:
     """Return whether two symbols are the same; a bare 35 is short for 35-NQ/TW."""
     if symbol == other:
         return True
-    short = re.compile(rf"0*{re.escape(other.lstrip('0'))}[/-]")
-    return other.isalnum() and short.match(symbol) is not None
+    short, full = other.lstrip("0"), symbol.lstrip("0")
+    return other.isalnum() and full.startswith((f"{short}/", f"{short}-"))
 
 
 def _same_kind(one: Citation, other: Citation) -> bool:

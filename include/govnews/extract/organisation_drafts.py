@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import compress
 
 from govnews.extract.organisation_heads import second_words as heads_second_words
 from govnews.extract.organisation_names import (
@@ -99,8 +98,12 @@ class Drafts:
     def _openings(self) -> list[int]:
         """Return the tokens with which a name can begin, written out or abbreviated."""
         printed = self._tokens.printed
-        opening = compress(range(len(printed)), map(_may_open, printed))
-        return [n for n in opening if not printed[n][0].islower() or self._goes_on(n)]
+        opening = {word for word in set(printed) if _may_open(word)}
+        return [
+            n
+            for n, word in enumerate(printed)
+            if word in opening and (not word[0].islower() or self._goes_on(n))
+        ]
 
     def _goes_on(self, position: int) -> bool:
         """Return whether a small word and the next can open a name: công ty, not công tác."""
@@ -177,9 +180,10 @@ class Drafts:
         is_unit = named.name.place in _UNITS
         if is_unit and first < len(self._tokens) and self._tokens.printed[first] == "(":
             first += 1
-        if first >= len(self._tokens) or re.search(
-            r"[,;]", self._plain[end : self._tokens.starts[first]]
-        ):
+        if first >= len(self._tokens):
+            return None
+        gap_words = self._plain[end : self._tokens.starts[first]]
+        if "," in gap_words or ";" in gap_words:
             return None
         owner, following = self._at(first, is_owner=True)
         if owner is None or owner.start != self._tokens.starts[first]:

@@ -21,13 +21,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import accumulate
 
 from govnews.records import Span
 from govnews.vietnamese.fold import search_key
 from govnews.vietnamese.gazetteer import table
 
-_TOKEN = re.compile(r"(\w+|&|[.;:()\n!?…\x00])")
+_TOKEN = re.compile(r"\w+|&|[.;:()\n!?…\x00]")
 _HEAD_TYPES = {"Bộ": ("ministry", "national"), "Sở": ("department", "province")}
 _DIVISION = ("division", "district")
 # At the start of a name initials say too little below this: KH, TT, HLV mean many things.
@@ -51,9 +50,19 @@ class Tokens:
     """
 
     def __init__(self, plain: str) -> None:
-        pieces = _TOKEN.split(plain)
-        self.printed: list[str] = pieces[1::2]
-        self.starts = list(accumulate(map(len, pieces)))[:-1:2]
+        self.printed: list[str] = []
+        self.starts: list[int] = []
+        start = 0
+        # Most stretches between blanks are one word, and need no pattern.
+        for stretch in plain.split(" "):
+            if stretch.isalnum():
+                self.printed.append(stretch)
+                self.starts.append(start)
+            else:
+                for found in _TOKEN.finditer(stretch):
+                    self.printed.append(found[0])
+                    self.starts.append(start + found.start())
+            start += len(stretch) + 1
 
     def __len__(self) -> int:
         return len(self.printed)
@@ -188,8 +197,9 @@ def field_at(tokens: Tokens, first: int, head: str) -> Found | None:
 def _longest(tokens: Tokens, first: int, nodes: list[_Node], position: int) -> Found | None:
     best: tuple[Name, int] | None = None
     at_root = nodes[0] is _tree()
-    while nodes and position < len(tokens):
-        word, capitals = tokens.read(position)
+    printed = tokens.printed
+    while nodes and position < len(printed):
+        word, capitals = _read(printed[position])
         if word == "và":
             if position == first:
                 return None
@@ -197,7 +207,7 @@ def _longest(tokens: Tokens, first: int, nodes: list[_Node], position: int) -> F
             continue
         # "Đoàn TNCS Hồ Chí Minh" after a full stop or bracket is another name.
         spelt = [node.further[word] for node in nodes if word in node.further]
-        short = _abbreviated(nodes, capitals) if capitals else []
+        short = _abbreviated(nodes, capitals, at_root and position == first) if capitals else []
         nodes, position = spelt + short, position + 1
         opens_short = at_root and position == first + 1 and len(capitals) < _SHORTEST
         named = next((node.name for node in (spelt if opens_short else nodes) if node.name), None)
@@ -211,7 +221,17 @@ def _longest(tokens: Tokens, first: int, nodes: list[_Node], position: int) -> F
     )
 
 
-def _abbreviated(nodes: list[_Node], capitals: str) -> list[_Node]:
+def _abbreviated(nodes: list[_Node], capitals: str, from_root: bool) -> list[_Node]:
+    return _abbreviations(capitals) if from_root else _spelt_by(nodes, capitals)
+
+
+@lru_cache(maxsize=1 << 12)
+def _abbreviations(capitals: str) -> list[_Node]:
+    """Return where capitals that open a name lead to; a page prints the same few."""
+    return _spelt_by([_tree()], capitals)
+
+
+def _spelt_by(nodes: list[_Node], capitals: str) -> list[_Node]:
     if len(capitals) < 2:
         return []
     for initial in capitals:

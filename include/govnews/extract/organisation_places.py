@@ -268,8 +268,9 @@ class Units:
         if self.place.district or not self.place.province:
             return
         for match in _BARE.finditer(plain, self._passage.words):
-            district = district_in(match["name"], self.place.province)
-            if district and " " in match["name"]:
+            if " " not in match["name"]:
+                continue
+            if district := district_in(match["name"], self.place.province):
                 kind = with_small_type(district.name)[: -len(bare_name(district.name)) - 1]
                 yield match.start(), kind, match["name"]
 

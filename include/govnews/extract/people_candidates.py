@@ -119,9 +119,9 @@ def _like(candidate: Candidate, last: Candidate, plain: str) -> Candidate:
 def _candidate(passage: Passage, start: int, end: int) -> Candidate:
     plain = passage.plain
     end = _with_initial(plain, end)
+    if not _says_what_follows(plain, start):
+        return Candidate(start, end)
     floor = passage.sentences.at(start)[0]
-    if not _says_what_follows(plain, floor, start):
-        return Candidate(start=start, end=end)
     honour = HONOUR_BEFORE.search(plain, max(floor, start - 70), start)
     if honour and not _is_part_of_place(plain, honour, start, end):
         return Candidate(start=start, end=end, honour=honour.start())
@@ -137,11 +137,11 @@ def _candidate(passage: Passage, start: int, end: int) -> Candidate:
     )
 
 
-def _says_what_follows(plain: str, floor: int, start: int) -> bool:
+def _says_what_follows(plain: str, start: int) -> bool:
     """Return whether the words before a name may be an honorific, or say that a thing bears it."""
-    if last_word(plain, max(floor, start - _LONGEST_WORD), start) in _TELLING_WORDS:
+    if last_word(plain, max(0, start - _LONGEST_WORD), start) in _TELLING_WORDS:
         return True
-    return _may_be_long(plain, max(floor, start - _LONGEST_LONG_THING), start)
+    return _may_be_long(plain, max(0, start - _LONGEST_LONG_THING), start)
 
 
 def _may_be_long(plain: str, floor: int, start: int) -> bool:

@@ -90,6 +90,10 @@ _AND_TASK = re.compile(
     rf"{HONORIFIC}|{_DEEDS})[{LOWER}][^,;.:()\n]{{1,60}}?\b"
     r"(?:tỉnh|huyện|xã|phường|thành phố|quốc gia)\b"
 )
+_BARE_WORD = re.compile(r"[^\s,;.:()\"]+")
+_HONORIFIC = re.compile(rf"(?:{HONORIFIC})\b")
+_PIECE_BEHIND = re.compile(r"[^,;.:()\n]*")
+_LEVEL_WITHIN = re.compile(r"\b(?:tỉnh|huyện|xã|phường|thành phố|cấp|Trung ương)\b")
 _LAST_WORD = re.compile(r"[^\s,;.:()\"-]+\s*$")
 _ADDRESSED = re.compile(rf"(?:{HONORIFIC}|{DEGREES})\s+(?=[{UPPER}])")
 _DASH = re.compile(rf"\s-\s(?=[{UPPER}])")
@@ -236,15 +240,13 @@ def _over_mark(
     plain, at = passage.plain, mark.end()
     if at in starts or TITLE.match(plain, at) or STOP.match(plain, at):
         return None
-    word = re.compile(r"[^\s,;.:()\"]+").match(plain, at)
-    if word is None or re.match(rf"(?:{HONORIFIC})\b", plain[at : at + 20]):
+    word = _BARE_WORD.match(plain, at)
+    if word is None or _HONORIFIC.match(plain[at : at + 20]):
         return None
     if mark[0].startswith(","):
         before = plain[max(0, mark.start() - 12) : mark.start()]
-        piece = re.compile(r"[^,;.:()\n]*").match(plain, at)
-        closes = piece and re.search(
-            r"\b(?:tỉnh|huyện|xã|phường|thành phố|cấp|Trung ương)\b", piece[0]
-        )
+        piece = _PIECE_BEHIND.match(plain, at)
+        closes = piece and _LEVEL_WITHIN.search(piece[0])
         if not closes or not (word[0].isupper() or before.lower().endswith("phòng")):
             return None
     return word.end(), False

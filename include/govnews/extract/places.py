@@ -139,6 +139,7 @@ def _longest(printed: str, known: object) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _full_name(kind: str, name: str) -> str:
     province = province_named(name) if kind in ("tỉnh", "thành phố") else None
     if province and (kind == "tỉnh" or province.name.startswith("Thành phố")):
@@ -152,6 +153,7 @@ def _mention(passage: Passage, start: int, end: int, name: str, rule: str) -> Pl
     )
 
 
+@lru_cache(maxsize=4096)
 def level_of(full_name: str) -> str:
     """Return province, district or commune of a full name with type word."""
     if (province := province_named(full_name)) and province.name == full_name:

@@ -66,11 +66,12 @@ def _named(passage: Passage) -> Iterator[tuple[int, str, str]]:
     """Yield where phrases of the vocabulary stand, whole words, the longest at each place."""
     vocabulary, lower, reached = _vocabulary(), passage.lower, 0
     for start, word in passage.words.places(_first_words()):
-        if start < reached or _is_of_word(lower, start - 1):
-            continue
-        for phrase, code in vocabulary[word]:
-            if lower.startswith(phrase, start) and not _is_of_word(lower, start + len(phrase)):
-                reached = start + len(phrase)
+        for phrase, code in vocabulary[word] if start >= reached else ():
+            if not lower.startswith(phrase, start):
+                continue
+            end = start + len(phrase)
+            if not (_is_of_word(lower, start - 1) or _is_of_word(lower, end)):
+                reached = end
                 yield start, phrase, code
                 break
 

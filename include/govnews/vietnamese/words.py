@@ -76,7 +76,10 @@ class Words:
         return sorted((start, word) for word in named for start in self._starts[word])
 
     def _sorted(self, words: frozenset[str]) -> Sequence[int]:
-        found = [self._starts[word] for word in self._starts.keys() & words]
+        known = self._starts
+        if len(words) > len(known):
+            words = known.keys() & words
+        found = [known[word] for word in words if word in known]
         if len(found) < 2:
             return found[0] if found else ()
         return sorted(start for starts in found for start in starts)
