@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from govnews.extract.organisation_heads import second_words as heads_second_words
@@ -140,7 +140,7 @@ class Drafts:
         elif named.name.place == "own_name" and (end := own_name_at(self._plain, named.end)):
             called = self._plain[named.end : end].strip()
             canonical = f"{named.name.canonical} {called}"
-            draft.name = replace(named.name, canonical=canonical, place="bare")
+            draft.name = named.name._replace(canonical=canonical, place="bare")
             draft.end = end
         return draft, self._token_at(draft.end, named.last)
 

@@ -21,6 +21,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from govnews.records import Span
 from govnews.vietnamese.fold import search_key
@@ -33,8 +34,7 @@ _DIVISION = ("division", "district")
 _SHORTEST = 4
 
 
-@dataclass(frozen=True, kw_only=True)
-class Name:
+class Name(NamedTuple):
     """One organisation name of the list, written out."""
 
     canonical: str
@@ -80,8 +80,7 @@ class Tokens:
         return self.starts[number] + len(self.printed[number])
 
 
-@dataclass(frozen=True, kw_only=True)
-class Found:
+class Found(NamedTuple):
     """A name of the list at a place: tokens first..last (exclusive) and characters."""
 
     name: Name

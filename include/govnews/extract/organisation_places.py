@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from govnews.extract.names_of_people import FAMILY_NAMES, MAJOR_NAMES
 from govnews.extract.passages import Passage
@@ -63,8 +63,7 @@ COMMITTEE_OF = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, kw_only=True)
-class Printed:
+class Printed(NamedTuple):
     """A place printed behind a name: a unit named, a level alone, or words that stand as such."""
 
     start: int

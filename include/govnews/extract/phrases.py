@@ -153,9 +153,12 @@ class Phrases:
         if links := _LINKS_BEFORE.search(self._lower[start:end]):
             start, end = self._stripped(start, start + links.start())
         for _ in range(3):
+            before = start, end
             if cut := _LEADING.match(self._lower[start:end]):
                 start, end = self._stripped(start + cut.end(), end)
             start, end = self._stripped(self._behind_actor(start, end), end)
+            if before == (start, end):
+                break
         if actor := _ACTOR.match(self._hidden[start:end]):
             start, end = self._stripped(start + actor.end(), end)
             if cut := _LEADING.match(self._lower[start:end]):

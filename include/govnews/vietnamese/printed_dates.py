@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from govnews.vietnamese.dates import calendar_day
 from govnews.vietnamese.lunar import BRANCH, STEM, last_month_length, lunar_day, named_year
 from govnews.vietnamese.words import Cued, Ending, Words
 
 
-@dataclass(frozen=True, kw_only=True)
-class PrintedDate:
+class PrintedDate(NamedTuple):
     """A date as running text prints it: `year` or `day` is None where the text has none.
 
     Of a `lunar` date, day, month and year are those of the lunar calendar.
@@ -223,7 +222,9 @@ def _as_lunar(text: str, printed: PrintedDate) -> PrintedDate:
     # "tức ngày 1/1/2022" of a lunar day is a day of ours, "tức mùng 10 tháng 3" is not.
     if before and printed.year is None:
         lunar = True
-    return replace(printed, year=year, end=end, lunar=lunar)
+    if (year, end, lunar) == (printed.year, printed.end, printed.lunar):
+        return printed
+    return printed._replace(year=year, end=end, lunar=lunar)
 
 
 def _borrowed(text: str, words: Words, known: list[PrintedDate]) -> Iterator[PrintedDate]:
@@ -237,7 +238,7 @@ def _borrowed(text: str, words: Words, known: list[PrintedDate]) -> Iterator[Pri
             # "ngày 3-5 và ngày 4-5-2019": the first has a month of its own.
             if any(d.start < day.end() and day.start() < d.end for d in others):
                 continue
-            yield replace(printed, start=day.start(), end=day.end(), day=int(day[0]))
+            yield printed._replace(start=day.start(), end=day.end(), day=int(day[0]))
 
 
 def _of_tet(text: str, words: Words) -> Iterator[PrintedDate]:
@@ -256,7 +257,7 @@ def _of_tet(text: str, words: Words) -> Iterator[PrintedDate]:
                 before = year - 1 if year else None
                 length = last_month_length(before) if before else None
                 last = min(printed.day, length or printed.day)
-                printed = replace(printed, year=before, month=12, day=last)
+                printed = printed._replace(year=before, month=12, day=last)
             yield printed
 
 

@@ -160,6 +160,15 @@ class Ending:
             return self.pattern.search(text, start, end)
         return None
 
+    def search_at(self, text: str, words: Words, start: int, end: int) -> re.Match[str] | None:
+        """Return what `search` finds, of a pattern that begins with a whole word of its own."""
+        if last_word(text, max(start, end - _LOOK_BACK), end) not in self.words:
+            return None
+        for place in words.starts_in(self.words, start, end):
+            if match := self.pattern.match(text, place, end):
+                return match
+        return None
+
     def _has_sign(self, text: str, end: int) -> bool:
         last = text[max(0, end - _LOOK_BACK) : end].rstrip()[-1:]
         return last != "" and last in self._signs
