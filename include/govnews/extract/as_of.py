@@ -101,9 +101,7 @@ def _days(
     for printed in dates:
         if not printed.day:
             continue
-        cue = _UP_TO.search(
-            passage.plain, passage.words, max(0, printed.start - 40), printed.start
-        )
+        cue = _UP_TO.search(passage.plain, passage.words, max(0, printed.start - 40), printed.start)
         if cue is None or any(0 <= cue.start() - other.end <= 2 for other in dates):
             continue
         year, _ = year_of(passage, printed, dates, published)

@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from govnews.extract.citations import Citation
 from govnews.extract.document_lists import RULES as LIST_RULES
 from govnews.extract.document_lists import listed
-from govnews.extract.passages import Passage, Taken
+from govnews.extract.passages import Passage, Taken, told_by
 from govnews.extract.rules import CLERICAL, CLERICAL_PARTY, USAGE, Rule
 from govnews.extract.symbols import CODES, KINDS, contradiction, issuer_of, kind_of
 from govnews.extract.unnumbered_documents import RULES as UNNUMBERED_RULES
@@ -283,7 +282,7 @@ def _document(group: Sequence[Citation]) -> Document:
         issuer=issuer,
         date_issued=issued,
         subject=next((c.subject for c in group if c.subject), None),
-        mentions=tuple(replace(c.span, rule=c.rule) for c in group),
+        mentions=tuple(told_by(c.span, c.rule) for c in group),
         rule=first.rule,
         in_banner=all(c.in_banner for c in group),
         conflict=contradiction(first.kind, first.symbol, issuer, issued),

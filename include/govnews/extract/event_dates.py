@@ -54,7 +54,7 @@ _ANNIVERSARY = Cued(
     "kỷ thành ngày quốc chào tết lễ nghỉ dịp hưởng năm cách",
     rf"(?:[Kk]ỷ niệm|[Tt]hành lập|ngày truyền thống|Quốc khánh|[Cc]hào mừng|Tết (?:Thiếu|Trung)|"
     r"\bLễ (?:Quốc|Vu Lan|Phật|Giáng|[Gg]iỗ|30)|(?:nghỉ|dịp) lễ|hưởng ứng [Nn]gày|năm Ngày|"
-    rf"(?<!^)(?<![.\n] )\bNgày (?=[{UPPER}])|[Cc]ách mạng)[^.;]{{0,70}}$"
+    rf"(?<!^)(?<![.\n] )\bNgày (?=[{UPPER}])|[Cc]ách mạng)[^.;]{{0,70}}$",
 )
 # "Nhân kỷ niệm 77 năm Ngày Thương binh - Liệt sĩ, sáng 26/7": the day stands for itself.
 _DAY_OF_ITS_OWN = re.compile(

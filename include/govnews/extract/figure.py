@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-
 class Figure(NamedTuple):
     """One figure at one place: value in base units, where number and unit stand."""
 

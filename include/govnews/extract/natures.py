@@ -76,7 +76,7 @@ _SIZE = Cued(
     r"\b(?:[Đđ]ịnh mức|[Qq]uy mô|không quá|không vượt quá|tối đa|lãi suất|thời hạn|thời gian|"
     r"dài|rộng|dày(?= (?:từ )?\d)|"
     r"cao(?= (?:từ )?\d)|sâu(?= (?:từ )?\d)|dung tích|mật độ|công suất(?! phòng)|diện tích sàn|"
-    r"mức (?!độ|bán|sống)|tổng mức đầu tư|chậm nhất|trong vòng|chậm)\b[^.;,]{0,40}$"
+    r"mức (?!độ|bán|sống)|tổng mức đầu tư|chậm nhất|trong vòng|chậm)\b[^.;,]{0,40}$",
 )
 _SHARE_OF_NORM = re.compile(r"\s*(?:mức|giá|chi phí|kinh phí|tiền lương|lương)\b")
 _EARNED = re.compile(
@@ -186,7 +186,9 @@ class Natures:
         passage, end = self._passage, figure.number_start
         near = max(floor, end - 70)
         if figure.family == "money" or figure.unit.startswith("vnd"):
-            if figure.unit.startswith(("vnd/", "usd/")) and not _EARNED.search(passage.lower[floor:end]):
+            if figure.unit.startswith(("vnd/", "usd/")) and not _EARNED.search(
+                passage.lower[floor:end]
+            ):
                 return True
             told = _MONEY_OTHER.search(passage.plain, passage.words, near, end)
             return bool(told) and not _COLLECTED.search(passage.lower[near:end])

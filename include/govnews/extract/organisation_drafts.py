@@ -148,7 +148,7 @@ class Drafts:
         """Return the longer of the closed and the open reading."""
         listed = name_at(self._tokens, position)
         word, start = self._tokens.word(position), self._tokens.starts[position]
-        opened = open_name_at(self._plain, start) if word in open_first_words() else None
+        opened = open_name_at(self._plain, start, word) if word in open_first_words() else None
         if opened is None or (listed and self._is_better(listed, opened)):
             return listed, "organisation.listed"
         last = self._token_at(opened.end, position + 1)

@@ -209,9 +209,10 @@ def _longest(tokens: Tokens, first: int, nodes: list[_Node], position: int) -> F
         short = _abbreviated(nodes, capitals, at_root and position == first) if capitals else []
         nodes, position = spelt + short, position + 1
         opens_short = at_root and position == first + 1 and len(capitals) < _SHORTEST
-        named = next((node.name for node in (spelt if opens_short else nodes) if node.name), None)
-        if named:
-            best = (named, position)
+        for node in spelt if opens_short else nodes:
+            if node.name:
+                best = (node.name, position)
+                break
     if best is None:
         return None
     name, last = best

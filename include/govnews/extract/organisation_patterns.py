@@ -153,10 +153,8 @@ def first_words() -> frozenset[str]:
     return frozenset(words | {"trường"} | _BOARD_WORDS)
 
 
-def open_name_at(plain: str, start: int) -> OpenName | None:
-    """Return the name of an open kind that begins at `start`, or None."""
-    word = _LETTERS.match(plain, start)
-    first = word[0].lower() if word else ""
+def open_name_at(plain: str, start: int, first: str) -> OpenName | None:
+    """Return the name of an open kind that begins at `start` with a word in small letters."""
     found = _school(plain, start) if first == "trường" else None
     if found is None and first in _BOARD_WORDS:
         found = _board(plain, start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from govnews.extract.names_of_people import FAMILY_NAMES, MAJOR_NAMES
@@ -53,7 +53,7 @@ _NAMED = Cued(
     "tỉnh huyện thành thị quận xã phường đặc tp",
     rf"(?<!\w)(?P<kind>[Tt]ỉnh|[Hh]uyện|[Tt]hành phố|[Tt]hị xã|[Tt]hị trấn|[Qq]uận|[Xx]ã|[Pp]hường|"
     rf"[Đđ]ặc khu|TP\.?|Tp\.?|Thành(?=\s[ủđ])|Thị(?=\s[ủđ]))"
-    rf"(?:\sủy|\sđoàn)? ?(?P<name>{NAME}|\d{{1,2}}\b)"
+    rf"(?:\sủy|\sđoàn)? ?(?P<name>{NAME}|\d{{1,2}}\b)",
 )
 _BARE = Cued("A", rf"(?<![\w.])(?P<name>{NAME})")
 _COMMITTEES = {"thành": "thành phố", "thị": "thị xã"}
@@ -171,6 +171,7 @@ def _national(after: re.Match[str]) -> Printed:
     return Printed(start=after.start("bare"), end=end, level="central", name="Việt Nam")
 
 
+@lru_cache(maxsize=4096)
 def known_place(printed: str) -> str | None:
     """Return the longest province or district that the printed capitals begin with."""
     ends = [m.end() for m in re.finditer(r"\S+", printed)]

@@ -47,6 +47,11 @@ class Passage:
         return Span(quote=self.text[start:end], start=start, end=end, field=self.field)
 
 
+def told_by(span: Span, rule: str) -> Span:
+    """Return a place with the rule that read it; `dataclasses.replace` takes twice as long."""
+    return Span(quote=span.quote, start=span.start, end=span.end, field=span.field, rule=rule)
+
+
 class _Standing(Protocol):
     @property
     def start(self) -> int: ...

@@ -25,14 +25,14 @@ _NAME_BEFORE = Cued(
     r"(?<!Theo )(?<!theo )(?<!Sở )(?<!Bộ )\b(?:Chương trình|Đề án|Dự án|Kế hoạch(?! và Đầu tư)|"
     r"Chiến lược|Quy hoạch|Nghị quyết|Chỉ thị|Cuộc vận động|Phong trào|[Cc]hương trình mục tiêu|"
     r"[Cc]huẩn nghèo|[Bb]ộ tiêu chí|tiêu chí|chuẩn)\b"
-    r"(?:(?!\b(?:mục tiêu|phấn đấu|đề ra|đặt ra)\b)[^.;:]){0,160}(?<!,\s)$"
+    r"(?:(?!\b(?:mục tiêu|phấn đấu|đề ra|đặt ra)\b)[^.;:]){0,160}(?<!,\s)$",
 )
 
 # So are the years of a competition or a campaign, in titles too.
 _OCCASION_BEFORE = Cued(
     "tháng tuần giải lễ hội cuộc ngày",
     r"\b(?:Tháng hành động|Tuần lễ|[Gg]iải|Lễ hội|Hội thi|Hội diễn|Cuộc thi|"
-    r"Ngày hội)\b[^.,;:]{0,90}$"
+    r"Ngày hội)\b[^.,;:]{0,90}$",
 )
 
 
