@@ -186,9 +186,8 @@ class Natures:
         passage, end = self._passage, figure.number_start
         near = max(floor, end - 70)
         if figure.family == "money" or figure.unit.startswith("vnd"):
-            if figure.unit.startswith(("vnd/", "usd/")) and not _EARNED.search(
-                passage.lower[floor:end]
-            ):
+            is_rate = figure.unit.startswith(("vnd/", "usd/"))
+            if is_rate and not _EARNED.search(passage.lower[floor:end]):
                 return True
             told = _MONEY_OTHER.search(passage.plain, passage.words, near, end)
             return bool(told) and not _COLLECTED.search(passage.lower[near:end])
