@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from govnews.discover.frontier import (
     Frontier,
@@ -27,6 +27,8 @@ from govnews.portal import Portal
 from govnews.portals.shelf import load_portal, portal_slugs
 from govnews.settings import Settings, StandIn
 from govnews.steps.crawl import Crawl, Night
+from govnews.steps.holdings import IndexedHoldings, archive_store
+from govnews.steps.recovery import RememberingClient
 from govnews.steps.warehouse_connection import open_warehouse, translate_outages
 
 log = logging.getLogger(__name__)
@@ -67,10 +69,25 @@ def scrape_portal(slug: str, run_id: str, settings: Settings) -> dict[str, int]:
     news_day = news_day_of(engine, run_id, _statements(settings))
     if news_day is None:
         raise BrokenPromise(f"run {run_id} was never planned: no row in crawl.run")
-    frontier = Frontier(engine, portal=slug, run_id=run_id, statements=_statements(settings))
-    with _alone(engine, slug, _statements(settings)):
+    with _alone(engine, slug, _statements(settings)) as connection:
+        statements = settings.sql_dir / "archive"
+        archive = Archive(
+            archive_store(settings),
+            portal=slug,
+            news_day=news_day,
+            run_id=run_id,
+            holdings=IndexedHoldings(connection, portal=slug, statements=statements),
+            file_bytes=settings.archive_file_bytes,
+        )
+        frontier = Frontier(
+            engine,
+            portal=slug,
+            run_id=run_id,
+            statements=_statements(settings),
+            take_exchanges=archive.take,
+        )
         try:
-            _crawl(portal, stand_in, frontier, run_id, news_day, settings)
+            _crawl(portal, stand_in, frontier, archive, news_day, settings)
         finally:
             counts = frontier.counts()
             ends = ", ".join(f"{count} {fate}" for fate, count in sorted(counts.items()))
@@ -94,35 +111,41 @@ def _crawl(
     portal: Portal,
     stand_in: StandIn | None,
     frontier: Frontier,
-    run_id: str,
+    archive: Archive,
     news_day: date,
     settings: Settings,
 ) -> None:
     own_pace = settings.delay_seconds if stand_in is not None else None
     manners = Manners(portal.delay_seconds if own_pace is None else own_pace)
-    archive = Archive(settings.archive_dir, portal=portal.slug, news_day=news_day, run_id=run_id)
+    store = archive_store(settings)
     client = Client(
         user_agent=settings.user_agent,
         manners=manners,
         owns=portal.owns,
         limits=_limits(settings, own_pace),
         stand_in=stand_in,
+        witness=archive.write,
     )
+    remembering = RememberingClient(client, archive, store, archive.resume())
     night = Night(
         portal=portal,
         news_day=news_day,
         frontier=frontier,
-        client=client,
+        client=remembering,
         manners=manners,
         archive=archive,
-        archive_dir=settings.archive_dir,
+        store=store,
         obeys_delay=own_pace is None,
     )
     try:
         Crawl(night).run()
     finally:
         client.close()
-        archive.close()
+        try:
+            remembering.close()
+            frontier.save()  # what was asked last, and came to nothing
+        finally:
+            archive.close()
 
 
 def _limits(settings: Settings, own_pace: float | None) -> Limits:
@@ -137,7 +160,7 @@ def _limits(settings: Settings, own_pace: float | None) -> Limits:
 
 
 @contextmanager
-def _alone(engine: Engine, slug: str, statements: Path) -> Iterator[None]:
+def _alone(engine: Engine, slug: str, statements: Path) -> Iterator[Connection]:
     """Hold the portal's lock: two tasks at once would be twice as fast as we promise."""
     lock = read_statement(statements, "lock_portal")
     until = time.monotonic() + LOCK_SECONDS
@@ -146,7 +169,7 @@ def _alone(engine: Engine, slug: str, statements: Path) -> Iterator[None]:
             if time.monotonic() > until:
                 raise TryAgain(f"portal {slug}: another task is scraping it")
             time.sleep(0.2)
-        yield
+        yield connection
 
 
 def _statements(settings: Settings) -> Path:
