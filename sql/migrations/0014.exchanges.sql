@@ -1,4 +1,4 @@
--- The archive's index: every attempt at an address, also the failed ones, and who holds which bytes.
+-- The archive's index: every attempt at an address, also a failed one, and who holds its bytes.
 -- depends: 0013.table_evidence
 
 ALTER TABLE archive.capture ADD COLUMN block_digest text;
@@ -36,6 +36,7 @@ CREATE INDEX exchange_run ON archive.exchange (run_id, portal_code);
 CREATE INDEX exchange_payload ON archive.exchange (portal_code, payload_digest);
 CREATE INDEX exchange_capture ON archive.exchange (capture_id);
 
+-- noqa: disable=LT05
 COMMENT ON COLUMN archive.capture.block_digest IS 'WARC-Block-Digest of the record: of all its bytes | WARC-Block-Digest của bản ghi: mã băm toàn bộ byte';
 COMMENT ON COLUMN archive.capture.payload_capture_id IS 'Capture that holds the bytes, where this record is a revisit | Bản lưu giữ các byte, nếu bản ghi này chỉ dẫn chiếu (revisit)';
 

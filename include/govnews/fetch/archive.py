@@ -200,13 +200,7 @@ class Archive:
             inventory = Inventory(file, name, start)
             found = [each for each in inventory if each.is_finished]
         told = max((offset + length for offset, length in indexed.items()), default=1)
-        size = path.stat().st_size
-        if inventory.end < told or size < told:
-            log.error("%s: harmed: %d bytes were kept; a new file is begun", name, told)
-        else:
-            if inventory.end < size:
-                log.warning("%s: a killed task left half a record: cut off", name)
-                os.truncate(path, inventory.end)
+        if self._store.mend(name, inventory.end, told):
             self._name, self._file = name, path.open("ab")
         return [each for each in found if each.offset not in indexed]
 

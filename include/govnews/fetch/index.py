@@ -32,7 +32,7 @@ def capture_of(
     """Return the capture of an exchange that brought an answer."""
     digest = kept.payload_digest or digest_of(exchange.payload)
     return Capture(
-        capture_id=_capture_id(kept.portal, exchange.url, exchange.asked_at, digest),
+        capture_id=capture_id(kept.portal, exchange.url, exchange.asked_at, digest),
         portal=kept.portal,
         url=exchange.url,
         fetched_at=exchange.asked_at,
@@ -101,7 +101,7 @@ def digest_in(exchange: Exchange) -> str | None:
     return digest_of(exchange.payload)
 
 
-def _capture_id(portal: str, url: str, fetched_at: datetime, digest: str) -> str:
+def capture_id(portal: str, url: str, fetched_at: datetime, digest: str) -> str:
     """Return the id of one observation: a page that shows old bytes again is seen anew."""
     moment = fetched_at.astimezone(UTC).isoformat(timespec="microseconds")
     return str(identity("capture", portal, url, moment, digest))

@@ -114,6 +114,22 @@ class Store:
         path.chmod(0o644)
         _sync_folders(path.parent, self._local)
 
+    def mend(self, name: str, end: int, told: int) -> bool:
+        """Cut off what a killed task left after byte `end`; return whether the file is whole.
+
+        Up to `told`, somebody was told of its content: a file that cannot be read so far is
+        harmed, and left as it is.
+        """
+        path = self.local(name)
+        size = path.stat().st_size
+        if end < told or size < told:
+            log.error("%s: harmed after byte %d of %d that were kept", name, end, told)
+            return False
+        if end < size:
+            log.warning("%s: half a record of a killed task is cut off at byte %d", name, end)
+            os.truncate(path, end)
+        return True
+
     def ship(self, name: str) -> None:
         """Bring a finished file to the object store, whole, then take it out of the spool.
 

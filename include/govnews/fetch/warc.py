@@ -97,6 +97,13 @@ def pack_opening(name: str, *, portal: str, news_day: date, run_id: str) -> byte
     return _packed(writer, record)
 
 
+def pack_export(name: str) -> bytes:
+    """Return the first record of a file that repeats records of others."""
+    writer = _writer()
+    told = {"software": f"govnews/{__version__} (warcio)", "format": "WARC File Format 1.1"}
+    return _packed(writer, writer.create_warcinfo_record(name, told))
+
+
 def record_urn(identifier: object) -> str:
     """Return a WARC-Record-ID."""
     return f"<urn:uuid:{identifier}>"
