@@ -225,7 +225,7 @@ def _exchange(first: Record, request: Record | None, told: dict[str, str]) -> Ex
         seconds=float(told.get("fetchTimeMs") or 0) / 1000,
         request_headers=tuple(sent),
         status=int(status) if answered and status.isdecimal() else None,
-        phrase=phrase if answered else "",
+        phrase=_line_text(phrase) if answered else "",
         headers=_sent_headers(first.http_headers) if answered else (),
         payload=first.payload if answered else b"",
         received_bytes=int(told.get("receivedBytes") or len(first.payload)),
@@ -242,8 +242,13 @@ def _sent_headers(kept: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], .
         bare = name.removeprefix(KEPT_ASIDE)
         if bare.lower() in ON_THE_LINE and bare == name:
             continue
-        sent.append((bare if bare.lower() in ON_THE_LINE else name, value))
+        sent.append((_line_text(bare if bare.lower() in ON_THE_LINE else name), _line_text(value)))
     return tuple(sent)
+
+
+def _line_text(text: str) -> str:
+    """Return a header as http.client reads it, byte by byte; warcio reads it as UTF-8."""
+    return text.encode("utf-8", "replace").decode("latin-1")
 
 
 def _payload_digest(first: Record) -> str | None:
