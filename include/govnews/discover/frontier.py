@@ -145,8 +145,8 @@ class Frontier:
             self._remember(connection, found)
             if capture is not None:
                 self._keep(connection, capture)
-            rows = [_exchange_row(each) for each in self._take_exchanges()]
-            self._many(connection, "record_exchange", rows)
+            asked = [{**vars(each), "fate": _name(each.fate)} for each in self._take_exchanges()]
+            self._many(connection, "record_exchange", asked)
             self._many(connection, "record_fate", [_fate_row(fate) for fate in fates])
             # An address put off was not visited: its turn comes before those that were.
             visits = [_visit_row(fate) for fate in fates if fate.fate is not Fate.DEFERRED]
@@ -279,20 +279,16 @@ def _fate(value: str | None) -> Fate | None:
     return Fate(value) if value else None
 
 
+def _name(fate: Fate | None) -> str | None:
+    return fate.value if fate else None
+
+
 def _fate_row(fate: AddressFate) -> dict[str, Any]:
-    return {**vars(fate), "fate": fate.fate.value if fate.fate else None}
-
-
-def _exchange_row(exchange: KeptExchange) -> dict[str, Any]:
-    return {**vars(exchange), "fate": exchange.fate.value if exchange.fate else None}
+    return {**vars(fate), "fate": _name(fate.fate)}
 
 
 def _visit_row(fate: AddressFate) -> dict[str, Any]:
-    return {
-        "url": fate.url,
-        "fate": fate.fate.value if fate.fate else None,
-        "kind": fate.kind.value,
-    }
+    return {"url": fate.url, "fate": _name(fate.fate), "kind": fate.kind.value}
 
 
 def _entry_rows(entries: Sequence[tuple[str, str]]) -> list[dict[str, Any]]:

@@ -73,8 +73,11 @@ class Attempt:
         status = self.response.status_code
         if 200 <= status < 300 and fate is Fate.TOO_LARGE:
             return "length"
-        if 200 <= status < 300 and fate is Fate.UNREACHABLE and not self.received_bytes:
-            return "time" if overdue else "disconnect"
+        if 200 <= status < 300 and fate is Fate.UNREACHABLE:
+            if overdue:
+                return "time"
+            if not self.received_bytes:  # a busy note has come whole
+                return "disconnect"
         if self.content or self.received_bytes or status == 304:
             return None
         announced = self.response.headers.get("Content-Length", "")
