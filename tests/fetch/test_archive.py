@@ -424,3 +424,20 @@ def test_a_full_file_is_closed_and_the_next_begun(tmp_path: Path) -> None:
         names[-1].replace(f"-{len(names)}.", f"-{len(names) + 1}."),
     )
     assert not list(tmp_path.rglob("*.part"))
+
+
+def test_a_full_disk_leaves_no_half_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = archive_in(tmp_path)
+    kept = archive.write(exchange())
+
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        archive.write(exchange(b"khac", "/b"))
+    monkeypatch.undo()
+    third = archive.write(exchange(b"ba", "/c"))
+    archive.close()
+    assert third.warc_offset == kept.warc_offset + kept.warc_length
+    assert [kind for kind, _, _ in records_of(tmp_path / kept.warc_file)].count("response") == 2

@@ -51,7 +51,7 @@ def archive_in(store: Store, **changed: object) -> Archive:
 def test_a_night_is_spooled_then_shipped_whole(store: Store, tmp_path: Path) -> None:
     archive = archive_in(store)
     archive.write(exchange())
-    (spooled,) = (path for path in (tmp_path / "spool").rglob("*") if path.is_file())
+    (spooled,) = (tmp_path / "spool").rglob("*.gz")
     name = store.local_names()[0]
     assert store.names() == [name]
     before = spooled.read_bytes()
@@ -88,6 +88,18 @@ def test_what_a_killed_task_left_in_the_spool_is_gone_on_with(store: Store, tmp_
     (second,) = write(archive, exchange(b"moi", "/b"))
     assert (second.warc_file, second.warc_offset) == (kept.warc_file, len(whole))
     assert store.local_names() == []
+
+
+def test_two_machines_never_ship_the_same_name(store: Store, tmp_path: Path) -> None:
+    elsewhere = Store(store.where, tmp_path / "spool of another machine")
+    killed = archive_in(elsewhere)
+    killed.write(exchange(b"mot"))
+    killed._file.close()  # type: ignore[union-attr]
+    (here,) = write(archive_in(store), exchange(b"hai", "/b"))
+    (there,) = elsewhere.local_names()
+    elsewhere.ship(there)
+    assert store.names() == sorted([there, here.warc_file])
+    assert store.mark == Store(store.where, tmp_path / "spool").mark != elsewhere.mark
 
 
 def test_a_store_out_of_order_keeps_the_night_in_the_spool(

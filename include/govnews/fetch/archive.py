@@ -8,11 +8,12 @@ Nothing that was ever announced is touched.
 from __future__ import annotations
 
 import hashlib
+import io
 import logging
 import os
 import re
 from datetime import date, datetime
-from typing import IO, Protocol
+from typing import Protocol
 
 from govnews.failures import BrokenArchive
 from govnews.fetch.answers import Answer
@@ -85,8 +86,8 @@ class Archive:
         self._run_id = run_id
         self._holdings: Holdings = holdings or NoHoldings()
         self._file_bytes = file_bytes
-        self._stem = f"{file_name(portal)}/{news_day.isoformat()}/{run_name(run_id)}"
-        self._file: IO[bytes] | None = None
+        self._stem = f"{file_name(portal)}/{news_day.isoformat()}/{run_name(run_id)}{store.mark}"
+        self._file: io.FileIO | None = None
         self._name = ""
         self._originals: dict[str, Original] = {}
         self._captures: dict[tuple[str, datetime], tuple[KeptExchange, Capture]] = {}
@@ -98,10 +99,11 @@ class Archive:
         What it left half-written is cut off. A file that is harmed before its end is left as
         it is, and the next one begun. Full files that wait in the spool are shipped.
         """
-        full = self._numbered()
-        for name in full[:-1]:
-            self._store.ship(name)
-        return self._go_on(full[-1]) if full else []
+        names = self._numbered()
+        found: list[Found] = []
+        for name in names:
+            found += self._look_back(name, is_newest=name == names[-1])
+        return found
 
     def write(self, exchange: Exchange) -> KeptExchange:
         """Write one exchange to the disk; `keep` and `take` then know it."""
@@ -110,9 +112,7 @@ class Archive:
         identifier = exchange_id(self._portal, exchange)
         packed = pack_exchange(exchange, record_urn(identifier), original)
         offset = file.tell()
-        file.write(packed.members)
-        file.flush()
-        os.fsync(file.fileno())
+        _append(file, packed.members)
         kept = kept_exchange(
             exchange,
             self._portal,
@@ -154,7 +154,7 @@ class Archive:
 
     # ------------------------------------------------------------ files
 
-    def _open(self) -> IO[bytes]:
+    def _open(self) -> io.FileIO:
         if self._file is not None and self._file.tell() > self._file_bytes:
             self.close()
         if self._file is None:
@@ -166,16 +166,21 @@ class Archive:
                 run_id=self._run_id,
             )
             self._store.begin(self._name, opening)
-            self._file = self._store.local(self._name).open("ab")
+            self._file = self._reopened(self._name)
         return self._file
 
+    def _reopened(self, name: str) -> io.FileIO:
+        file = self._store.local(name).open("ab", buffering=0)
+        file.seek(0, os.SEEK_END)
+        return file
+
     def _numbered(self) -> list[str]:
-        """Return the names of this run's files that lie here, by number."""
+        """Return the names of this run's files, by number."""
         folder, _, stem = self._stem.rpartition("/")
         pattern = re.compile(re.escape(f"{folder}/{stem}-") + r"(\d+)" + re.escape(ENDING))
         found = {
             int(match[1]): name
-            for name in self._store.local_names(*folder.split("/"))
+            for name in self._store.names(*folder.split("/"))
             if (match := pattern.fullmatch(name))
         }
         return [found[number] for number in sorted(found)]
@@ -186,23 +191,28 @@ class Archive:
             number += 1
         return name
 
-    def _go_on(self, name: str) -> list[Found]:
-        """Mend a file and open it again; return its exchanges that nobody indexed.
+    def _look_back(self, name: str, *, is_newest: bool) -> list[Found]:
+        """Return a file's exchanges that nobody indexed; mend it, then go on in it or ship it.
 
         Nothing before the end of what is indexed is ever cut off.
         """
         indexed = self._holdings.lengths(name)
-        path = self._store.local(name)
-        with path.open("rb") as file:
+        told = max((offset + length for offset, length in indexed.items()), default=1)
+        is_local = self._store.local(name).exists()
+        if self._store.size(name) == told and not is_local:
+            return []
+        with self._store.open(name) as file:
             start = next(member_ends(file), 0)
             while start in indexed:
                 start += indexed[start]
             inventory = Inventory(file, name, start)
-            found = [each for each in inventory if each.is_finished]
-        told = max((offset + length for offset, length in indexed.items()), default=1)
-        if self._store.mend(name, inventory.end, told):
-            self._name, self._file = name, path.open("ab")
-        return [each for each in found if each.offset not in indexed]
+            found = [each for each in inventory if each.is_finished and each.offset not in indexed]
+        if is_local and self._store.mend(name, inventory.end, told):
+            if is_newest:
+                self._name, self._file = name, self._reopened(name)
+            else:
+                self._store.ship(name)
+        return found
 
     # ------------------------------------------------------------ what is held already
 
@@ -256,6 +266,20 @@ class Archive:
                 offset=kept.warc_offset,
                 capture_id=capture.capture_id,
             )
+
+
+def _append(file: io.FileIO, members: bytes) -> None:
+    """Write to the disk, whole or not at all: half a record would be in the way of the next."""
+    end = file.tell()
+    try:
+        left = memoryview(members)
+        while left:
+            left = left[file.write(left) :]
+        os.fsync(file.fileno())
+    except OSError:
+        file.truncate(end)
+        file.seek(end)
+        raise
 
 
 def file_name(text: str) -> str:

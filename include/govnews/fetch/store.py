@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import logging
 import os
+import secrets
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -44,6 +45,24 @@ class Store:
     def ships(self) -> bool:
         """Return whether files have to be shipped: they are written beside the archive."""
         return self._remote is not None
+
+    @property
+    def mark(self) -> str:
+        """Return what tells this spool's files from those of other machines; "" for a folder.
+
+        A task that is tried again elsewhere must not ship a file of the same name.
+        """
+        if self._remote is None:
+            return ""
+        file = self._local / ".mark"
+        if not file.exists():
+            self._local.mkdir(parents=True, exist_ok=True)
+            part = file.with_name(f".mark-{os.getpid()}")
+            part.write_text(secrets.token_hex(4), encoding="ascii")
+            with suppress(FileExistsError):
+                os.link(part, file)
+            part.unlink()
+        return "-" + file.read_text(encoding="ascii")
 
     def local(self, name: str) -> Path:
         """Return the local file that is written to. Raises `BrokenArchive` for a way out."""
@@ -103,6 +122,8 @@ class Store:
         """Begin a file with its first record: the file is there with it, or not at all."""
         path = self.local(name)
         path.parent.mkdir(parents=True, exist_ok=True)
+        for left in path.parent.glob("*.part"):  # of a task that was killed right here
+            left.unlink()
         with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as part:
             part.write(opening)
             part.flush()

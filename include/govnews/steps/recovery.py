@@ -23,10 +23,8 @@ log = logging.getLogger(__name__)
 class Asker(Protocol):
     """Whoever can be asked for an address: a client, or one that remembers first."""
 
-    def get(
-        self, url: str, *, etag: str | None = None, last_modified: str | None = None
-    ) -> Answer | NoAnswer:
-        """Return what `url` answers, or why there is no answer."""
+    def get(self, url: str, *args: Any, **conditions: Any) -> Answer | NoAnswer:
+        """Return what `url` answers, or why there is no answer; conditions are the client's."""
 
 
 class RememberingClient:
@@ -47,16 +45,16 @@ class RememberingClient:
         if self._left:
             log.info("%d answers that a killed task left are used", len(self._left))
 
-    def get(self, url: str, **conditions: Any) -> Answer | NoAnswer:
+    def get(self, url: str, *args: Any, **conditions: Any) -> Answer | NoAnswer:
         """Return the answer that is there, else ask."""
         found = self._left.pop(url, None)
         if found is None:
-            return self._client.get(url, **conditions)
+            return self._client.get(url, *args, **conditions)
         asked_for_change = conditions.get("etag") or conditions.get("last_modified")
         outcome = outcome_of(found.exchange)
         self._archive.recall(found)
         if outcome is None or (found.exchange.status == 304 and not asked_for_change):
-            return self._client.get(url, **conditions)
+            return self._client.get(url, *args, **conditions)
         log.info("%s: answered before the task died", url)
         return outcome
 
