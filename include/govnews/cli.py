@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from govnews.commands.archive import archive_app
 from govnews.failures import Failure, PortalMistake, WrongSetting
 from govnews.portal import Portal
 from govnews.portals.shelf import load_portal, load_portals
@@ -28,6 +29,7 @@ app = typer.Typer(
 )
 portals_app = typer.Typer(help="The shelf of portals.", invoke_without_command=True)
 app.add_typer(portals_app, name="portals")
+app.add_typer(archive_app, name="archive")
 
 
 @portals_app.callback()

@@ -3,7 +3,8 @@
     Failure
     ├── TryAgain                 the same call may succeed later
     │   ├── PortalUnreachable    network, time-outs, 5xx, 429 on the whole portal
-    │   └── WarehouseUnreachable Postgres refused, locked or went away
+    │   ├── WarehouseUnreachable Postgres refused, locked or went away
+    │   └── ArchiveUnreachable   the archive's object store did not answer
     └── DoNotRetry               the same call would fail again
         ├── WrongSetting         a setting is missing or unreadable
         ├── PortalMistake        a file on the portal shelf is wrong
@@ -37,6 +38,10 @@ class PortalUnreachable(TryAgain):
 
 class WarehouseUnreachable(TryAgain):
     """Postgres did not answer, or lost the connection."""
+
+
+class ArchiveUnreachable(TryAgain):
+    """The object store that holds the archive did not answer, or lost the connection."""
 
 
 class WrongSetting(DoNotRetry):

@@ -36,11 +36,16 @@ class StandIn:
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """Where things are kept and how we present ourselves to portals."""
+    """Where things are kept and how we present ourselves to portals.
+
+    `archive_dir` is a folder, or the address of an object store before which `spool_dir` lies.
+    """
 
     warehouse_url: str
-    archive_dir: Path
+    archive_dir: Path | str
     data_docs_dir: Path
+    spool_dir: Path = Path("state", "spool")
+    archive_file_bytes: int = 1_000_000_000
     contact: str = "govnews@localhost"
     stand_ins: Mapping[str, StandIn] = field(default_factory=dict)
     portals: tuple[str, ...] = ()
@@ -96,7 +101,9 @@ def read_settings(
     portal_dir = env.get("GOVNEWS_PORTAL_DIR")
     return Settings(
         warehouse_url=_warehouse_url(env) if needs_warehouse else "",
-        archive_dir=Path(env.get("GOVNEWS_ARCHIVE_DIR") or state / "archive"),
+        archive_dir=_place(env.get("GOVNEWS_ARCHIVE_DIR") or state / "archive"),
+        spool_dir=Path(env.get("GOVNEWS_SPOOL_DIR") or state / "spool"),
+        archive_file_bytes=_whole(env, "GOVNEWS_ARCHIVE_FILE_BYTES", 1_000_000_000),
         data_docs_dir=Path(env.get("GOVNEWS_DATA_DOCS_DIR") or state / "data-docs"),
         contact=env.get("GOVNEWS_CONTACT") or "govnews@localhost",
         stand_ins=read_stand_ins(env.get("GOVNEWS_STAND_INS", "")),
@@ -107,6 +114,14 @@ def read_settings(
         page_bytes=_whole(env, "GOVNEWS_PAGE_BYTES", 10_000_000),
         batch_size=_whole(env, "GOVNEWS_BATCH_SIZE", 200),
     )
+
+
+def _place(where: Path | str) -> Path | str:
+    """Return a folder as a path, ``file://`` or not, and any other address as it is."""
+    text = str(where)
+    if "://" in text and not text.startswith("file://"):
+        return text.rstrip("/")
+    return Path(text.removeprefix("file://"))
 
 
 def _number(

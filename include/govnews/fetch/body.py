@@ -15,8 +15,12 @@ PIECE = 65_536
 _GZIP = b"\x1f\x8b"
 
 
-def read_body(response: BaseHTTPResponse, limit: int, deadline: float) -> tuple[bytes, int]:
+def read_body(
+    response: BaseHTTPResponse, limit: int, deadline: float, content: bytearray | None = None
+) -> tuple[bytes, int]:
     """Return a response's content, unpacked, and how many bytes came over the line.
+
+    A given `content` is filled as the bytes arrive: it holds what came before a failure.
 
     Raises `Refused`: too_large above `limit` bytes, packed or unpacked (a small file can
     unpack to gigabytes); wrong_content for an encoding we did not ask for; unreachable for a
@@ -29,13 +33,14 @@ def read_body(response: BaseHTTPResponse, limit: int, deadline: float) -> tuple[
     if encoding not in ("", "identity", "gzip", "x-gzip", "deflate"):
         raise Refused(Fate.WRONG_CONTENT, f"Content-Encoding {encoding!r} was not asked for")
     pieces = _Pieces(response, limit, deadline)
+    content = bytearray() if content is None else content
     try:
-        plain = encoding in ("", "identity")
-        content = b"".join(pieces) if plain else _unpack(pieces, limit)
+        for piece in pieces if encoding in ("", "identity") else _unpack(pieces, limit):
+            content += piece
     except Refused as refused:
         refused.received_bytes = pieces.received
         raise
-    return content, pieces.received
+    return bytes(content), pieces.received
 
 
 class _Pieces:
@@ -58,25 +63,26 @@ class _Pieces:
             yield piece
 
 
-def _unpack(pieces: _Pieces, limit: int) -> bytes:
-    unpacked = bytearray()
+def _unpack(pieces: _Pieces, limit: int) -> Iterator[bytes]:
+    length = 0
     inflater = None
     for piece in pieces:
         if inflater is None:
             inflater = _inflater(piece)
         while piece:
             try:
-                unpacked += inflater.decompress(piece, limit + 1 - len(unpacked))
+                unpacked = inflater.decompress(piece, limit + 1 - length)
             except zlib.error as error:
                 raise Refused(Fate.WRONG_CONTENT, f"the packed body is broken: {error}") from error
-            if len(unpacked) > limit:
+            length += len(unpacked)
+            yield unpacked
+            if length > limit:
                 raise Refused(Fate.TOO_LARGE, f"unpacks to more than {limit} bytes")
             piece = inflater.unconsumed_tail
             if inflater.eof and inflater.unused_data.startswith(_GZIP):  # a second gzip member
                 piece, inflater = inflater.unused_data, zlib.decompressobj(31)
     if inflater is not None and not inflater.eof:
         raise Refused(Fate.UNREACHABLE, "the packed body breaks off", again=True)
-    return bytes(unpacked)
 
 
 def _inflater(first: bytes) -> zlib._Decompress:

@@ -14,8 +14,10 @@ from urllib3 import BaseHTTPResponse
 from urllib3.exceptions import HTTPError
 
 from govnews.fetch.answers import Answer, NoAnswer, Refused, gate_of, says_busy
+from govnews.fetch.attempt import Attempt
 from govnews.fetch.body import read_body
 from govnews.fetch.connections import Guard, GuardedAdapter
+from govnews.fetch.exchange import Exchange
 from govnews.fetch.manners import Manners
 from govnews.records import Fate
 from govnews.settings import StandIn
@@ -48,7 +50,10 @@ class _Session(requests.Session):
 
 
 class Client:
-    """Asks one portal's own hosts. Redirects are answers: each hop is an address of its own."""
+    """Asks one portal's own hosts. Redirects are answers: each hop is an address of its own.
+
+    `witness` is told of every attempt, also of those that failed, before its outcome is used.
+    """
 
     def __init__(
         self,
@@ -58,7 +63,9 @@ class Client:
         owns: Callable[[str], bool],
         limits: Limits,
         stand_in: StandIn | None = None,
+        witness: Callable[[Exchange], object] | None = None,
     ) -> None:
+        self._witness = witness
         self._manners = manners
         self._owns = owns
         self._limits = limits
@@ -103,10 +110,12 @@ class Client:
 
     def _try(self, url: str, headers: dict[str, str]) -> tuple[Answer | NoAnswer, bool]:
         """Return the outcome of one attempt, and whether another one is worth while."""
+        attempt = Attempt(url=url, sent=self._sent(headers))
         try:
-            answer = self._ask(url, headers)
+            answer = self._ask(attempt, headers)
         except Refused as refused:
             self._manners.count(_host(url), received_bytes=refused.received_bytes)
+            self._tell(attempt.ended(refused.fate, refused.reason, overdue=self._guard.overdue))
             return NoAnswer(url=url, fate=refused.fate, reason=refused.reason), refused.again
         self._manners.count(
             _host(url),
@@ -115,44 +124,63 @@ class Client:
         )
         gate = gate_of(answer)
         if gate is not None:
+            self._tell(attempt.ended(Fate.BLOCKED, gate))
             return NoAnswer(url=url, fate=Fate.BLOCKED, reason=gate, status=answer.status), False
-        return answer, says_busy(answer)
+        again = says_busy(answer)
+        self._tell(attempt.ended(Fate.UNREACHABLE, _busy(answer)) if again else attempt.ended())
+        return answer, again
 
-    def _ask(self, url: str, headers: dict[str, str]) -> Answer:
+    def _sent(self, headers: dict[str, str]) -> tuple[tuple[str, str], ...]:
+        usual = {name: str(value) for name, value in self._session.headers.items()}
+        return tuple({**usual, **headers}.items())
+
+    def _tell(self, exchange: Exchange) -> None:
+        if self._witness is not None:
+            self._witness(exchange)
+
+    def _ask(self, attempt: Attempt, headers: dict[str, str]) -> Answer:
         limits = self._limits
-        fetched_at = datetime.now(UTC)
         deadline = time.monotonic() + limits.total_seconds
         with self._guard.within(limits.total_seconds):
             try:
                 response = self._session.get(
-                    url,
+                    attempt.url,
                     headers=headers,
                     timeout=(limits.connect_seconds, limits.read_seconds),
                     allow_redirects=False,
                     stream=True,
                 )
+                attempt.response = response
                 with response:
-                    payload, received = self._body(response, deadline)
+                    payload, received = self._body(attempt, response, deadline)
             except (requests.RequestException, HTTPError) as error:
                 raise self._refusal(error) from error
-        if self._guard.overdue:  # a body without a length ends where the connection was cut
+        if (
+            self._guard.overdue and response.ok
+        ):  # a body without a length ends where the connection was cut
             raise self._overdue()
         raw: BaseHTTPResponse = response.raw
         return Answer(
-            url=url,
+            url=attempt.url,
             status=response.status_code,
             phrase=_printable(response.reason or ""),
             headers=tuple((name, _printable(value)) for name, value in raw.headers.items()),
             payload=payload,
             received_bytes=received,
-            fetched_at=fetched_at,
+            fetched_at=attempt.asked_at,
             request_headers=tuple(response.request.headers.items()),
         )
 
-    def _body(self, response: requests.Response, deadline: float) -> tuple[bytes, int]:
+    def _body(
+        self, attempt: Attempt, response: requests.Response, deadline: float
+    ) -> tuple[bytes, int]:
+        if response.status_code >= 400 and self._witness is not None:
+            attempt.read_beginning(response.raw, deadline)
         if not 200 <= response.status_code < 300:
             return b"", 0
-        return read_body(response.raw, self._limits.page_bytes, deadline)
+        limit = self._limits.page_bytes
+        payload, attempt.received_bytes = read_body(response.raw, limit, deadline, attempt.content)
+        return payload, attempt.received_bytes
 
     def _refusal(self, error: Exception) -> Refused:
         if self._guard.overdue:
@@ -168,12 +196,18 @@ class Client:
 def _overloaded(outcome: Answer | NoAnswer, why: str) -> NoAnswer:
     if isinstance(outcome, NoAnswer):
         return NoAnswer(url=outcome.url, fate=outcome.fate, reason=f"{outcome.reason}, {why}")
-    said = f"HTTP {outcome.status} {outcome.phrase}".strip()
-    if outcome.status == 200:
-        said = "HTTP 200 with a note that the server is busy"
     return NoAnswer(
-        url=outcome.url, fate=Fate.UNREACHABLE, reason=f"{said}, {why}", status=outcome.status
+        url=outcome.url,
+        fate=Fate.UNREACHABLE,
+        reason=f"{_busy(outcome)}, {why}",
+        status=outcome.status,
     )
+
+
+def _busy(answer: Answer) -> str:
+    if answer.status == 200:
+        return "HTTP 200 with a note that the server is busy"
+    return f"HTTP {answer.status} {answer.phrase}".strip()
 
 
 def _retry_after(outcome: Answer | NoAnswer) -> float:

@@ -1,5 +1,6 @@
 """Steps: one function per Airflow task, the only room that knows every stage."""
 
+from govnews.steps.archiving import check_archive, export_records, list_archive, show_page
 from govnews.steps.asking import explain_address, export_warehouse, try_address
 from govnews.steps.building import (
     Batch,
@@ -10,6 +11,7 @@ from govnews.steps.building import (
     read_batch,
     validate_build,
 )
+from govnews.steps.reindexing import reindex_archive
 from govnews.steps.replaying import (
     Difference,
     discard_replay,
@@ -23,10 +25,13 @@ from govnews.steps.scraping import plan_run, scrape_portal, summarise_run
 __all__ = [
     "Batch",
     "Difference",
+    "check_archive",
     "compare_build",
     "discard_replay",
     "explain_address",
+    "export_records",
     "export_warehouse",
+    "list_archive",
     "load_build",
     "plan_build",
     "plan_replay",
@@ -34,9 +39,11 @@ __all__ = [
     "publish_build",
     "read_batch",
     "read_replay",
+    "reindex_archive",
     "reopen_captures",
     "report_differences",
     "scrape_portal",
+    "show_page",
     "summarise_run",
     "try_address",
     "validate_build",

@@ -26,6 +26,7 @@ from govnews.load.staging import clear_staging, stage
 from govnews.portal import Portal
 from govnews.portals.shelf import load_portals
 from govnews.settings import Settings
+from govnews.steps.holdings import archive_store
 from govnews.steps.reading import WaitingCapture, read_waiting, shelf_portal
 from govnews.steps.warehouse_connection import open_warehouse, translate_outages
 from govnews.validate.validation import validate
@@ -74,9 +75,8 @@ def read_batch(build_id: str, batch: Batch, settings: Settings) -> dict[str, int
     waiting = find_captures(engine, batch["capture_ids"], settings)
     slugs = {one.capture.portal for one in waiting}
     portals = {slug: shelf_portal(slug, settings) for slug in slugs}
-    staged = [
-        read_waiting(one, portals[one.capture.portal], settings.archive_dir) for one in waiting
-    ]
+    store = archive_store(settings)
+    staged = [read_waiting(one, portals[one.capture.portal], store) for one in waiting]
     stage(engine, build_id, staged)
     counts = Counter("article" if one.reading.article else str(one.reading.fate) for one in staged)
     for one in staged:

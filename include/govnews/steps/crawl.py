@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
 from govnews.discover.addresses import normalise, origin
 from govnews.discover.due import Due
@@ -20,12 +19,14 @@ from govnews.discover.redirects import LONGEST_CHAIN, chain_length
 from govnews.discover.robots import EVERYTHING_ALLOWED, Robots
 from govnews.failures import BrokenArchive, PortalSilent, PortalUnreachable, TooManyFailures
 from govnews.fetch.answers import Answer
-from govnews.fetch.archive import Archive, read_payload
-from govnews.fetch.client import Client
+from govnews.fetch.archive import Archive
 from govnews.fetch.manners import Manners
+from govnews.fetch.playback import read_payload
+from govnews.fetch.store import Store
 from govnews.portal import Portal
 from govnews.records import Capture, Fate
 from govnews.steps.permission import Permission
+from govnews.steps.recovery import Asker
 from govnews.steps.survey import Survey
 from govnews.steps.verdict import Verdict, is_read_again, judge
 
@@ -42,10 +43,10 @@ class Night:
     portal: Portal
     news_day: date
     frontier: Frontier
-    client: Client
+    client: Asker
     manners: Manners
     archive: Archive
-    archive_dir: Path
+    store: Store
     obeys_delay: bool = True
 
 
@@ -101,7 +102,7 @@ class Crawl:
         if capture is None:
             return None
         try:
-            return read_payload(capture, self._night.archive_dir)[0]
+            return read_payload(capture, self._night.store)[0]
         except BrokenArchive as broken:
             log.warning("%s: asked anew, for the archive is broken: %s", capture.url, broken)
             return None

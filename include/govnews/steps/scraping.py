@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import logging
-import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-
-from sqlalchemy import Engine
 
 from govnews.discover.frontier import (
     Frontier,
@@ -17,9 +13,8 @@ from govnews.discover.frontier import (
     finish_run,
     news_day_of,
     open_run,
-    read_statement,
 )
-from govnews.failures import BrokenPromise, TryAgain
+from govnews.failures import BrokenPromise
 from govnews.fetch.archive import Archive
 from govnews.fetch.client import Client, Limits
 from govnews.fetch.manners import Manners
@@ -27,11 +22,13 @@ from govnews.portal import Portal
 from govnews.portals.shelf import load_portal, portal_slugs
 from govnews.settings import Settings, StandIn
 from govnews.steps.crawl import Crawl, Night
+from govnews.steps.holdings import IndexedHoldings, archive_store
+from govnews.steps.portal_lock import LOCK_SECONDS, alone
+from govnews.steps.recovery import RememberingClient
+from govnews.steps.reindexing import settle_leftovers
 from govnews.steps.warehouse_connection import open_warehouse, translate_outages
 
 log = logging.getLogger(__name__)
-
-LOCK_SECONDS = 30.0  # Postgres notices a killed task at once, a lost machine later
 
 
 @translate_outages
@@ -67,10 +64,27 @@ def scrape_portal(slug: str, run_id: str, settings: Settings) -> dict[str, int]:
     news_day = news_day_of(engine, run_id, _statements(settings))
     if news_day is None:
         raise BrokenPromise(f"run {run_id} was never planned: no row in crawl.run")
-    frontier = Frontier(engine, portal=slug, run_id=run_id, statements=_statements(settings))
-    with _alone(engine, slug, _statements(settings)):
+    with alone(engine, slug, _statements(settings), LOCK_SECONDS) as connection:
+        store = archive_store(settings)
+        settle_leftovers(slug, run_id, store, connection, settings)
+        statements = settings.sql_dir / "archive"
+        archive = Archive(
+            store,
+            portal=slug,
+            news_day=news_day,
+            run_id=run_id,
+            holdings=IndexedHoldings(connection, portal=slug, statements=statements),
+            file_bytes=settings.archive_file_bytes,
+        )
+        frontier = Frontier(
+            engine,
+            portal=slug,
+            run_id=run_id,
+            statements=_statements(settings),
+            take_exchanges=archive.take,
+        )
         try:
-            _crawl(portal, stand_in, frontier, run_id, news_day, settings)
+            _crawl(portal, stand_in, frontier, archive, news_day, settings)
         finally:
             counts = frontier.counts()
             ends = ", ".join(f"{count} {fate}" for fate, count in sorted(counts.items()))
@@ -94,35 +108,41 @@ def _crawl(
     portal: Portal,
     stand_in: StandIn | None,
     frontier: Frontier,
-    run_id: str,
+    archive: Archive,
     news_day: date,
     settings: Settings,
 ) -> None:
     own_pace = settings.delay_seconds if stand_in is not None else None
     manners = Manners(portal.delay_seconds if own_pace is None else own_pace)
-    archive = Archive(settings.archive_dir, portal=portal.slug, news_day=news_day, run_id=run_id)
+    store = archive_store(settings)
     client = Client(
         user_agent=settings.user_agent,
         manners=manners,
         owns=portal.owns,
         limits=_limits(settings, own_pace),
         stand_in=stand_in,
+        witness=archive.write,
     )
+    remembering = RememberingClient(client, archive, store, archive.resume())
     night = Night(
         portal=portal,
         news_day=news_day,
         frontier=frontier,
-        client=client,
+        client=remembering,
         manners=manners,
         archive=archive,
-        archive_dir=settings.archive_dir,
+        store=store,
         obeys_delay=own_pace is None,
     )
     try:
         Crawl(night).run()
     finally:
         client.close()
-        archive.close()
+        try:
+            remembering.close()
+            frontier.save()  # what was asked last, and came to nothing
+        finally:
+            archive.close()
 
 
 def _limits(settings: Settings, own_pace: float | None) -> Limits:
@@ -134,19 +154,6 @@ def _limits(settings: Settings, own_pace: float | None) -> Limits:
         page_bytes=settings.page_bytes,
         backoff_seconds=usual.backoff_seconds if own_pace is None else own_pace,
     )
-
-
-@contextmanager
-def _alone(engine: Engine, slug: str, statements: Path) -> Iterator[None]:
-    """Hold the portal's lock: two tasks at once would be twice as fast as we promise."""
-    lock = read_statement(statements, "lock_portal")
-    until = time.monotonic() + LOCK_SECONDS
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        while not connection.execute(lock, {"portal_code": slug}).scalar():
-            if time.monotonic() > until:
-                raise TryAgain(f"portal {slug}: another task is scraping it")
-            time.sleep(0.2)
-        yield
 
 
 def _statements(settings: Settings) -> Path:
