@@ -10,6 +10,7 @@ from govnews.steps.building import (
     read_batch,
     validate_build,
 )
+from govnews.steps.hosts import list_hosts, start_host, stop_host, tell_politeness
 from govnews.steps.replaying import (
     Difference,
     discard_replay,
@@ -27,6 +28,7 @@ __all__ = [
     "discard_replay",
     "explain_address",
     "export_warehouse",
+    "list_hosts",
     "load_build",
     "plan_build",
     "plan_replay",
@@ -37,7 +39,10 @@ __all__ = [
     "reopen_captures",
     "report_differences",
     "scrape_portal",
+    "start_host",
+    "stop_host",
     "summarise_run",
+    "tell_politeness",
     "try_address",
     "validate_build",
 ]

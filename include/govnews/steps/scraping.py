@@ -21,12 +21,15 @@ from govnews.discover.frontier import (
 )
 from govnews.failures import BrokenPromise, TryAgain
 from govnews.fetch.archive import Archive
+from govnews.fetch.certificates import Trust
 from govnews.fetch.client import Client, Limits
 from govnews.fetch.manners import Manners
 from govnews.portal import Portal
 from govnews.portals.shelf import load_portal, portal_slugs
 from govnews.settings import Settings, StandIn
 from govnews.steps.crawl import Crawl, Night
+from govnews.steps.hosts import exception_recorder
+from govnews.steps.shared_pace import SharedPace, shared_pace
 from govnews.steps.warehouse_connection import open_warehouse, translate_outages
 
 log = logging.getLogger(__name__)
@@ -56,21 +59,29 @@ def scrape_portal(slug: str, run_id: str, settings: Settings) -> dict[str, int]:
     """Scrape one portal and return how many of its addresses ended how (``waiting``: no fate yet).
 
     A second call of the same run goes on where the first stopped. Raises `PortalMistake` for
-    a wrong portal file, `PortalUnreachable`, `TooManyFailures` or `PortalSilent` after the
-    fates are written down, and `WarehouseUnreachable`.
+    a wrong portal file, `WrongSetting` where we do not say who we are, `PortalStopped`,
+    `PortalUnreachable`, `TooManyFailures` or `PortalSilent` after the fates are written down, and
+    `WarehouseUnreachable`.
     """
     stand_in = settings.stand_ins.get(slug)
     portal = load_portal(slug, settings.portal_dir)
     if stand_in is not None:
         portal = portal.moved_to(stand_in.host)
+    else:
+        settings.require_contact()
     engine = open_warehouse(settings)
     news_day = news_day_of(engine, run_id, _statements(settings))
     if news_day is None:
         raise BrokenPromise(f"run {run_id} was never planned: no row in crawl.run")
     frontier = Frontier(engine, portal=slug, run_id=run_id, statements=_statements(settings))
-    with _alone(engine, slug, _statements(settings)):
+    with (
+        _alone(engine, slug, _statements(settings)),
+        shared_pace(engine, _statements(settings)) as pace,
+    ):
+        on_use = exception_recorder(engine, portal, run_id, _statements(settings))
+        trust = Trust(portal.tls_exceptions, on_use=on_use)
         try:
-            _crawl(portal, stand_in, frontier, run_id, news_day, settings)
+            _crawl(portal, stand_in, frontier, run_id, news_day, settings, pace, trust)
         finally:
             counts = frontier.counts()
             ends = ", ".join(f"{count} {fate}" for fate, count in sorted(counts.items()))
@@ -97,16 +108,20 @@ def _crawl(
     run_id: str,
     news_day: date,
     settings: Settings,
+    pace: SharedPace,
+    trust: Trust,
 ) -> None:
     own_pace = settings.delay_seconds if stand_in is not None else None
-    manners = Manners(portal.delay_seconds if own_pace is None else own_pace)
+    manners = Manners(portal.delay_seconds if own_pace is None else own_pace, pace=pace)
     archive = Archive(settings.archive_dir, portal=portal.slug, news_day=news_day, run_id=run_id)
     client = Client(
         user_agent=settings.user_agent,
         manners=manners,
         owns=portal.owns,
         limits=_limits(settings, own_pace),
+        ports=portal.ports,
         stand_in=stand_in,
+        trust=trust,
     )
     night = Night(
         portal=portal,
