@@ -255,6 +255,7 @@ def test_private_addresses_are_never_asked(host: str) -> None:
             user_agent="govnews/0.1",
             manners=Manners(0.0),
             owns=lambda url: True,
+            ports=[int(port)],
             limits=Limits(**QUICK),
         )
         outcome = client.get(f"http://{host}:{port}/")

@@ -19,8 +19,9 @@ from govnews.portal import TlsException
 # OpenSSL's SSL_OP_LEGACY_SERVER_CONNECT; Python names it since 3.12.
 _LEGACY_GREETING = 0x4
 _IN_WORDS = {  # X509_V_ERR_… of OpenSSL, x509_vfy.h
-    10: "has expired",
+    2: "has no way to a known authority: the one above it is missing",
     9: "is not valid yet",
+    10: "has expired",
     18: "is signed by itself",
     19: "comes from an authority that nobody knows",
     20: "has no way to a known authority: the server forgets an intermediate certificate,"

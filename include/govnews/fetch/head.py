@@ -25,7 +25,7 @@ def bounded_response(limit: int) -> type[HTTPResponse]:
             try:
                 super().begin()
             finally:
-                if self.fp is head:  # else it is closed already
+                if self.fp is not None:  # else it is closed already
                     self.fp = plain
 
     return BoundedResponse
