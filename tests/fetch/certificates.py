@@ -62,7 +62,8 @@ def sign(name: str, by: Signed | None = None, *, is_authority: bool = False,
     )
     if is_authority:
         builder = builder.add_extension(
-            x509.KeyUsage(False, False, False, False, False, True, True, False, False), critical=True
+            x509.KeyUsage(False, False, False, False, False, True, True, False, False),
+            critical=True,
         )
     else:
         names = x509.SubjectAlternativeName([x509.DNSName(name)])

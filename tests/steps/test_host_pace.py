@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from sqlalchemy import Engine, text
@@ -48,13 +49,15 @@ class TimedSite(Site):
 
     def gaps(self) -> list[float]:
         spans = sorted(self.spans)
-        return [after[0] - before[1] for before, after in zip(spans, spans[1:], strict=False)]
+        return [after[0] - before[1] for before, after in pairwise(spans)]
 
 
-def worker(slug: str, run_id: str, settings: Settings, site: Site, delay: float) -> subprocess.Popen[bytes]:
+def worker(
+    slug: str, run_id: str, settings: Settings, site: Site, delay: float
+) -> subprocess.Popen[bytes]:
     stand_ins = " ".join(f"{each}={site.host}@{site.stand_in.address}" for each in PORTALS)
     return subprocess.Popen(
-        [sys.executable, "-c", SCRAPE, slug, run_id],
+        [sys.executable, "-c", SCRAPE, slug, "first"],
         env={
             **os.environ,
             "GOVNEWS_WAREHOUSE_URL": settings.warehouse_url,
@@ -81,15 +84,15 @@ def test_two_processes_keep_one_hosts_pace(
     plan_run("first", date(2025, 6, 16), PORTALS, settings)
     with TimedSite(articles=6) as site:
         # One promises more than the other: both keep the longer pause.
-        workers = [worker("north", "first", settings, site, DELAY),
-                   worker("south", "first", settings, site, 0.0)]  # fmt: skip
+        workers = [worker("north", settings, site, DELAY),
+                   worker("south", settings, site, 0.0)]  # fmt: skip
         until = time.monotonic() + 60
         while len(site.spans) < 9:
             assert time.monotonic() < until
             time.sleep(0.02)
         workers[0].send_signal(signal.SIGKILL)  # its lock goes with its connection
         workers[0].wait()
-        again = worker("north", "first", settings, site, DELAY)
+        again = worker("north", settings, site, DELAY)
         assert [each.wait(60) for each in (workers[1], again)] == [0, 0]
     assert site.most_at_once == 1
     paced = site.gaps()
