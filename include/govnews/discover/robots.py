@@ -16,10 +16,8 @@ FRESH_SECONDS = 24 * 3600.0  # RFC 9309, 2.4: no copy is used longer than 24 hou
 # Crawl-delay stands in no standard. Above an hour a night has room for five pages or none;
 # what a portal means then is "stay away", and no such night may hold its host for days.
 LONGEST_DELAY = 3600.0  # seconds
-_PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.{0,2000}?-->\s*)*<(?:!doctype|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+_PAGE = re.compile(rb"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
+_BEGINNING = 4096  # bytes that are looked at for the sign of a page
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +56,7 @@ def read_robots(payload: bytes, url: str) -> Robots:
     "Disallow: /rieng/a" would forbid more than was meant, and half an "Allow" allow more. A web
     page in its place has no rules, whatever its text says.
     """
-    if _PAGE.match(payload[:4096]):
+    if _is_page(payload[:_BEGINNING]):
         return EVERYTHING_ALLOWED
     if len(payload) >= LONGEST:
         end = max(payload.rfind(b"\n", 0, LONGEST), payload.rfind(b"\r", 0, LONGEST))
@@ -70,6 +68,15 @@ def read_robots(payload: bytes, url: str) -> Robots:
         sitemaps=tuple(dict.fromkeys(address for address in named if address)),
         delay_seconds=_delay(rules),
     )
+
+
+def _is_page(beginning: bytes) -> bool:
+    """Return whether a web page begins here, behind comments and an XML declaration."""
+    rest = beginning.removeprefix(b"\xef\xbb\xbf").lstrip()
+    for opening, closing in ((b"<?xml", b">"), *((b"<!--", b"-->"),) * 20):
+        if rest.startswith(opening):
+            rest = rest.partition(closing)[2].lstrip()
+    return _PAGE.match(rest) is not None
 
 
 def _delay(rules: Protego) -> float:

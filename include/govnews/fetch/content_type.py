@@ -36,9 +36,9 @@ _SIGNATURES = (
     (b"\x1a\x45\xdf\xa3", "video/webm"),
 )
 _HTML = re.compile(
-    rb"(?:<!--.{0,1000}?-->\s*)*<(?:!doctype html|html|head|script|iframe|h1|div|font|table|a|style"
+    rb"<!--|<(?:!doctype html|html|head|script|iframe|h1|div|font|table|a|style"
     rb"|title|b|body|br|p|meta|link|center|span|form)[\s>/]",
-    re.IGNORECASE | re.DOTALL,
+    re.IGNORECASE,
 )
 _BLANK = b" \t\r\n\x0c"
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")

@@ -8,7 +8,7 @@ from typing import IO, Any
 from govnews.fetch.answers import Refused
 from govnews.records import Fate
 
-MOST_LINES = 200  # http.client itself stops at 100 headers; "100 Continue" may come before
+MOST_LINES = 101  # a status line and 100 headers: at the next one http.client fails in other words
 
 
 def bounded_response(limit: int) -> type[HTTPResponse]:
@@ -46,7 +46,7 @@ class _Head:
         self._left -= len(line)
         if self._left < 0:
             raise Refused(Fate.TOO_LARGE, f"more than {self._limit} bytes of headers")
-        if self._lines > MOST_LINES:
+        if self._lines > MOST_LINES and line.strip():
             raise Refused(Fate.TOO_LARGE, f"more than {MOST_LINES} lines of headers")
         return line
 
