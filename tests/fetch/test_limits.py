@@ -49,7 +49,7 @@ def bomb_block() -> bytes:
     return packer.compress(bytes(MEGABYTE)) + packer.flush(zlib.Z_FULL_FLUSH)
 
 
-@pytest.mark.parametrize("kind", ["1 GB body", "1 GB bomb", "1 GB bomb in small pieces"])
+@pytest.mark.parametrize("kind", ["1 GB body", "1 GB bomb"])
 def test_memory_stays_bounded(kind: str, record_property: Callable[[str, object], None]) -> None:
     limit = 5 * MEGABYTE
     if kind == "1 GB body":
