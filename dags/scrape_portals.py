@@ -79,10 +79,17 @@ with DAG(
         execution_timeout=timedelta(hours=5),
     )
     def scrape(portal: str, run_id: str) -> dict[str, int]:
+        from airflow.sdk.exceptions import AirflowSkipException
+
+        from govnews.failures import PortalStopped
         from govnews.settings import read_settings
         from govnews.steps import scrape_portal
 
-        return scrape_portal(portal, run_id, read_settings())
+        try:
+            return scrape_portal(portal, run_id, read_settings())
+        except PortalStopped as stopped:
+            # Somebody wants it so: not red every night, yet not green as if it had been asked.
+            raise AirflowSkipException(str(stopped)) from stopped
 
     # Runs when every portal is finished and at least one is green; otherwise nothing changed
     # and the asset stays silent.
@@ -113,18 +120,19 @@ with DAG(
         if states["plan"] != "success":
             raise AirflowFailException("plan failed: no portal was asked")
         portals = ti.xcom_pull(task_ids="plan")
-        red = [
-            slug
-            for position, slug in enumerate(portals)
-            if states.get(f"scrape_{position}") != "success"
-        ]
+        ends = {slug: states.get(f"scrape_{place}") for place, slug in enumerate(portals)}
+        stopped = [slug for slug, end in ends.items() if end == "skipped"]
+        red = [slug for slug, end in ends.items() if end not in {"success", "skipped"}]
         if red:
             raise AirflowFailException(
                 f"{len(red)} of {len(portals)} portals failed: {', '.join(red)};"
                 " the reason stands at the end of each one's log"
             )
-        if states["summary"] != "success":
+        if states["summary"] != "success" and len(stopped) < len(portals):
             raise AirflowFailException("summary failed: build_warehouse was not told")
+        if stopped:
+            asked = len(portals) - len(stopped)
+            return f"{asked} of {len(portals)} portals were scraped; stopped: {', '.join(stopped)}"
         return f"all {len(portals)} portals were scraped"
 
     scraped = scrape.expand(portal=plan())

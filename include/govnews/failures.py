@@ -9,6 +9,7 @@
         ├── WrongSetting         a setting is missing or unreadable
         ├── PortalMistake        a file on the portal shelf is wrong
         ├── PortalSilent         no article where the portal normally has some
+        ├── PortalStopped        somebody has stopped the portal's host
         ├── TooManyFailures      a portal's share of failed pages passed its limit
         ├── BrokenArchive        a capture's file is lost, torn or altered
         ├── ChecksFailed         a batch broke an expectation that stops it
@@ -54,6 +55,10 @@ class PortalMistake(DoNotRetry):
 
 class PortalSilent(DoNotRetry):
     """A portal gave no article at all where it normally has some."""
+
+
+class PortalStopped(DoNotRetry):
+    """Somebody has stopped the portal's host: says who, when and why."""
 
 
 class TooManyFailures(DoNotRetry):

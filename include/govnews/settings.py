@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,11 @@ from govnews.failures import WrongSetting
 
 ROOT = Path(__file__).resolve().parents[2]
 EXPECTED_URL = "postgresql+psycopg://user:password@host/database"
+
+
+NOBODY = "govnews@localhost"
+# An address of mail or web that a portal's operator can use, and no end of a header line.
+_CONTACT = re.compile(r"[!-'*-~]+@[!-'*-~]+|https?://[!-'*-~]+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +39,12 @@ class StandIn:
         """Return the proxy's URL as the fetcher takes it."""
         return f"http://{self.address}"
 
+    @property
+    def door(self) -> tuple[str, int]:
+        """Return host and port: the one place that the fetcher may then connect to."""
+        host, _, port = self.address.rpartition(":")
+        return host.strip("[]"), int(port)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
@@ -46,7 +58,7 @@ class Settings:
     data_docs_dir: Path
     spool_dir: Path = Path("state", "spool")
     archive_file_bytes: int = 1_000_000_000
-    contact: str = "govnews@localhost"
+    contact: str = NOBODY
     stand_ins: Mapping[str, StandIn] = field(default_factory=dict)
     portals: tuple[str, ...] = ()
     portal_dir: Path | None = None
@@ -64,6 +76,14 @@ class Settings:
     def user_agent(self) -> str:
         """Return who we say we are: name, version, contact."""
         return f"govnews/0.1 (+{self.contact})"
+
+    def require_contact(self) -> None:
+        """Raise `WrongSetting` where a portal's operator could not reach anybody."""
+        if self.contact == NOBODY:
+            raise WrongSetting(
+                "GOVNEWS_CONTACT is not set: expected an address of mail or web that somebody"
+                " reads, before any real portal is asked; its operator sees it in our User-Agent"
+            )
 
     @property
     def warehouse_address(self) -> str:
@@ -105,7 +125,7 @@ def read_settings(
         spool_dir=Path(env.get("GOVNEWS_SPOOL_DIR") or state / "spool"),
         archive_file_bytes=_whole(env, "GOVNEWS_ARCHIVE_FILE_BYTES", 1_000_000_000),
         data_docs_dir=Path(env.get("GOVNEWS_DATA_DOCS_DIR") or state / "data-docs"),
-        contact=env.get("GOVNEWS_CONTACT") or "govnews@localhost",
+        contact=_contact(env),
         stand_ins=read_stand_ins(env.get("GOVNEWS_STAND_INS", "")),
         portals=tuple(env.get("GOVNEWS_PORTALS", "").split()),
         portal_dir=Path(portal_dir) if portal_dir else None,
@@ -122,6 +142,16 @@ def _place(where: Path | str) -> Path | str:
     if "://" in text and not text.startswith("file://"):
         return text.rstrip("/")
     return Path(text.removeprefix("file://"))
+
+
+def _contact(env: Mapping[str, str]) -> str:
+    contact = env.get("GOVNEWS_CONTACT", "").strip() or NOBODY
+    if not _CONTACT.fullmatch(contact):
+        raise WrongSetting(
+            "GOVNEWS_CONTACT: expected an address of mail or web (name@host, https://…),"
+            f" found {contact!r}"
+        )
+    return contact
 
 
 def _number(

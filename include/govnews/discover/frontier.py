@@ -80,13 +80,24 @@ class DecidedFate:
 
 @dataclass(frozen=True, kw_only=True)
 class Politeness:
-    """What one host bore since the last entry in the ledger. Bytes and seconds."""
+    """What one host bore since the last entry in the ledger. Bytes and seconds.
+
+    Field by field the fetcher's ledger; see `crawl.politeness`.
+    """
 
     host: str
     requests: int
     not_modified: int
+    failed: int
     received_bytes: int
+    saved_bytes: int
     waited_seconds: float
+    retry_after_seconds: float
+    turn_seconds: float
+    delay_seconds: float | None
+    least_gap_seconds: float | None
+    first_asked_at: datetime | None
+    last_asked_at: datetime | None
 
 
 class Frontier:

@@ -24,7 +24,8 @@ _SMALL = 4096  # bytes; busy notes and gates are short, articles are not
 class Answer:
     """One answer; `payload` is the content with any Content-Encoding undone.
 
-    The payload is empty where the status alone says it all (everything but 2xx).
+    The payload is empty where the status alone says it all (everything but 2xx). `is_cut`:
+    only its beginning was wanted, and it goes on.
     """
 
     url: str
@@ -35,6 +36,7 @@ class Answer:
     received_bytes: int
     fetched_at: datetime
     request_headers: tuple[tuple[str, str], ...]
+    is_cut: bool = False
 
     def header(self, name: str) -> str | None:
         """Return the first header of that name with white space folded, or None."""

@@ -35,7 +35,8 @@ class Attempt:
     def read_beginning(self, raw: BaseHTTPResponse, deadline: float) -> None:
         """Read the first bytes of an error page: evidence, no more; however it breaks off."""
         try:
-            _, self.received_bytes = read_body(raw, PARTIAL_BYTES, deadline, self.content)
+            body = read_body(raw, PARTIAL_BYTES, deadline, content=self.content)
+            self.received_bytes = body.received_bytes
         except Refused as refused:
             self.cut = "length" if refused.fate is Fate.TOO_LARGE else "disconnect"
             self.received_bytes = refused.received_bytes

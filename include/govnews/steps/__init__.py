@@ -11,6 +11,7 @@ from govnews.steps.building import (
     read_batch,
     validate_build,
 )
+from govnews.steps.hosts import list_hosts, start_host, stop_host, tell_politeness
 from govnews.steps.reindexing import reindex_archive
 from govnews.steps.replaying import (
     Difference,
@@ -32,6 +33,7 @@ __all__ = [
     "export_records",
     "export_warehouse",
     "list_archive",
+    "list_hosts",
     "load_build",
     "plan_build",
     "plan_replay",
@@ -44,7 +46,10 @@ __all__ = [
     "report_differences",
     "scrape_portal",
     "show_page",
+    "start_host",
+    "stop_host",
     "summarise_run",
+    "tell_politeness",
     "try_address",
     "validate_build",
 ]

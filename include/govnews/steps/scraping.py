@@ -16,6 +16,7 @@ from govnews.discover.frontier import (
 )
 from govnews.failures import BrokenPromise
 from govnews.fetch.archive import Archive
+from govnews.fetch.certificates import Trust
 from govnews.fetch.client import Client, Limits
 from govnews.fetch.manners import Manners
 from govnews.portal import Portal
@@ -23,9 +24,11 @@ from govnews.portals.shelf import load_portal, portal_slugs
 from govnews.settings import Settings, StandIn
 from govnews.steps.crawl import Crawl, Night
 from govnews.steps.holdings import IndexedHoldings, archive_store
+from govnews.steps.hosts import exception_recorder
 from govnews.steps.portal_lock import LOCK_SECONDS, alone
 from govnews.steps.recovery import RememberingClient
 from govnews.steps.reindexing import settle_leftovers
+from govnews.steps.shared_pace import SharedPace, shared_pace
 from govnews.steps.warehouse_connection import open_warehouse, translate_outages
 
 log = logging.getLogger(__name__)
@@ -53,27 +56,34 @@ def scrape_portal(slug: str, run_id: str, settings: Settings) -> dict[str, int]:
     """Scrape one portal and return how many of its addresses ended how (``waiting``: no fate yet).
 
     A second call of the same run goes on where the first stopped. Raises `PortalMistake` for
-    a wrong portal file, `PortalUnreachable`, `TooManyFailures` or `PortalSilent` after the
-    fates are written down, and `WarehouseUnreachable`.
+    a wrong portal file, `WrongSetting` where we do not say who we are, `PortalStopped`,
+    `PortalUnreachable`, `TooManyFailures` or `PortalSilent` after the fates are written down, and
+    `WarehouseUnreachable`.
     """
     stand_in = settings.stand_ins.get(slug)
     portal = load_portal(slug, settings.portal_dir)
     if stand_in is not None:
         portal = portal.moved_to(stand_in.host)
+    else:
+        settings.require_contact()
     engine = open_warehouse(settings)
     news_day = news_day_of(engine, run_id, _statements(settings))
     if news_day is None:
         raise BrokenPromise(f"run {run_id} was never planned: no row in crawl.run")
-    with alone(engine, slug, _statements(settings), LOCK_SECONDS) as connection:
+    with (
+        alone(engine, slug, _statements(settings), LOCK_SECONDS) as connection,
+        shared_pace(engine, _statements(settings)) as pace,
+    ):
         store = archive_store(settings)
         settle_leftovers(slug, run_id, store, connection, settings)
-        statements = settings.sql_dir / "archive"
         archive = Archive(
             store,
             portal=slug,
             news_day=news_day,
             run_id=run_id,
-            holdings=IndexedHoldings(connection, portal=slug, statements=statements),
+            holdings=IndexedHoldings(
+                connection, portal=slug, statements=settings.sql_dir / "archive"
+            ),
             file_bytes=settings.archive_file_bytes,
         )
         frontier = Frontier(
@@ -83,8 +93,10 @@ def scrape_portal(slug: str, run_id: str, settings: Settings) -> dict[str, int]:
             statements=_statements(settings),
             take_exchanges=archive.take,
         )
+        on_use = exception_recorder(engine, portal, run_id, _statements(settings))
+        trust = Trust(portal.tls_exceptions, on_use=on_use)
         try:
-            _crawl(portal, stand_in, frontier, archive, news_day, settings)
+            _crawl(portal, stand_in, frontier, archive, news_day, settings, pace, trust)
         finally:
             counts = frontier.counts()
             ends = ", ".join(f"{count} {fate}" for fate, count in sorted(counts.items()))
@@ -111,16 +123,20 @@ def _crawl(
     archive: Archive,
     news_day: date,
     settings: Settings,
+    pace: SharedPace,
+    trust: Trust,
 ) -> None:
     own_pace = settings.delay_seconds if stand_in is not None else None
-    manners = Manners(portal.delay_seconds if own_pace is None else own_pace)
+    manners = Manners(portal.delay_seconds if own_pace is None else own_pace, pace=pace)
     store = archive_store(settings)
     client = Client(
         user_agent=settings.user_agent,
         manners=manners,
         owns=portal.owns,
         limits=_limits(settings, own_pace),
+        ports=portal.ports,
         stand_in=stand_in,
+        trust=trust,
         witness=archive.write,
     )
     remembering = RememberingClient(client, archive, store, archive.resume())

@@ -10,6 +10,7 @@ from govnews.discover.frontier import KnownAddress
 from govnews.discover.kinds import FOLLOWED, Kind
 from govnews.discover.markup import root_name
 from govnews.fetch.answers import Answer, NoAnswer
+from govnews.fetch.content_type import media_type
 from govnews.records import Fate
 
 _HTML = {"text/html", "application/xhtml+xml"}
@@ -127,16 +128,6 @@ def _content(answer: Answer, known: KnownAddress) -> Verdict:
     if known.kind is Kind.ATTACHMENT or _is_file(media):
         return Verdict(fate=Fate.ATTACHMENT, kind=Kind.ATTACHMENT, keep=True)
     return _plain(Fate.WRONG_CONTENT, known, f"Content-Type {media or 'missing'}")
-
-
-def media_type(answer: Answer) -> str:
-    """Return the media type without parameters; where none is sent, what the bytes look like."""
-    stated = (answer.header("Content-Type") or "").partition(";")[0].strip().lower()
-    if stated:
-        return stated
-    if answer.payload.startswith(b"%PDF"):
-        return "application/pdf"
-    return "text/html" if b"<" in answer.payload[:512] else ""
 
 
 def _is_markup(media: str, payload: bytes) -> bool:
