@@ -25,12 +25,15 @@ def article(title: str, body: str, site: str = "Cổng thông tin điện tử h
 
 def printed(title: str, body: str) -> str:
     """Return a print view: no menu, no side boxes."""
-    return page(title, f"<h1>{title}</h1><p>Ngày đăng: 16/06/2025 08:00</p>{body}<a href='/'>Đóng</a>")
+    return page(
+        title, f"<h1>{title}</h1><p>Ngày đăng: 16/06/2025 08:00</p>{body}<a href='/'>Đóng</a>"
+    )
 
 
 _MAINTENANCE = (
     "<p>Để nâng cao chất lượng phục vụ, từ 22h00 ngày 20/6/2025 đến 06h00 ngày 21/6/2025, hệ thống"
-    " thông tin giải quyết thủ tục hành chính của tỉnh tạm ngừng hoạt động để bảo trì, nâng cấp. Các"
+    " thông tin giải quyết thủ tục hành chính của tỉnh tạm ngừng hoạt động để bảo trì, nâng cấp."
+    " Các"
     " cơ quan, đơn vị và người dân biết để chủ động thực hiện.</p>"
 )
 ARTICLES: dict[str, str] = {
@@ -38,7 +41,8 @@ ARTICLES: dict[str, str] = {
     "maintenance-notice-short-title": article("Bảo trì hệ thống", _MAINTENANCE),
     "maintenance-notice-printed": printed("Thông báo bảo trì hệ thống", _MAINTENANCE),
     "upgrade-notice": article(
-        "Hệ thống đang nâng cấp", "<p>Hệ thống quản lý văn bản đang được nâng cấp trong tuần này.</p>"
+        "Hệ thống đang nâng cấp",
+        "<p>Hệ thống quản lý văn bản đang được nâng cấp trong tuần này.</p>",
     ),
     "power-cut": article(
         "Thông báo tạm ngừng cung cấp điện",
@@ -58,14 +62,17 @@ ARTICLES: dict[str, str] = {
     ),
     "cloudflare": printed("Cloudflare gặp sự cố trên toàn cầu", _LONG),
     "captcha-on-the-comment-form": article(
-        "Trồng cây đầu xuân", _LONG + "<form><div class='g-recaptcha' data-sitekey='6L'></div></form>"
+        "Trồng cây đầu xuân",
+        _LONG + "<form><div class='g-recaptcha' data-sitekey='6L'></div></form>",
     ),
     "login-guide": article(
         "Hướng dẫn đăng nhập hệ thống VNeID",
         "<p>Bước 1: Bạn vui lòng đăng nhập để tiếp tục. Bước 2: nhập mật khẩu.</p>",
     ),
     "login-guide-printed": printed("Đăng nhập hệ thống một cửa: những điều cần biết", _LONG),
-    "login-box-only-beside": article("Khai giảng năm học mới", "<p>Sáng 5/9, nhà trường khai giảng.</p>"),
+    "login-box-only-beside": article(
+        "Khai giảng năm học mới", "<p>Sáng 5/9, nhà trường khai giảng.</p>"
+    ),
     "error-404": article("Lỗi 404 là gì? Cách khắc phục", _LONG),
     "error-404-exact": article("404", _LONG + _LONG + _LONG),
     "not-found-people": article(
@@ -82,7 +89,8 @@ ARTICLES: dict[str, str] = {
     ),
     "domain-registration": article(
         "Tên miền đã đăng ký tại Việt Nam tăng 12%",
-        "<p>Theo VNNIC, đến hết quý II có 640.000 tên miền đã đăng ký tại các nhà đăng ký trong nước.</p>",
+        "<p>Theo VNNIC, đến hết quý II có 640.000 tên miền đã đăng ký tại các nhà đăng ký trong"
+        " nước.</p>",
     ),
     "overload": article(
         "Bệnh viện tỉnh quá tải", "<p>Hệ thống y tế đang quá tải do dịch sốt xuất huyết tăng.</p>"

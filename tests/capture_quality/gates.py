@@ -9,7 +9,9 @@ def page(title: str, body: str, head: str = "") -> str:
     return f"<html><head><title>{title}</title>{head}</head><body>{body}</body></html>"
 
 
-MENU = "<ul>" + "".join(f"<li><a href='/muc-{n}'>Chuyên mục {n}</a></li>" for n in range(40)) + "</ul>"
+MENU = (
+    "<ul>" + "".join(f"<li><a href='/muc-{n}'>Chuyên mục {n}</a></li>" for n in range(40)) + "</ul>"
+)
 FOOT = (
     "<footer><p>Cơ quan chủ quản: UBND huyện. Địa chỉ: số 1 đường Trần Phú, thị trấn, huyện, tỉnh."
     " Điện thoại: 0239.000.000</p></footer>"
@@ -29,7 +31,8 @@ GATES: dict[str, tuple[Kind, str]] = {
     "cloudflare-challenge": (Kind.WAF, page(
         "Just a moment...",
         "<noscript>Enable JavaScript and cookies to continue</noscript>"
-        "<script>window._cf_chl_opt={cvId:'3',cType:'managed'};var a=document.createElement('script');"
+        "<script>window._cf_chl_opt={cvId:'3',cType:'managed'};var"
+        " a=document.createElement('script');"
         "a.src='/cdn-cgi/challenge-platform/h/b/orchestrate/chl_page/v1';</script>",
         "<meta http-equiv='refresh' content='390'>")),
     "cloudflare-blocked": (Kind.WAF, page(
@@ -110,7 +113,8 @@ GATES: dict[str, tuple[Kind, str]] = {
         "window.location.reload(true);</script>")),
     "aes-cookie": (Kind.COOKIE_GATE, page(
         "", "<script src='/aes.js'></script><script>var a=toNumbers('f655ba9d');"
-        "document.cookie='__test='+toHex(a)+'; path=/';location.href='http://tp.test/?i=1';</script>"
+        "document.cookie='__test='+toHex(a)+';"
+        " path=/';location.href='http://tp.test/?i=1';</script>"
         "<noscript>This site requires Javascript to work</noscript>")),
     "login-of-the-system": (Kind.LOGIN, page(
         "Đăng nhập hệ thống",
@@ -146,7 +150,8 @@ GATES: dict[str, tuple[Kind, str]] = {
     "directory-index": (Kind.MAINTENANCE, page(
         "Index of /tin-tuc",
         "<h1>Index of /tin-tuc</h1><pre><a href='?C=N'>Name</a> <a href='?C=M'>Last modified</a>"
-        "<a href='/'>Parent Directory</a> <a href='a.html'>a.html</a> 2019-01-01 10:00 4.0K</pre>")),
+        "<a href='/'>Parent Directory</a> <a href='a.html'>a.html</a> 2019-01-01 10:00"
+        " 4.0K</pre>")),
     "parking-sedo": (Kind.PARKING, page(
         "huyenabc.vn", "<p>This domain is for sale!</p><p>Related Searches</p>"
         "<script src='https://img.sedoparking.com/js/jquery.js'></script>")),

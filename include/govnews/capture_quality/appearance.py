@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import islice
 
 from lxml import etree
@@ -15,6 +16,7 @@ from govnews.vietnamese.text import clean
 
 LONGEST_LOOK = 400_000  # bytes; what stands in an article's place is short
 LONGEST_MARKUP = 60_000  # letters searched for the marks of products
+MANY_LINKS = 30  # a page with so many has the site's menus: no gate has
 PROSE_WORDS = 12  # a block with fewer words is a label, a menu entry, a note
 _PICTURE = re.compile(rb"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=\s]{1000,}")
 _SPLIT_TITLE = re.compile(r"\s+[-|–—»«·•:]+\s+|\s*\|\s*|:\s+|\s*::\s*")
@@ -23,6 +25,7 @@ _RELOAD = re.compile(
     r"(?:location|history)\.(?:reload|replace|assign|go)\s*\(|location(?:\.href)?\s*=(?!=)"
 )
 _REFRESH = re.compile(r"\s*(\d+)")
+_DIGITS = re.compile(r"[\d\s]+")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 # What every page of a site repeats: imprint, welcome, licence.
 _IMPRINT = re.compile(
@@ -35,8 +38,12 @@ _IMPRINT = re.compile(
 _ARTICLE_MARKS = (
     re.compile(r'property=["\']og:type["\'][^>]*content=["\']article', re.IGNORECASE),
     re.compile(r"article:published_time|datePublished|NewsArticle", re.IGNORECASE),
-    re.compile(r"(?:lượt (?:xem|đọc)|(?:đã|số lần) xem|đăng (?:ngày|lúc)|ngày đăng)\b", re.IGNORECASE),
-    re.compile(r"\b(?:cập nhật(?: lúc| ngày)?|đăng bởi|tác giả|nguồn tin|theo báo)\s*:", re.IGNORECASE),
+    re.compile(
+        r"(?:lượt (?:xem|đọc)|(?:đã|số lần) xem|đăng (?:ngày|lúc)|ngày đăng)\b", re.IGNORECASE
+    ),
+    re.compile(
+        r"\b(?:cập nhật(?: lúc| ngày)?|đăng bởi|tác giả|nguồn tin|theo báo)\s*:", re.IGNORECASE
+    ),
 )  # fmt: skip
 # fmt: off
 _BLOCKS = frozenset({
@@ -56,7 +63,8 @@ class Appearance:
     """What a page shows. `title` in its parts; `blocks` are runs of text that are no links.
 
     `words` counts everything visible, `prose` the words of longer runs; `links`, `passwords`
-    and `inputs` count elements. `marks` are signs of an article (date line, by-line, metadata).
+    and `inputs` count elements. `marks` are signs of an article (date line, by-line, metadata),
+    counted where there are few links. `fingerprint` is the same for pages that read the same.
     """
 
     title: str = ""
@@ -75,6 +83,7 @@ class Appearance:
     refreshes: bool = False
     marks: int = 0
     markup: str = ""
+    fingerprint: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,7 +132,7 @@ def appearance_of(tree: HtmlElement, markup: str | None = None) -> Appearance:
     shown = " ".join(run.text for run in runs)
     scripts = [str(text) for text in tree.xpath("//script//text()")]
     code = "\n".join(scripts)
-    seen = f"{markup}\n{shown}"
+    links = len(tree.xpath("//a[@href]"))
     return Appearance(
         title=title,
         title_parts=tuple(dict.fromkeys([title, *_SPLIT_TITLE.split(title)])) if title else (),
@@ -132,16 +141,27 @@ def appearance_of(tree: HtmlElement, markup: str | None = None) -> Appearance:
         blocks=tuple(run.text for run in runs if not run.is_linked),
         words=sum(run.words for run in runs),
         prose=sum(run.words for run in runs if run.is_prose),
-        links=len(tree.xpath("//a[@href]")),
+        links=links,
         passwords=len(tree.xpath("//input[translate(@type,'PASWORD','pasword')='password']")),
         inputs=len(tree.xpath("//input[not(@type='hidden')]")),
         scripts=len(tree.xpath("//script")),
         sets_cookie=_COOKIE.search(code) is not None,
         reloads=_RELOAD.search(code) is not None,
         refreshes=_refreshes(tree),
-        marks=sum(mark.search(seen) is not None for mark in _ARTICLE_MARKS),
+        marks=_marks(f"{markup}\n{shown}") if links < MANY_LINKS else 0,
         markup=markup,
+        fingerprint=_fingerprint(f"{title} {shown}"),
     )
+
+
+def _marks(seen: str) -> int:
+    return sum(mark.search(seen) is not None for mark in _ARTICLE_MARKS)
+
+
+def _fingerprint(shown: str) -> str | None:
+    """Return a digest of the words that a reader sees; clocks and counters are left out."""
+    words = _DIGITS.sub("", shown.casefold())
+    return "sha256:" + sha256(words.encode()).hexdigest() if words.strip() else None
 
 
 def _text(payload: bytes, content_type: str | None) -> str:

@@ -16,13 +16,19 @@ from functools import cached_property
 
 from lxml.html import HtmlElement
 
-from govnews.capture_quality.appearance import PROSE_WORDS, Appearance, appearance_of, look_at
+from govnews.capture_quality.appearance import (
+    MANY_LINKS,
+    PROSE_WORDS,
+    Appearance,
+    appearance_of,
+    look_at,
+)
 from govnews.capture_quality.kinds import FATES, Kind
 from govnews.capture_quality.signals import PLACEHOLDER, SIGNALS, Place, Signal
 from govnews.records import Fate
 
 LEAST_CONTENT = 0.5
-FEW_LINKS, MANY_LINKS = 10, 30  # a gate has none of the site's menus
+FEW_LINKS = 10  # a gate has none of the site's menus
 MARK_WORDS = 40  # a date line or by-line speaks for an article like so many words of prose
 OPENING_WORDS = 160  # where a notice says what it is
 BLOCK_WORDS = 40
@@ -58,11 +64,15 @@ class Reason:
 
 @dataclass(frozen=True, kw_only=True)
 class Quality:
-    """How much an answer looks like content, 0 to 1, and why; `kind` says what it is."""
+    """How much an answer looks like content, 0 to 1, and why; `kind` says what it is.
+
+    `fingerprint` is the digest of the words that a reader sees, without figures.
+    """
 
     score: float
     kind: Kind
     reasons: tuple[Reason, ...] = ()
+    fingerprint: str | None = None
 
     @property
     def is_content(self) -> bool:
@@ -105,13 +115,15 @@ def _quality(page: Appearance) -> Quality:
     reasons = tuple(sorted(_reasons(page), key=lambda each: -each.weight))
     score = round(max(0.0, 1.0 - sum(reason.weight for reason in reasons)), 3)
     if score >= LEAST_CONTENT:
-        return Quality(score=score, kind=Kind.CONTENT, reasons=reasons)
+        return Quality(
+            score=score, kind=Kind.CONTENT, reasons=reasons, fingerprint=page.fingerprint
+        )
     weights: dict[Kind, float] = defaultdict(float)
     for reason in reasons:
         weights[reason.kind] += reason.weight
     named = {kind: weight for kind, weight in weights.items() if kind is not Kind.EMPTY}
     kind = max(named or weights, key=lambda each: weights[each])
-    return Quality(score=score, kind=kind, reasons=reasons)
+    return Quality(score=score, kind=kind, reasons=reasons, fingerprint=page.fingerprint)
 
 
 def _reasons(page: Appearance) -> Iterator[Reason]:
@@ -188,7 +200,12 @@ def _structure(page: Appearance) -> Iterator[Reason]:
     yield from _login(page)
     if page.words < 2 * FEW_WORDS and page.links <= FEW_LINKS:
         if page.sets_cookie and page.reloads:
-            yield _reason("cookie_and_reload", Kind.COOKIE_GATE, 0.9, "a script sets a cookie and loads the page again")
+            yield _reason(
+                "cookie_and_reload",
+                Kind.COOKIE_GATE,
+                0.9,
+                "a script sets a cookie and loads the page again",
+            )
         elif page.reloads and page.words < FEW_WORDS:
             yield _reason("script_leads_on", Kind.COOKIE_GATE, 0.4, "script loads another page")
         elif page.refreshes:

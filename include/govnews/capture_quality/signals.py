@@ -1,8 +1,5 @@
 """Owns the signals: which words and marks tell that something stands where content should.
 
-Each names where it is looked for, what it weighs (1 would settle it alone) and when it is
-outweighed: `yields_to` words of prose take all its weight, and one that is `alone` tells
-something only on a page without the site's own menus (gates and notices have none).
 Product marks follow the public catalogue of wafw00f (EnableSecurity, BSD licence) and the
 products' own default pages; Vietnamese words are those of portals seen (notes/portals.md).
 """
@@ -10,33 +7,9 @@ products' own default pages; Vietnamese words are those of portals seen (notes/p
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
 
 from govnews.capture_quality.kinds import Kind
-
-
-class Place(StrEnum):
-    """Where a signal is looked for; a title or heading is matched as a whole."""
-
-    TITLE = "title"
-    OPENING = "opening"
-    BLOCK = "block"
-    MARKUP = "markup"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Signal:
-    """One kind of evidence. `source` says who writes so."""
-
-    name: str
-    kind: Kind
-    place: Place
-    pattern: re.Pattern[str]
-    weight: float
-    source: str
-    alone: bool = True
-    yields_to: int = 120
+from govnews.capture_quality.signal import Place, Signal
 
 
 def _words(pattern: str) -> re.Pattern[str]:
@@ -70,7 +43,8 @@ SIGNALS: tuple[Signal, ...] = (
     ),
     Signal(
         name="missing_status_page", kind=Kind.SOFT_404, place=Place.TITLE, weight=0.55,
-        alone=False, yields_to=80, source="Liferay's status page keeps 200 (notes/portals.md, trap 4)",
+        alone=False, yields_to=80,
+        source="Liferay's status page keeps 200 (notes/portals.md, trap 4)",
         pattern=_words("trạng thái|status"),
     ),
     Signal(
@@ -99,9 +73,11 @@ SIGNALS: tuple[Signal, ...] = (
             r"just a moment(?:\.\.\.|…)?|attention required!?|(?:one more step|please wait)"
             r"(?:\.\.\.|…)?|request (?:rejected|blocked|denied|unsuccessful)"
             r"|access (?:is )?(?:denied|blocked|forbidden|restricted)|(?:403 ?[-:]? ?)?forbidden"
-            r"|web page blocked!?|(?:web )?(?:site|application) firewall|ddos-?guard|ddos protection"
+            r"|web page blocked!?|(?:web )?(?:site|application) firewall|ddos-?guard"
+            r"|ddos protection"
             r".{0,30}|checking your browser.{0,30}|robot challenge screen|security (?:check|"
-            r"verification|challenge)|(?:are|verify) you (?:are )?(?:a )?(?:not a robot|human|robot)"
+            r"verification|challenge)|(?:are|verify) you (?:are )?(?:a )?(?:not a robot|human"
+            r"|robot)"
             r"\??|human verification|captcha|not acceptable!?|(?:unauthorized )?request blocked"
             r"|blocked|sucuri website firewall.*|error: the request could not be satisfied"
             r"|truy cập (?:bị )?(?:từ chối|chặn)|yêu cầu (?:bị )?(?:từ chối|chặn)"
@@ -125,19 +101,23 @@ SIGNALS: tuple[Signal, ...] = (
             r"|security (?:service|solution) to protect (?:itself|against)|why have i been blocked"
             r"|sucuri (?:website firewall|cloudproxy)|request could not be satisfied"
             r"|may cause potential threats to the server|you (?:are|have been) (?:blocked|banned)"
-            r"|your (?:ip|request|access|address)[^.]{0,40} (?:has been|was|is|been) (?:temporarily )?"
+            r"|your (?:ip|request|access|address)[^.]{0,40} (?:has been|was|is"
+            r"|been) (?:temporarily )?"
             r"(?:blocked|denied|banned|limited)|you don.t have permission to access"
-            r"|access to this (?:page|site|resource)[^.]{0,30} (?:has been )?(?:denied|forbidden|blocked)"
+            r"|access to this (?:page|site|resource)[^.]{0,30} (?:has been )?(?:denied|forbidden"
+            r"|blocked)"
         ),
     ),
     Signal(
         name="request_rejected_vietnamese", kind=Kind.WAF, place=Place.OPENING, weight=0.7,
-        yields_to=80, source="Vietnamese block pages of firewalls (VNPT, Viettel, VNIS, CyRadar, Bkav)",
+        yields_to=80,
+        source="Vietnamese block pages of firewalls (VNPT, Viettel, VNIS, CyRadar, Bkav)",
         pattern=_words(
             r"(?:truy cập|yêu cầu|kết nối|địa chỉ ip|ip)(?: của (?:bạn|quý khách|quý vị))?"
             r"(?: này| đến .{0,40}| tới .{0,40})?(?: tạm thời)?(?: đã)? bị (?:hệ thống )?"
             r"(?:chặn|từ chối|khóa|khoá|cấm|ngăn chặn)"
-            r"|bạn (?:đã |đang )?bị (?:chặn|cấm|từ chối) truy cập|mã (?:sự kiện|tấn công|hỗ trợ)\s*:"
+            r"|bạn (?:đã |đang )?bị (?:chặn|cấm|từ chối) truy cập|mã (?:sự kiện|tấn công"
+            r"|hỗ trợ)\s*:"
             r"|tường lửa ứng dụng web|phát hiện (?:hành vi |truy vấn |yêu cầu |truy cập )"
             r"(?:bất thường|tấn công|nguy hiểm|đáng ngờ|không hợp lệ)"
         ),
@@ -197,7 +177,8 @@ SIGNALS: tuple[Signal, ...] = (
             r"|(?:bandwidth|resource) limit (?:exceeded|is reached)|(?:502 bad gateway"
             r"|503 service|504 gateway time)|web server is down|temporarily overloaded"
             rf"|{_SITE} (?:hiện |hiện đang |đang )?(?:bị )?(?:bận|quá tải)"
-            r"|quá nhiều (?:yêu cầu|truy cập|kết nối)|không (?:thể )?kết nối (?:được )?(?:đến |tới |với )?"
+            r"|quá nhiều (?:yêu cầu|truy cập|kết nối)|không (?:thể )?kết nối (?:được )?(?:đến "
+            r"|tới |với )?"
             r"(?:cơ sở dữ liệu|csdl|database|máy chủ)"
         ),
     ),
@@ -209,7 +190,8 @@ SIGNALS: tuple[Signal, ...] = (
             rf"(?:thông báo )?(?:{_SITE} )?{_NOW}(?:bảo trì|nâng cấp|bảo dưỡng|xây dựng)"
             rf"(?: (?:và )?(?:bảo trì|nâng cấp))?(?: {_SITE})?[.!]?"
             r"|(?:site |website |scheduled |system )?(?:under )?(?:maintenance|construction)"
-            r"(?: mode| page)?[.!]?|(?:site |website )?(?:is )?(?:temporarily )?(?:offline|unavailable"
+            r"(?: mode| page)?[.!]?|(?:site |website )?(?:is )?(?:temporarily )?(?:offline"
+            r"|unavailable"
             r"|down for maintenance)|coming soon|(?:we.ll )?be right back|we.ll be back soon[.!]?"
             r"|tạm (?:thời )?(?:ngừng|dừng) (?:hoạt động|phục vụ|cung cấp dịch vụ)"
         ),
@@ -222,16 +204,19 @@ SIGNALS: tuple[Signal, ...] = (
             r" (?:hoạt động|phục vụ|truy cập))|(?:đang|được) (?:tiến hành )?(?:bảo trì|nâng cấp)"
             rf"(?: {_SITE})?|under (?:maintenance|construction)|(?:down for|scheduled|undergoing)"
             r" (?:scheduled )?maintenance|temporarily (?:offline|unavailable for maintenance)"
-            r"|(?:quay lại|trở lại|truy cập lại) (?:sau|vào lúc khác)|we.ll be back|check back (?:soon|later)"
+            r"|(?:quay lại|trở lại|truy cập lại) (?:sau|vào lúc khác)|we.ll be back"
+            r"|check back (?:soon|later)"
         ),
     ),
     Signal(
         name="server_default_page", kind=Kind.MAINTENANCE, place=Place.TITLE, weight=0.9,
-        yields_to=400, source="default pages of IIS, Apache, nginx, Tomcat, Plesk, cPanel, DirectAdmin",
+        yields_to=400,
+        source="default pages of IIS, Apache, nginx, Tomcat, Plesk, cPanel, DirectAdmin",
         pattern=_words(
             r"welcome to (?:nginx|openresty|caddy)!?.{0,20}|apache2? .{0,20}default page.{0,20}"
             r"|iis ?(?:windows server|\d+(?:\.\d)?)|internet information services|it works!?"
-            r"|test page for .{0,60}|http server test page.{0,30}|(?:centos|fedora|rocky).{0,30}test page"
+            r"|test page for .{0,60}|http server test page.{0,30}|(?:centos|fedora"
+            r"|rocky).{0,30}test page"
             r"|apache tomcat(?:/[\d.]+)?|default (?:web site|plesk|parallels) page"
             r"|web server.?s default page|index of /.*|directory listing (?:for|of) .*"
             r"|(?:thư mục|danh mục) gốc|glassfish server.{0,30}|welcome to (?:jboss|wildfly).{0,20}"
@@ -240,15 +225,17 @@ SIGNALS: tuple[Signal, ...] = (
     # ------------------------------------------------------------------ parked domains
     Signal(
         name="parking_words", kind=Kind.PARKING, place=Place.OPENING, weight=0.8, yields_to=120,
-        source="parking pages of Sedo, GoDaddy, Mắt Bão, P.A Việt Nam, iNET, Nhân Hòa, Tenten; cPanel",
+        source="pages of Sedo, GoDaddy, Mắt Bão, P.A Việt Nam, iNET, Nhân Hòa, Tenten; cPanel",
         pattern=_words(
             r"(?:this )?domain(?: name)?(?: [\w.-]+)? (?:is|may be) (?:for sale|parked|available)"
             r"|buy this domain|domain (?:name )?(?:has )?expired|this (?:account|site|website) has"
             r" been suspended|account suspended|parked (?:free|domain|by)|domain parking"
             r"|tên miền(?: này| [\w.-]+)?(?: hiện| đã| đang| chưa| vừa| được)*"
-            r" (?:hết hạn|đăng ký (?:thành công |tại |bởi |qua )|rao bán|cần bán|tạm (?:ngưng|ngừng|khóa|khoá)"
+            r" (?:hết hạn|đăng ký (?:thành công |tại |bởi |qua )|rao bán|cần bán|tạm (?:ngưng"
+            r"|ngừng|khóa|khoá)"
             r"|bị (?:khóa|khoá|tạm ngưng|thu hồi)|trỏ (?:về|đến) (?:website|hosting|máy chủ) nào)"
-            r"|(?:hosting|gói dịch vụ|dịch vụ hosting|website)(?: này)?(?: hiện)?(?: đã| đang)?(?: bị)?"
+            r"|(?:hosting|gói dịch vụ|dịch vụ hosting|website)(?: này)?(?: hiện)?(?: đã"
+            r"| đang)?(?: bị)?"
             r" (?:hết hạn|tạm ngưng|tạm khóa|tạm khoá)"
         ),
     ),
@@ -256,8 +243,10 @@ SIGNALS: tuple[Signal, ...] = (
         name="parking_markup", kind=Kind.PARKING, place=Place.MARKUP, weight=0.9, yields_to=60,
         source="scripts of Sedo, ParkingCrew, Bodis, GoDaddy, Above, HugeDomains",
         pattern=_words(
-            r"sedoparking\.com|parkingcrew\.net|bodis\.com|d38psrni17bvxu\.cloudfront|hugedomains\.com"
-            r"|parking-lander|parklogic|above\.com/marketplace|img1\.wsimg\.com/parking|dan\.com/buy"
+            r"sedoparking\.com|parkingcrew\.net|bodis\.com|d38psrni17bvxu\.cloudfront"
+            r"|hugedomains\.com"
+            r"|parking-lander|parklogic|above\.com/marketplace|img1\.wsimg\.com/parking"
+            r"|dan\.com/buy"
         ),
     ),
     # ------------------------------------------------------------------ errors of the application
@@ -265,10 +254,12 @@ SIGNALS: tuple[Signal, ...] = (
         name="error_title", kind=Kind.ERROR, place=Place.TITLE, weight=0.75, alone=False,
         yields_to=200, source="error pages of ASP.NET, SharePoint, Tomcat, Laravel, Liferay",
         pattern=_words(
-            r"server error(?: in .*)?|runtime error|(?:http (?:status|error) )?(?:error )?500\b.{0,60}"
+            r"server error(?: in .*)?|runtime error|(?:http (?:status"
+            r"|error) )?(?:error )?500\b.{0,60}"
             r"|internal server error|application error|sorry, something went wrong"
             r"|whoops, looks like something went wrong\.?|(?:system |unhandled )?exception.{0,30}"
-            r"|(?:đã )?(?:có|xảy ra|phát sinh) lỗi(?: xảy ra)?[.!]?|lỗi (?:hệ thống|máy chủ|ứng dụng)"
+            r"|(?:đã )?(?:có|xảy ra|phát sinh) lỗi(?: xảy ra)?[.!]?|lỗi (?:hệ thống|máy chủ"
+            r"|ứng dụng)"
             r"|an (?:unexpected )?error (?:has )?occurred[.!]?|error|lỗi|báo lỗi|thông báo lỗi"
         ),
     ),
@@ -279,7 +270,8 @@ SIGNALS: tuple[Signal, ...] = (
             r"server error in '.{0,60}' application|sorry, something went wrong|correlation id"
             r"|an unexpected error has occurred|fatal error\b.{0,200} on line \d+"
             r"|(?:parse|syntax) error\b.{0,160} on line \d+|you have an error in your sql syntax"
-            r"|sqlstate\[|warning: .{0,40}(?:mysql|mysqli|pg)_\w+\(|ora-\d{5}|java\.lang\.\w+exception"
+            r"|sqlstate\[|warning: .{0,40}(?:mysql|mysqli|pg)_\w+\(|ora-\d{5}"
+            r"|java\.lang\.\w+exception"
             r"|system\.(?:data|web|nullreference)\w*[\w.]*exception|stack trace:"
             r"|unhandled exception|something went wrong|internal server error"
             r"|there has been a critical error|đã (?:có|xảy ra) lỗi (?:trong|khi|xảy ra)"

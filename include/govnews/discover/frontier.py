@@ -15,6 +15,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, RowMapping, TextClause, text
 
+from govnews.capture_quality import Quality
 from govnews.discover.kinds import Kind
 from govnews.records import Capture, Fate
 
@@ -65,6 +66,7 @@ class AddressFate:
     http_status: int | None = None
     found_on: str | None = None
     capture_id: str | None = None
+    quality: Quality | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -266,7 +268,14 @@ def _fate(value: str | None) -> Fate | None:
 
 
 def _fate_row(fate: AddressFate) -> dict[str, Any]:
-    return {**vars(fate), "fate": fate.fate.value if fate.fate else None}
+    quality = fate.quality
+    return {
+        **vars(fate),
+        "fate": fate.fate.value if fate.fate else None,
+        "quality": quality.score if quality else None,
+        "quality_reasons": quality.names if quality else [],
+        "fingerprint": quality.fingerprint if quality else None,
+    }
 
 
 def _visit_row(fate: AddressFate) -> dict[str, Any]:

@@ -115,7 +115,14 @@ class Client:
         )
         gate = gate_of(answer)
         if gate is not None:
-            return NoAnswer(url=url, fate=Fate.BLOCKED, reason=gate, status=answer.status), False
+            blocked = NoAnswer(
+                url=url,
+                fate=Fate.BLOCKED,
+                reason=gate,
+                status=answer.status,
+                quality=answer.quality,
+            )
+            return blocked, False
         return answer, says_busy(answer)
 
     def _ask(self, url: str, headers: dict[str, str]) -> Answer:
@@ -172,7 +179,11 @@ def _overloaded(outcome: Answer | NoAnswer, why: str) -> NoAnswer:
     if outcome.status == 200:
         said = "HTTP 200 with a note that the server is busy"
     return NoAnswer(
-        url=outcome.url, fate=Fate.UNREACHABLE, reason=f"{said}, {why}", status=outcome.status
+        url=outcome.url,
+        fate=Fate.UNREACHABLE,
+        reason=f"{said}, {why}",
+        status=outcome.status,
+        quality=outcome.quality,
     )
 
 

@@ -1,5 +1,6 @@
 """Steps: one function per Airflow task, the only room that knows every stage."""
 
+from govnews.steps.absences import confirm_gone, find_brakes
 from govnews.steps.asking import explain_address, export_warehouse, try_address
 from govnews.steps.building import (
     Batch,
@@ -24,9 +25,11 @@ __all__ = [
     "Batch",
     "Difference",
     "compare_build",
+    "confirm_gone",
     "discard_replay",
     "explain_address",
     "export_warehouse",
+    "find_brakes",
     "load_build",
     "plan_build",
     "plan_replay",

@@ -19,6 +19,7 @@ from govnews.discover.frontier import (
     open_run,
     read_statement,
 )
+from govnews.discover.seen_pages import SeenPages
 from govnews.failures import BrokenPromise, TryAgain
 from govnews.fetch.archive import Archive
 from govnews.fetch.client import Client, Limits
@@ -27,6 +28,7 @@ from govnews.portal import Portal
 from govnews.portals.shelf import load_portal, portal_slugs
 from govnews.settings import Settings, StandIn
 from govnews.steps.crawl import Crawl, Night
+from govnews.steps.sameness import settle_sameness
 from govnews.steps.warehouse_connection import open_warehouse, translate_outages
 
 log = logging.getLogger(__name__)
@@ -72,6 +74,8 @@ def scrape_portal(slug: str, run_id: str, settings: Settings) -> dict[str, int]:
         try:
             _crawl(portal, stand_in, frontier, run_id, news_day, settings)
         finally:
+            seen = SeenPages(engine, portal=slug, run_id=run_id, statements=_statements(settings))
+            settle_sameness(portal, seen)
             counts = frontier.counts()
             ends = ", ".join(f"{count} {fate}" for fate, count in sorted(counts.items()))
             log.info("%s on %s: %d addresses: %s", slug, news_day, sum(counts.values()), ends)
