@@ -17,11 +17,11 @@ def test_three_nights_without_it(warehouse_url: str, tmp_path: Path) -> None:
     with PortalServer(SITES, day=1) as server:
         nights = Nights.on(SITES, server, warehouse_url, tmp_path)
         nights.scrape("night 1", first, "damha")
-        nights.build("build 1")
+        nights.build("build-1")
         server.set_day(2)
         for number in (2, 3, 4):
             nights.scrape(f"night {number}", first + timedelta(days=number - 1), "damha")
-            nights.build(f"build {number}")
+            nights.build(f"build-{number}")
             (url,) = nights.rows(
                 "SELECT fate.url FROM crawl.fate AS fate"
                 " INNER JOIN mart.article AS article ON fate.url = article.url"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
@@ -25,7 +25,12 @@ _RELOAD = re.compile(
     r"(?:location|history)\.(?:reload|replace|assign|go)\s*\(|location(?:\.href)?\s*=(?!=)"
 )
 _REFRESH = re.compile(r"\s*(\d+)")
-_DIGITS = re.compile(r"[\d\s]+")
+_DIGITS = re.compile(r"[\d\s.,]+")
+_CLOCK = re.compile(r"\d{1,2}\s?(?::|giờ)\s?\d{2}(?::\d{2})?(?:\s?(?:sa|ch|am|pm)\b)?")
+_COUNTER = re.compile(
+    r"^[\d\s.,]+$|lượt|online|trực tuyến|truy cập|hôm (?:nay|qua)|(?:trong|tổng) (?:ngày|tuần|tháng"
+    r"|năm|số)|\b(?:ip|id)\b"
+)
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 # What every page of a site repeats: imprint, welcome, licence.
 _IMPRINT = re.compile(
@@ -150,7 +155,7 @@ def appearance_of(tree: HtmlElement, markup: str | None = None) -> Appearance:
         refreshes=_refreshes(tree),
         marks=_marks(f"{markup}\n{shown}") if links < MANY_LINKS else 0,
         markup=markup,
-        fingerprint=_fingerprint(f"{title} {shown}"),
+        fingerprint=_fingerprint(title, runs),
     )
 
 
@@ -158,10 +163,20 @@ def _marks(seen: str) -> int:
     return sum(mark.search(seen) is not None for mark in _ARTICLE_MARKS)
 
 
-def _fingerprint(shown: str) -> str | None:
-    """Return a digest of the words that a reader sees; clocks and counters are left out."""
-    words = _DIGITS.sub("", shown.casefold())
-    return "sha256:" + sha256(words.encode()).hexdigest() if words.strip() else None
+def _fingerprint(title: str, runs: Sequence[_Run]) -> str | None:
+    """Return a digest of the words that a reader sees; clocks and counters are left out.
+
+    Other figures count: notices that come every month differ in nothing else.
+    """
+    shown = [title.casefold(), *(_without_counters(run.text.casefold()) for run in runs)]
+    words = "\n".join(filter(None, shown))
+    return "sha256:" + sha256(words.encode()).hexdigest() if words else None
+
+
+def _without_counters(text: str) -> str:
+    if _COUNTER.search(text) and len(text.split()) <= PROSE_WORDS:
+        return _DIGITS.sub("", text)
+    return _CLOCK.sub("", text)
 
 
 def _text(payload: bytes, content_type: str | None) -> str:

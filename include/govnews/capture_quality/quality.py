@@ -24,7 +24,8 @@ from govnews.capture_quality.appearance import (
     look_at,
 )
 from govnews.capture_quality.kinds import FATES, Kind
-from govnews.capture_quality.signals import PLACEHOLDER, SIGNALS, Place, Signal
+from govnews.capture_quality.signal import Place, Signal
+from govnews.capture_quality.signals import PLACEHOLDER, SIGNALS
 from govnews.records import Fate
 
 LEAST_CONTENT = 0.5
