@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
-from govnews.failures import PortalUnreachable
+from govnews.failures import PortalUnreachable, TooManyFailures
 from govnews.settings import Settings
 from tests.capture_quality.articles import ARTICLES
 from tests.capture_quality.gates import GATES, in_site
@@ -24,8 +24,10 @@ PROSE = "Sáng nay, huyện tổ chức hội nghị sơ kết công tác và tr
 def scrape(scraping: Callable[..., Settings], tmp_path: Path) -> Callable[..., None]:
     """Scrapes a site of our own for one night."""
 
-    def night(pages: dict[str, Page], run_id: str = "first", day: int = 16) -> None:
-        settings = scraping(portal_dir=shelf(tmp_path, "failure_limit=1.0"))
+    def night(
+        pages: dict[str, Page], run_id: str = "first", day: int = 16, limit: float = 1.0
+    ) -> None:
+        settings = scraping(portal_dir=shelf(tmp_path, f"failure_limit={limit}"))
         with Site(pages) as site:
             run(own(settings, site), "own", run_id, date(2025, 6, day))
 
@@ -104,15 +106,18 @@ def test_one_page_for_all_addresses_is_no_article(
         for month in range(1, 13)
     }
     pages: dict[str, Page] = {"/": links(*same, *notices), **same, **notices}
-    scrape(pages)
+    with pytest.raises(TooManyFailures, match="12 of 24 addresses of articles answer with one"):
+        scrape(pages, limit=0.4)
     rows = fates_of(warehouse, "first")
     for path in same:
         row = rows[f"http://cong.test{path}"]
         assert (row.fate, row.reason) == (
-            "soft_404",
+            "blocked",
             "reads like 11 other addresses of this night",
         )
     assert {rows[f"http://cong.test{path}"].fate for path in notices} == {None}
+    with pytest.raises(TooManyFailures, match="the last 10 addresses failed"):
+        scrape(pages, "second", 17)
 
 
 def test_the_front_page_in_an_article_s_place(

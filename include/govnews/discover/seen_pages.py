@@ -1,4 +1,4 @@
-"""Owns what the pages of one run read like, and the fate of those that all read the same."""
+"""Owns what the pages of one run read like, and the end of those that all read the same."""
 
 from __future__ import annotations
 
@@ -45,20 +45,20 @@ class SeenPages:
                 for row in connection.execute(statement, self._names).mappings()
             ]
 
-    def turn_into_soft_404(self, reasons: Mapping[str, str]) -> None:
-        """Decide waiting pages without their reading: address and reason, one transaction."""
-        if not reasons:
+    def decide(self, ends: Mapping[str, tuple[Fate, str]]) -> None:
+        """Decide waiting pages without their reading: address, fate, reason; one transaction."""
+        if not ends:
             return
         rows = [
             {
                 **self._names,
                 "url": url,
-                "reason": reasons[url],
-                "fate": Fate.SOFT_404.value,
+                "reason": ends[url][1],
+                "fate": ends[url][0].value,
                 "kind": Kind.ARTICLE.value,
             }
-            for url in sorted(reasons)
+            for url in sorted(ends)
         ]
         with self._engine.begin() as connection:
-            for name in ("turn_into_soft_404", "visit_address"):
+            for name in ("decide_waiting", "visit_address"):
                 connection.execute(read_statement(self._folder, name), rows)

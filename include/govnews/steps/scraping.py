@@ -20,7 +20,7 @@ from govnews.discover.frontier import (
     read_statement,
 )
 from govnews.discover.seen_pages import SeenPages
-from govnews.failures import BrokenPromise, TryAgain
+from govnews.failures import BrokenPromise, TooManyFailures, TryAgain
 from govnews.fetch.archive import Archive
 from govnews.fetch.client import Client, Limits
 from govnews.fetch.manners import Manners
@@ -75,10 +75,12 @@ def scrape_portal(slug: str, run_id: str, settings: Settings) -> dict[str, int]:
             _crawl(portal, stand_in, frontier, run_id, news_day, settings)
         finally:
             seen = SeenPages(engine, portal=slug, run_id=run_id, statements=_statements(settings))
-            settle_sameness(portal, seen)
+            problem = settle_sameness(portal, seen)
             counts = frontier.counts()
             ends = ", ".join(f"{count} {fate}" for fate, count in sorted(counts.items()))
             log.info("%s on %s: %d addresses: %s", slug, news_day, sum(counts.values()), ends)
+    if problem is not None:
+        raise TooManyFailures(problem)
     return counts
 
 

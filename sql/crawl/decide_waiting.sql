@@ -1,7 +1,7 @@
 -- A page that waits for its reading, and is known to be no article without it.
 UPDATE crawl.fate
 SET
-    fate = 'soft_404',
+    fate = :fate,
     reason = :reason,
     quality = least(quality, 0.1),
     quality_reasons = array_append(quality_reasons, :reason),
