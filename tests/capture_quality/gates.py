@@ -182,9 +182,9 @@ GATES: dict[str, tuple[Kind, str]] = {
         "Error", "<h1>Sorry, something went wrong</h1><p>An unexpected error has occurred.</p>"
         "<p>Correlation ID: 8c1d3f9f-aaaa-0000-b1c2-000000000000</p>")),
     "php-and-mysql": (Kind.ERROR,
-        "<b>Warning</b>: mysqli_connect(): (HY000/1040) in <b>/home/web/db.php</b> on line"
+        "<b>Warning</b>: mysqli_connect(): (HY000/1040) in <b>db.php</b> on line"
         " <b>12</b><br><b>Fatal error</b>: Uncaught Error: Call to a member function query() in"
-        " /home/web/news.php on line 40"),
+        " news.php on line 40"),
     "soft-404-plain": (Kind.SOFT_404, page(
         "404 Not Found", "<h1>404 Not Found</h1><p>Trang bạn tìm không có.</p>")),
     "soft-404-in-the-site": (Kind.SOFT_404, in_site(
