@@ -36,6 +36,8 @@ hosts_app = typer.Typer(help="The hosts that are asked.", invoke_without_command
 app.add_typer(hosts_app, name="hosts")
 HostName = Annotated[str, typer.Argument(help="A host's name, without https://.")]
 DAY = ["%Y-%m-%d"]
+gone_app = typer.Typer(help="Articles that went missing all at once.", invoke_without_command=True)
+app.add_typer(gone_app, name="gone")
 
 
 @portals_app.callback()
@@ -226,6 +228,36 @@ def export(folder: Annotated[Path, typer.Argument(help="Where the files go.")]) 
 
     for file in export_warehouse(folder, read_settings()):
         typer.echo(str(file))
+
+
+@gone_app.callback()
+def gone(context: typer.Context) -> None:
+    """Print the nights on which more articles went missing than can be believed."""
+    from govnews.settings import read_settings
+    from govnews.steps import find_brakes
+
+    if context.invoked_subcommand is not None:
+        return
+    for brake in find_brakes(read_settings()):
+        end = "OPEN" if brake.is_open else "confirmed" if brake.is_confirmed else "back again"
+        typer.echo(
+            f"{brake.portal:20} {brake.date_on}  {brake.articles_missing} of"
+            f" {brake.articles_asked} missing  {end}"
+        )
+
+
+@gone_app.command("confirm")
+def confirm_gone_articles(
+    portal: Annotated[str, typer.Argument(help="Slug of the portal.")],
+    day: Annotated[datetime, typer.Argument(formats=["%Y-%m-%d"], help="Day of the brake.")],
+    note: Annotated[str | None, typer.Option(help="What you saw.")] = None,
+) -> None:
+    """Say that what went missing on a portal since that day is really gone."""
+    from govnews.settings import read_settings
+    from govnews.steps import confirm_gone
+
+    changed = confirm_gone(portal, day.date(), note, read_settings())
+    typer.echo(f"{portal}: {changed} articles marked anew")
 
 
 def _print_reading(reading: Reading, portal: Portal, facts: bool, as_json: bool) -> None:

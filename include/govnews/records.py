@@ -118,7 +118,10 @@ class Article:
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """What reading one captured page came to: an article, or the fate it met and why."""
+    """What reading one captured page came to: an article, or the fate it met and why.
+
+    `encoding_basis` says why that encoding was taken.
+    """
 
     url: str
     portal: str
@@ -127,6 +130,7 @@ class Reading:
     reason: str | None = None
     canonical_url: str | None = None
     encoding: str | None = None
+    encoding_basis: str | None = None
     layout: str | None = None
 
 

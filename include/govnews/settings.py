@@ -66,6 +66,9 @@ class Settings:
     request_seconds: float = 30.0
     page_bytes: int = 10_000_000
     batch_size: int = 200
+    gone_nights: int = 3
+    gone_brake_articles: int = 10
+    gone_brake_share: float = 0.2
 
     @property
     def sql_dir(self) -> Path:
@@ -133,6 +136,9 @@ def read_settings(
         request_seconds=_number(env, "GOVNEWS_REQUEST_SECONDS", 30.0, least=0.1) or 30.0,
         page_bytes=_whole(env, "GOVNEWS_PAGE_BYTES", 10_000_000),
         batch_size=_whole(env, "GOVNEWS_BATCH_SIZE", 200),
+        gone_nights=_whole(env, "GOVNEWS_GONE_NIGHTS", 3),
+        gone_brake_articles=_whole(env, "GOVNEWS_GONE_BRAKE_ARTICLES", 10),
+        gone_brake_share=_share(env, "GOVNEWS_GONE_BRAKE_SHARE", 0.2),
     )
 
 
@@ -167,6 +173,13 @@ def _number(
     if not (math.isfinite(number) and number >= least):
         raise WrongSetting(f"{name}: expected a number of at least {least:g}, found {raw!r}")
     return number
+
+
+def _share(env: Mapping[str, str], name: str, default: float) -> float:
+    share = _number(env, name, default, least=0)
+    if share is None or share > 1:
+        raise WrongSetting(f"{name}: expected a share from 0 to 1, found {env.get(name)!r}")
+    return share
 
 
 def _whole(env: Mapping[str, str], name: str, default: int) -> int:

@@ -73,12 +73,17 @@ def test_two_days_end_as_promised(nights: Nights, tmp_path: Path) -> None:
     assert count_rows(nights) == after_first
     assert nights.exported(tmp_path / "again") == marts
 
-    # The next day: a new article, a revision, mere counters, a page that is gone.
+    # The next day: a new article, a revision, mere counters, a page that is gone. One night
+    # without it is no tombstone yet.
     nights.server.set_day(2)
     assert nights.scrape("day2", second) == {}
     nights.build("build2")
     assert_fates(nights, "day2", expected_fates(nights.sites, "day2"))
-    assert nights.rows("SELECT count(*) FROM warehouse.fact_article WHERE is_gone") == [(5,)]
+    assert nights.rows("SELECT count(*) FROM mart.article WHERE is_gone") == [(0,)]
+    assert nights.rows(
+        "SELECT count(*) FROM mart.article WHERE absent_since = :day AND absent_nights = 1",
+        day=second,
+    ) == [(5,)]
     assert nights.rows(
         "SELECT count(*) FROM warehouse.fact_article_revision WHERE revision_ordinal = 2"
     ) == [(5,)]

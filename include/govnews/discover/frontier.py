@@ -15,6 +15,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, RowMapping, TextClause, text
 
+from govnews.capture_quality import Quality
 from govnews.discover.kinds import Kind
 from govnews.records import Capture, Fate, KeptExchange
 
@@ -65,6 +66,7 @@ class AddressFate:
     http_status: int | None = None
     found_on: str | None = None
     capture_id: str | None = None
+    quality: Quality | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -295,7 +297,14 @@ def _name(fate: Fate | None) -> str | None:
 
 
 def _fate_row(fate: AddressFate) -> dict[str, Any]:
-    return {**vars(fate), "fate": _name(fate.fate)}
+    quality = fate.quality
+    return {
+        **vars(fate),
+        "fate": _name(fate.fate),
+        "quality": quality.score if quality else None,
+        "quality_reasons": quality.names if quality else [],
+        "fingerprint": quality.fingerprint if quality else None,
+    }
 
 
 def _visit_row(fate: AddressFate) -> dict[str, Any]:

@@ -173,7 +173,14 @@ class Client:
         gate = gate_of(answer)
         if gate is not None:
             self._tell(attempt.ended(Fate.BLOCKED, gate))
-            return NoAnswer(url=url, fate=Fate.BLOCKED, reason=gate, status=answer.status), False
+            blocked = NoAnswer(
+                url=url,
+                fate=Fate.BLOCKED,
+                reason=gate,
+                status=answer.status,
+                quality=answer.quality,
+            )
+            return blocked, False
         again = says_busy(answer)
         self._tell(attempt.ended(Fate.UNREACHABLE, _busy(answer)) if again else attempt.ended())
         return answer, again
@@ -272,6 +279,7 @@ def _overloaded(outcome: Answer | NoAnswer, why: str) -> NoAnswer:
         fate=Fate.UNREACHABLE,
         reason=f"{_busy(outcome)}, {why}",
         status=outcome.status,
+        quality=outcome.quality,
     )
 
 

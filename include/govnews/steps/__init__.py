@@ -1,5 +1,6 @@
 """Steps: one function per Airflow task, the only room that knows every stage."""
 
+from govnews.steps.absences import confirm_gone, find_brakes
 from govnews.steps.archiving import check_archive, export_records, list_archive, show_page
 from govnews.steps.asking import explain_address, export_warehouse, try_address
 from govnews.steps.building import (
@@ -28,10 +29,12 @@ __all__ = [
     "Difference",
     "check_archive",
     "compare_build",
+    "confirm_gone",
     "discard_replay",
     "explain_address",
     "export_records",
     "export_warehouse",
+    "find_brakes",
     "list_archive",
     "list_hosts",
     "load_build",

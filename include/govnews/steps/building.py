@@ -26,6 +26,7 @@ from govnews.load.staging import clear_staging, stage
 from govnews.portal import Portal
 from govnews.portals.shelf import load_portals
 from govnews.settings import Settings
+from govnews.steps.absences import confirmation_of, warn_of_brakes
 from govnews.steps.holdings import archive_store
 from govnews.steps.reading import WaitingCapture, read_waiting, shelf_portal
 from govnews.steps.warehouse_connection import open_warehouse, translate_outages
@@ -133,8 +134,9 @@ def load_build(build_id: str, settings: Settings) -> dict[str, int]:
     engine = open_warehouse(settings)
     topics = [(row["code"], row["label_en"], row["label_vi"]) for row in table("topics.csv")]
     seed_dimensions(engine, list(_shelf(settings).values()), topics)
-    counts = load(engine, build_id)
+    counts = load(engine, build_id, confirmation_of(settings))
     log.info("build %s loaded: %s", build_id, _ends(counts))
+    warn_of_brakes(engine)
     return counts
 
 

@@ -191,6 +191,7 @@ class Crawl:
                 http_status=outcome.status,
                 found_on=known.found_on,
                 capture_id=capture.capture_id if capture else verdict.capture_id,
+                quality=outcome.quality,
             ),
             found=brought.found,
             capture=capture,

@@ -14,7 +14,8 @@ from govnews.discover.frontier import (
     news_day_of,
     open_run,
 )
-from govnews.failures import BrokenPromise
+from govnews.discover.seen_pages import SeenPages
+from govnews.failures import BrokenPromise, TooManyFailures
 from govnews.fetch.archive import Archive
 from govnews.fetch.certificates import Trust
 from govnews.fetch.client import Client, Limits
@@ -28,6 +29,7 @@ from govnews.steps.hosts import exception_recorder
 from govnews.steps.portal_lock import LOCK_SECONDS, alone
 from govnews.steps.recovery import RememberingClient
 from govnews.steps.reindexing import settle_leftovers
+from govnews.steps.sameness import settle_sameness
 from govnews.steps.shared_pace import SharedPace, shared_pace
 from govnews.steps.warehouse_connection import open_warehouse, translate_outages
 
@@ -98,9 +100,13 @@ def scrape_portal(slug: str, run_id: str, settings: Settings) -> dict[str, int]:
         try:
             _crawl(portal, stand_in, frontier, archive, news_day, settings, pace, trust)
         finally:
+            seen = SeenPages(engine, portal=slug, run_id=run_id, statements=_statements(settings))
+            problem = settle_sameness(portal, seen)
             counts = frontier.counts()
             ends = ", ".join(f"{count} {fate}" for fate, count in sorted(counts.items()))
             log.info("%s on %s: %d addresses: %s", slug, news_day, sum(counts.values()), ends)
+    if problem is not None:
+        raise TooManyFailures(problem)
     return counts
 
 
