@@ -8,6 +8,7 @@
         ├── WrongSetting         a setting is missing or unreadable
         ├── PortalMistake        a file on the portal shelf is wrong
         ├── PortalSilent         no article where the portal normally has some
+        ├── PortalUnwell         a portal brings or reads far less than it used to
         ├── TooManyFailures      a portal's share of failed pages passed its limit
         ├── BrokenArchive        a capture's file is lost, torn or altered
         ├── ChecksFailed         a batch broke an expectation that stops it
@@ -49,6 +50,10 @@ class PortalMistake(DoNotRetry):
 
 class PortalSilent(DoNotRetry):
     """A portal gave no article at all where it normally has some."""
+
+
+class PortalUnwell(DoNotRetry):
+    """Portals bring far less than they used to, or their pages read worse than before."""
 
 
 class TooManyFailures(DoNotRetry):

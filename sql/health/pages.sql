@@ -1,25 +1,31 @@
--- Pages of the portals and layouts that the day met: those of the day, and the last ones before.
+-- Pages of every portal that the day met: those of the day, and whole nights before it, back to
+-- 60 days or until 1500 pages, whichever comes first, seven nights at least. Whole nights: a
+-- night of which only the refused pages were left would look like a bad one.
 WITH met AS (
-    SELECT DISTINCT
-        page.portal_code,
-        page.layout
+    SELECT DISTINCT page.portal_code
     FROM quality.page_reading AS page
     WHERE page.news_day = :day
 ),
 
-portal_met AS (
-    SELECT DISTINCT met.portal_code
-    FROM met
+night AS (
+    SELECT
+        page.portal_code,
+        page.news_day,
+        count(*) AS page_count
+    FROM quality.page_reading AS page
+    INNER JOIN met ON page.portal_code = met.portal_code
+    WHERE page.news_day BETWEEN cast(:day AS date) - 60 AND :day
+    GROUP BY page.portal_code, page.news_day
 ),
 
-layout_met AS (
-    -- Layouts of these portals: a change of theme is seen by the one that is left, too.
-    SELECT DISTINCT
-        page.portal_code,
-        page.layout
-    FROM quality.page_reading AS page
-    INNER JOIN portal_met ON page.portal_code = portal_met.portal_code
-    WHERE page.news_day BETWEEN cast(:day AS date) - 60 AND :day
+numbered AS (
+    SELECT
+        night.portal_code,
+        night.news_day,
+        row_number() OVER newest_first AS nights,
+        sum(night.page_count) OVER newest_first - night.page_count AS pages_since
+    FROM night
+    WINDOW newest_first AS (PARTITION BY night.portal_code ORDER BY night.news_day DESC)
 )
 
 SELECT
@@ -37,28 +43,8 @@ SELECT
     page.has_byline,
     page.caption_count,
     page.table_count
-FROM layout_met
-CROSS JOIN
-    LATERAL (
-        (
-            SELECT today.*
-            FROM quality.page_reading AS today
-            WHERE
-                today.portal_code = layout_met.portal_code
-                AND today.layout IS NOT DISTINCT FROM layout_met.layout
-                AND today.news_day = :day
-        )
-        UNION ALL
-        (
-            SELECT earlier.*
-            FROM quality.page_reading AS earlier
-            WHERE
-                earlier.portal_code = layout_met.portal_code
-                AND earlier.layout IS NOT DISTINCT FROM layout_met.layout
-                AND earlier.news_day < :day
-                AND earlier.news_day >= cast(:day AS date) - 60
-            ORDER BY earlier.news_day DESC, earlier.fetched_at DESC
-            LIMIT 300
-        )
-    ) AS page
+FROM numbered
+INNER JOIN quality.page_reading AS page
+    ON numbered.portal_code = page.portal_code AND numbered.news_day = page.news_day
+WHERE numbered.nights <= 8 OR numbered.pages_since < 1500
 ORDER BY page.portal_code, page.news_day, page.fetched_at, page.url

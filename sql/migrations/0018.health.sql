@@ -36,8 +36,8 @@ CREATE TABLE quality.page_reading (
     table_count integer NOT NULL
 );
 
-CREATE INDEX page_reading_night
-ON quality.page_reading (portal_code, layout, news_day DESC, fetched_at DESC);
+CREATE INDEX page_reading_night ON quality.page_reading (portal_code, news_day);
+CREATE INDEX page_reading_day ON quality.page_reading (news_day);
 
 CREATE TABLE quality.portal_band (
     portal_code text NOT NULL,

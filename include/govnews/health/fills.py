@@ -80,7 +80,9 @@ def _fields(
 ) -> Iterator[_Finding]:
     own = [page for page in pages if page.layout == layout]
     if with_refused and (nights := split_nights(own, day)):
-        yield from _field(nights, layout, "title and body", "title or body", lambda one: one.is_read)
+        yield from _field(
+            nights, layout, "title and body", "title or body", lambda one: one.is_read
+        )
     nights = split_nights([page for page in own if page.is_read], day)
     if nights is None:
         return

@@ -10,6 +10,7 @@ from govnews.steps.building import (
     read_batch,
     validate_build,
 )
+from govnews.steps.health import judge_health, read_health
 from govnews.steps.replaying import (
     Difference,
     discard_replay,
@@ -27,12 +28,14 @@ __all__ = [
     "discard_replay",
     "explain_address",
     "export_warehouse",
+    "judge_health",
     "load_build",
     "plan_build",
     "plan_replay",
     "plan_run",
     "publish_build",
     "read_batch",
+    "read_health",
     "read_replay",
     "reopen_captures",
     "report_differences",
