@@ -81,8 +81,8 @@ def _pasts(
 
 
 def _pages(connection: Connection, day: date) -> Iterator[PortalPages]:
-    rows = connection.execution_options(yield_per=2000).execute(
-        read_statement("pages"), {"day": day}
+    rows = connection.execute(
+        read_statement("pages"), {"day": day}, execution_options={"yield_per": 2000}
     )
     for portal, group in groupby(rows, key=lambda row: str(row.portal_code)):
         pages = [
