@@ -81,8 +81,13 @@ class Past:
             connection.execute(text(RUN), {"run": f"run {seen}", "day": seen})
             for day, count in dated.items():
                 bound = {
-                    **{"run": f"run {seen}", "portal": self.portal, "key": uuid4().hex},
-                    **{"day": day, "seen": seen, "count": count, "length": length},
+                    "run": f"run {seen}",
+                    "portal": self.portal,
+                    "key": uuid4().hex,
+                    "day": day,
+                    "seen": seen,
+                    "count": count,
+                    "length": length,
                 }
                 for statement in (CAPTURE, ARTICLES, PAGES):
                     connection.execute(text(statement), bound)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from govnews.health.alarms import Alarm
+from govnews.health.alarms import Alarm, Check
 from govnews.health.drift import chance_of_so_few, split_nights
 from govnews.health.fills import PortalPages, judge_pages
 from govnews.health.pages import PageReading
@@ -92,6 +92,25 @@ def test_a_field_that_was_always_there_and_now_never_is_red(
     assert set(found(nights(10, 12) + tonight(**changed))) == expected
 
 
+def test_what_broke_stays_red_until_it_is_mended() -> None:
+    broken = [
+        page(800_000 + night * 100 + number, DAY + night * ONE_DAY, has_byline=False)
+        for night in range(9)
+        for number in range(12)
+    ]
+    pages, red = nights(10, 12) + broken, []
+    for night in range(9):
+        day = DAY + night * ONE_DAY
+        read = PortalPages(portal="damha", pages=pages, red=red)
+        [alarm] = judge_pages(read, day)
+        assert (alarm.subject, alarm.severity) == ("story: byline", "red")
+        assert alarm.found == "0 of 12 pages"
+        red.append((day, alarm.check, alarm.subject))
+    mended = [page(990_000 + number, DAY + 9 * ONE_DAY) for number in range(12)]
+    read = PortalPages(portal="damha", pages=pages + mended, red=red)
+    assert judge_pages(read, DAY + 9 * ONE_DAY) == []
+
+
 def test_a_mild_drift_is_a_warning() -> None:
     mixed = tonight(8) + [page(910_000 + number, DAY, has_byline=False) for number in range(6)]
     assert found(nights(10, 12) + mixed) == [("story: byline", "warning")]
@@ -136,6 +155,11 @@ def test_a_small_portal_is_judged_with_the_nights_before() -> None:
     broken = [page(900 + step, DAY - (4 - step) * ONE_DAY, basis="absent") for step in range(5)]
     assert found(quiet + broken[:1], DAY - 4 * ONE_DAY) == []
     assert ("story: date", "red") in found(quiet + broken)
+    # The night after: what was red before does not leave this night alone with good ones.
+    pages = [*quiet, *broken, page(990, DAY + ONE_DAY, basis="absent")]
+    red = [(DAY, Check.FIELD, "story: date"), (DAY, Check.FIELD, "story: date on the page")]
+    after = judge_pages(PortalPages(portal="damha", pages=pages, red=red), DAY + ONE_DAY)
+    assert {one.severity for one in after} == {"red"}
 
 
 def test_a_day_without_pages_says_nothing() -> None:

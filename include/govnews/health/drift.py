@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +15,7 @@ LEAST_AFTER, MOST_NIGHTS = 5, 7
 LEAST_BEFORE, LEAST_NIGHTS = 20, 3
 LEAST_FOR_A_RATE = 5
 WARNING_CHANCE, WARNING_DROP = 1e-3, 0.2
+MARGIN = 0.05
 RED_CHANCE, ALWAYS, NEVER, RED_DROP = 1e-3, 0.9, 0.1, 0.5
 
 
@@ -46,12 +47,13 @@ class Rates:
 
 
 def split_nights(
-    pages: Sequence[PageReading], day: date
+    pages: Sequence[PageReading], day: date, bad: Collection[date] = ()
 ) -> tuple[list[PageReading], list[PageReading]] | None:
     """Return earlier and newest pages of `day`, each address once; None where too few.
 
     `pages` are in the order in which they were asked for. The newest are those of the day,
-    joined by the nights before it until they are `LEAST_AFTER`.
+    joined by the nights before it until they are `LEAST_AFTER`. Nights that were `bad` are no
+    example of how pages usually are.
     """
     nights = sorted({page.news_day for page in pages if page.news_day <= day}, reverse=True)
     if not nights or nights[0] != day:
@@ -62,7 +64,7 @@ def split_nights(
         after = _once([page for page in pages if first <= page.news_day <= day])
         if len(after) >= LEAST_AFTER:
             break
-    before = _once([page for page in pages if page.news_day < first])
+    before = _once([page for page in pages if page.news_day < first and page.news_day not in bad])
     enough_nights = len({page.news_day for page in before}) >= LEAST_NIGHTS
     if len(after) < LEAST_AFTER or len(before) < LEAST_BEFORE or not enough_nights:
         return None
@@ -96,11 +98,11 @@ def drift(
     """Return how bad the fall of a mark's share is, with the rates; None where it holds.
 
     Red: a mark that was (nearly) always there is now (nearly) never, or one that `is_needed`
-    lost half of all pages. A night that is no worse than one before is no drift.
+    lost half of all pages. A night hardly worse than one before is no drift.
     """
     rates = rates_of(before, after, has_mark)
     drop = rates.share_before - rates.share_after
-    if drop < WARNING_DROP or rates.share_after >= _worst_night(before, has_mark):
+    if drop < WARNING_DROP or rates.share_after > _worst_night(before, has_mark) - MARGIN:
         return None
     chance = rates.chance
     is_lost = rates.share_before >= ALWAYS and rates.share_after <= NEVER

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,14 +12,27 @@ from govnews.health.pages import Filled, PageReading, compared_fields
 
 # An article may well have none of these: that they are fewer is worth a look, no more.
 _OPTIONAL = {"byline", "captions", "tables"}
+_ALL_PAGES = "pages"
+
+
+RedNight = tuple[date, Check, str]
 
 
 @dataclass(frozen=True, kw_only=True)
 class PortalPages:
-    """A portal's pages, in the order in which they were asked for, up to the day judged."""
+    """A portal's pages, in the order in which they were asked for, up to the day judged.
+
+    `red` holds night, check and subject of earlier red alarms: such a night is no example of how
+    the subject usually is, so that what broke stays red until it is mended.
+    """
 
     portal: str
     pages: Sequence[PageReading]
+    red: Collection[RedNight] = ()
+
+    def bad_nights(self, check: Check, subject: str) -> set[date]:
+        """Return the nights on which this subject was red."""
+        return {night for night, *what in self.red if what == [check, subject]}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,21 +47,23 @@ class _Finding:
 
 def judge_pages(read: PortalPages, day: date) -> list[Alarm]:
     """Return what is wrong with the pages of `day`, by comparison with the nights before."""
-    refused = list(_refused(read.pages, day))
+    refused = list(_refused(read, day))
     findings = [*refused, *_new_layouts(read.pages, day)]
     layouts = sorted({page.layout for page in read.pages if page.layout and page.news_day == day})
     for layout in layouts:
-        findings += _fields(read.pages, layout, day, with_refused=not refused)
+        if not refused:
+            findings += _unread(read, layout, day)
+        findings += _fields(read, layout, day)
     return [_alarm(read.portal, day, finding) for finding in findings]
 
 
-def _refused(pages: Sequence[PageReading], day: date) -> Iterator[_Finding]:
-    nights = split_nights(pages, day)
+def _refused(read: PortalPages, day: date) -> Iterator[_Finding]:
+    nights = split_nights(read.pages, day, read.bad_nights(Check.REFUSED, _ALL_PAGES))
     if nights and (found := drift(*nights, lambda page: page.is_read)):
         fates = sorted({page.fate for page in nights[1] if not page.is_read})
         yield _Finding(
             check=Check.REFUSED,
-            subject="pages",
+            subject=_ALL_PAGES,
             severity=found[0],
             rates=found[1],
             what=f"pages that read as articles (the others: {', '.join(fates)})",
@@ -75,35 +90,40 @@ def _other_than(layout: str) -> Filled:
     return lambda page: page.layout != layout
 
 
-def _fields(
-    pages: Sequence[PageReading], layout: str, day: date, *, with_refused: bool
-) -> Iterator[_Finding]:
-    own = [page for page in pages if page.layout == layout]
-    if with_refused and (nights := split_nights(own, day)):
-        yield from _field(
-            nights, layout, "title and body", "title or body", lambda one: one.is_read
-        )
-    nights = split_nights([page for page in own if page.is_read], day)
-    if nights is None:
+def _unread(read: PortalPages, layout: str, day: date) -> Iterator[_Finding]:
+    """Find a layout whose pages have no title or text any more."""
+    own = [page for page in read.pages if page.layout == layout]
+    field = f"{layout}: title and body"
+    if nights := split_nights(own, day, read.bad_nights(Check.FIELD, field)):
+        yield from _field(nights, field, "title or body", lambda page: page.is_read)
+
+
+def _fields(read: PortalPages, layout: str, day: date) -> Iterator[_Finding]:
+    own = [page for page in read.pages if page.layout == layout and page.is_read]
+    split = split_nights(own, day)
+    if split is None:
         return
-    for field, (selector, is_filled) in compared_fields(*nights).items():
-        yield from _field(nights, layout, field, selector, is_filled)
+    for name, (selector, is_filled) in compared_fields(*split).items():
+        field = f"{layout}: {name}"
+        # Without the red nights of this field; where nothing else is left, nothing is known.
+        if nights := split_nights(own, day, read.bad_nights(Check.FIELD, field)):
+            yield from _field(nights, field, selector, is_filled)
 
 
 def _field(
     nights: tuple[list[PageReading], list[PageReading]],
-    layout: str,
     field: str,
     selector: str,
     is_filled: Filled,
 ) -> Iterator[_Finding]:
-    if found := drift(*nights, is_filled, is_needed=field not in _OPTIONAL):
+    layout, _, name = field.partition(": ")
+    if found := drift(*nights, is_filled, is_needed=name not in _OPTIONAL):
         yield _Finding(
             check=Check.FIELD,
-            subject=f"{layout}: {field}",
+            subject=field,
             severity=found[0],
             rates=found[1],
-            what=f"{field}, layout {layout}",
+            what=f"{name}, layout {layout}",
             look=f"mend `{selector}` of that layout, or add a layout",
         )
 

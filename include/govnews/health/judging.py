@@ -8,10 +8,10 @@ from itertools import groupby
 
 from sqlalchemy import Connection, Engine
 
-from govnews.health.alarms import Alarm
+from govnews.health.alarms import Alarm, Check
 from govnews.health.band import PortalDay
 from govnews.health.counts import JudgedDay, PortalPast, judge_day
-from govnews.health.fills import PortalPages, judge_pages
+from govnews.health.fills import PortalPages, RedNight, judge_pages
 from govnews.health.pages import PageReading
 from govnews.health.statements import read_statement
 
@@ -81,6 +81,7 @@ def _pasts(
 
 
 def _pages(connection: Connection, day: date) -> Iterator[PortalPages]:
+    red = _red_nights(connection, day)
     rows = connection.execute(
         read_statement("pages"), {"day": day}, execution_options={"yield_per": 2000}
     )
@@ -103,7 +104,15 @@ def _pages(connection: Connection, day: date) -> Iterator[PortalPages]:
             )
             for row in group
         ]
-        yield PortalPages(portal=portal, pages=pages)
+        yield PortalPages(portal=portal, pages=pages, red=red.get(portal, ()))
+
+
+def _red_nights(connection: Connection, day: date) -> dict[str, list[RedNight]]:
+    red: dict[str, list[RedNight]] = {}
+    for row in connection.execute(read_statement("red_nights"), {"day": day}):
+        night = (row.news_day, Check(row.check_name), str(row.subject))
+        red.setdefault(row.portal_code, []).append(night)
+    return red
 
 
 def _band_row(judged: JudgedDay) -> dict[str, object]:
