@@ -59,7 +59,9 @@ SELECT
     portal.is_news_expected,
     judged.date_on,
     judged.news_day,
-    count(dated.date_on) AS article_count
+    count(dated.date_on) AS article_count,
+    -- Not by this very day's judgement: judged once more, it must find the same.
+    coalesce(bool_or(band.article_count < band.expected_minimum), FALSE) AS was_below
 FROM judged
 INNER JOIN warehouse.dim_portal AS portal ON judged.portal_id = portal.portal_id
 LEFT JOIN dated
@@ -67,5 +69,10 @@ LEFT JOIN dated
         judged.portal_id = dated.portal_id
         AND judged.date_on = dated.date_on
         AND judged.news_day >= dated.first_seen_on
+LEFT JOIN quality.portal_band AS band
+    ON
+        portal.portal_code = band.portal_code
+        AND judged.date_on = band.date_on
+        AND judged.news_day < :day
 GROUP BY portal.portal_code, portal.is_news_expected, judged.date_on, judged.news_day
 ORDER BY portal.portal_code, judged.date_on

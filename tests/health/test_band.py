@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -84,6 +85,20 @@ def test_small_portals_are_red_after_a_silence_that_is_not_theirs(
             break
     assert found == [("silent", "red")]
     assert step >= 1
+
+
+@pytest.mark.parametrize("kind", ["newspaper", "province"])
+def test_a_fall_stays_red_for_weeks_and_then_is_what_is_usual(kind: str) -> None:
+    days = year_of(KINDS[kind], seed=1)
+    past, red = [one for one in days if one.on < date(2025, 9, 9)], []
+    for day in [one for one in days if one.on >= date(2025, 9, 9)][:84]:
+        fallen = replace(day, articles=day.articles // 6)
+        found = [name for name, severity in alarms(past, fallen) if severity == "red"]
+        past.append(replace(fallen, was_below="too_few" in found))
+        if day_class(day.on) is DayClass.WORKING:
+            red.append(bool(found))
+    assert all(red[:15])
+    assert not any(red[-5:])
 
 
 @pytest.mark.parametrize("kind", ["newspaper", "province", "ministry", "district", "commune"])

@@ -33,10 +33,14 @@ _FEW = 5
 
 @dataclass(frozen=True, kw_only=True)
 class PortalDay:
-    """How many articles a portal dated `on`, as the first complete run after it saw them."""
+    """How many articles a portal dated `on`, as the first complete run after it saw them.
+
+    `was_below`: it was judged to be below its band.
+    """
 
     on: date
     articles: int
+    was_below: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,7 +86,7 @@ def expected_band(
     `stated` is what the portal file says of a working day: it goes before the past. On other
     days only its ceiling holds.
     """
-    past = [one for one in history if one.on < day]
+    past = [one for one in history if one.on < day and not _is_broken(one, day)]
     kind = day_class(day)
     if stated and kind is DayClass.WORKING:
         return Band(minimum=stated[0], maximum=stated[1], basis="stated in the portal file")
@@ -93,6 +97,11 @@ def expected_band(
             silent=band.silent,
         )  # fmt: skip
     return band
+
+
+def _is_broken(one: PortalDay, day: date) -> bool:
+    """Return whether a day is no example of what is usual: red, and not so long ago."""
+    return one.was_below and day - one.on < RECENT
 
 
 def _band_of_class(past: Sequence[PortalDay], day: date, kind: DayClass) -> Band:

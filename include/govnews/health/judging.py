@@ -74,7 +74,10 @@ def _pasts(
         past = PortalPast(
             portal=portal,
             expects_articles=own[0].is_news_expected,
-            days=[PortalDay(on=row.date_on, articles=row.article_count) for row in own],
+            days=[
+                PortalDay(on=row.date_on, articles=row.article_count, was_below=row.was_below)
+                for row in own
+            ],
             stated=stated.get(portal),
         )
         yield past, [row.date_on for row in own if row.news_day == day]

@@ -9,7 +9,7 @@ from govnews.failures import PortalMistake, PortalUnwell
 from govnews.health.alarms import Severity
 from govnews.health.judging import judge_build
 from govnews.health.report import HealthReport, read_report
-from govnews.portals.shelf import load_portals
+from govnews.portals.shelf import load_portals, portal_slugs
 from govnews.settings import Settings
 from govnews.steps.warehouse_connection import open_warehouse, translate_outages
 
@@ -43,7 +43,13 @@ def judge_health(build_id: str, settings: Settings) -> dict[str, int]:
 
 @translate_outages
 def read_health(portal: str | None, day: date | None, settings: Settings) -> HealthReport:
-    """Return what the task `health` wrote down of a news day, by default of the newest."""
+    """Return what the task `health` wrote down of a news day, by default of the newest.
+
+    Raises `PortalMistake` for a slug that is not on the shelf.
+    """
+    slugs = portal_slugs(settings.portal_dir)
+    if portal is not None and portal not in slugs:
+        raise PortalMistake(f"no portal file {portal}.py: expected one of {', '.join(slugs)}")
     return read_report(open_warehouse(settings), day, portal)
 
 
