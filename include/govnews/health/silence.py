@@ -16,7 +16,7 @@ LEAST_WORKING_DAYS = 5
 
 @dataclass(frozen=True, kw_only=True)
 class Silence:
-    """A run of judged days without an article, and how likely the portal's past makes it."""
+    """A run of judged days without an article; the portal's past makes it at most so likely."""
 
     since: date
     days: int
@@ -37,6 +37,8 @@ def silence(history: Sequence[PortalDay], day: date) -> Silence | None:
         return None
     chance = 1.0
     for one in run:
+        if chance < SILENCE_CHANCE:
+            break
         if day_class(one.on) not in (DayClass.TET, DayClass.HOLIDAY):
             chance *= expected_band(before, one.on).silent
     longest = _longest_silence(before)
