@@ -221,6 +221,21 @@ def explain(url: Annotated[str, typer.Argument(help="An article's address.")]) -
 
 
 @app.command()
+def health(
+    portal: Annotated[str | None, typer.Argument(help="Slug; all portals by default.")] = None,
+    day: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="News day; the newest by default.")
+    ] = None,
+) -> None:
+    """Print what was found of a news day: expected and found articles, fill rates, alarms."""
+    from govnews.settings import read_settings
+    from govnews.steps import read_health
+
+    for line in read_health(portal, day.date() if day else None, read_settings()).lines():
+        typer.echo(line)
+
+
+@app.command()
 def export(folder: Annotated[Path, typer.Argument(help="Where the files go.")]) -> None:
     """Write every mart to a CSV file, in an order that depends on its rows only."""
     from govnews.settings import read_settings

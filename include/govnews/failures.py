@@ -10,6 +10,7 @@
         ├── PortalMistake        a file on the portal shelf is wrong
         ├── PortalSilent         no article where the portal normally has some
         ├── PortalStopped        somebody has stopped the portal's host
+        ├── PortalUnwell         a portal brings or reads far less than it used to
         ├── TooManyFailures      a portal's share of failed pages passed its limit
         ├── BrokenArchive        a capture's file is lost, torn or altered
         ├── ChecksFailed         a batch broke an expectation that stops it
@@ -59,6 +60,10 @@ class PortalSilent(DoNotRetry):
 
 class PortalStopped(DoNotRetry):
     """Somebody has stopped the portal's host: says who, when and why."""
+
+
+class PortalUnwell(DoNotRetry):
+    """Portals bring far less than they used to, or their pages read worse than before."""
 
 
 class TooManyFailures(DoNotRetry):

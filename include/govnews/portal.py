@@ -136,6 +136,7 @@ class Portal:
     page_budget: int = 400
     failure_limit: float = 0.5
     expects_articles: bool = True
+    daily_articles: tuple[int, int] | None = None
 
     @property
     def origin(self) -> str:

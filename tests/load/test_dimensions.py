@@ -67,7 +67,8 @@ HOLIDAYS = {
     "2007-02-17": "Tết Nguyên đán",  # a day before China's
     "2022-02-01": "Tết Nguyên đán",
     "2022-01-31": "Tết Nguyên đán",
-    "2022-02-04": None,
+    "2022-02-04": "Tết Nguyên đán",  # the fifth day of the law of 2012
+    "2022-02-07": None,
     "2025-04-07": "Giỗ Tổ Hùng Vương",
     "2026-04-26": "Giỗ Tổ Hùng Vương",
     "2006-04-07": None,  # a holiday since 2007 only
@@ -80,6 +81,24 @@ def test_holidays(seeded: Engine) -> None:
     assert {on: day(seeded, on, "holiday_name") for on in HOLIDAYS} == HOLIDAYS
     for on, name in HOLIDAYS.items():
         assert day(seeded, on, "is_public_holiday") is (name is not None)
+
+
+DAYS = {
+    "2025-01-27": ("tet", True, False, "Tết Nguyên đán"),  # for Saturday, 1 February
+    "2025-01-26": ("tet", True, False, None),  # a Sunday within the break
+    "2025-02-03": ("around", False, False, None),
+    "2026-08-22": ("working", False, False, "Làm thay ngày 31/08/2026"),  # a Saturday
+    "2026-08-31": ("holiday", True, False, "Nghỉ thay ngày 22/08/2026"),
+    "2026-09-01": ("holiday", True, True, "Quốc khánh"),
+    "2026-11-22": ("weekend", True, False, None),
+    "2026-11-26": ("working", False, False, None),
+}
+
+
+def test_kinds_of_days(seeded: Engine) -> None:
+    columns = ("day_class", "is_day_off", "is_public_holiday", "holiday_name")
+    assert {on: tuple(day(seeded, on, one) for one in columns) for on in DAYS} == DAYS
+    assert day(seeded, "2025-01-26", "is_tet")
 
 
 def test_weekdays_school_years_and_terms(seeded: Engine) -> None:

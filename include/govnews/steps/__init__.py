@@ -12,6 +12,7 @@ from govnews.steps.building import (
     read_batch,
     validate_build,
 )
+from govnews.steps.health import judge_health, read_health
 from govnews.steps.hosts import list_hosts, start_host, stop_host, tell_politeness
 from govnews.steps.reindexing import reindex_archive
 from govnews.steps.replaying import (
@@ -35,6 +36,7 @@ __all__ = [
     "export_records",
     "export_warehouse",
     "find_brakes",
+    "judge_health",
     "list_archive",
     "list_hosts",
     "load_build",
@@ -43,6 +45,7 @@ __all__ = [
     "plan_run",
     "publish_build",
     "read_batch",
+    "read_health",
     "read_replay",
     "reindex_archive",
     "reopen_captures",

@@ -1,6 +1,6 @@
 """The steps of build_warehouse: waiting captures become facts.
 
-plan → read (one task per batch) → compare → validate → load → publish. Batches
+plan → read (one task per batch) → compare → validate → load → publish → health. Batches
 carry ids; pages come from the archive and records travel in staging tables, so
 that tasks may run on different machines and any of them may be run again.
 """
@@ -18,6 +18,7 @@ from sqlalchemy import Engine, TextClause, text
 
 from govnews.compare import compare
 from govnews.failures import PortalMistake
+from govnews.health.judging import remember_build
 from govnews.load.dimensions import seed_dimensions
 from govnews.load.fates import decide_fates
 from govnews.load.merge import load
@@ -145,7 +146,9 @@ def publish_build(build_id: str, settings: Settings) -> dict[str, int]:
     """Write down every page's fate, bring each portal's days up to date, empty the staging."""
     engine = open_warehouse(settings)
     fates = decide_fates(engine, build_id)
-    refresh_portal_days(engine, first_changed_day(engine, build_id))
+    first_day = first_changed_day(engine, build_id)
+    remember_build(engine, build_id, first_day)
+    refresh_portal_days(engine, first_day)
     clear_staging(engine, build_id)
     log.info("build %s: %s", build_id, _ends(fates) or "no page waited")
     return fates
