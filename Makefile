@@ -35,8 +35,10 @@ check: $(VENV)/.installed ## ruff, mypy, import contracts, sqlfluff
 	$(RUN)/lint-imports
 	$(RUN)/sqlfluff lint --disable-progress-bar sql
 
-bench: $(VENV)/.installed ## measure reading and extraction: CPU per article, growth, memory
+bench: $(VENV)/.installed ## measure reading, extraction and a night's crawl (CRAWL_PORTALS=1000, CRAWL_AIRFLOW=64)
 	$(RUN)/python -m benchmarks.run
+	$(RUN)/python -m benchmarks.crawl
+	$(RUN)/python -m benchmarks.second_day
 
 docs: $(VENV)/.installed ## write the generated pages of docs/ anew
 	$(RUN)/govnews rules --markdown > docs/rules.md

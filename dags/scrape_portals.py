@@ -3,7 +3,7 @@
 | task | what it does |
 |---|---|
 | `plan` | opens the run and says which portals are asked: all on the shelf, or those of the form |
-| `scrape` | one task per portal: robots.txt, listings, feeds, pages; every answer goes to the archive byte for byte, every address gets a fate |
+| `scrape` | one task per portal, or per group of portals where there are more than 64: robots.txt, listings, feeds, pages; every answer goes to the archive byte for byte, every address gets a fate |
 | `summary` | counts addresses by portal and fate; says *captures changed*, so that `build_warehouse` follows |
 | `verdict` | makes the run red when a portal failed, and says which |
 
@@ -12,7 +12,8 @@ partition key, or with the form's day; with neither it is today.
 
 **When a portal is red**, the others are kept and loaded: only the run and that portal's square are red.
 Its log ends with the reason. *Clear* that square once the cause is mended: it goes on where it stopped,
-and `summary` says again that captures changed.
+and `summary` says again that captures changed. In a group the other portals went on to their end;
+its log and `verdict` name the red ones, and after *Clear* nothing is asked again of the green ones.
 """  # noqa: E501 (a Markdown table has no line breaks)
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ from govnews_console.schedule import (
     news_day,
     shelf,
 )
+
+RED = "red"  # under this key a task leaves the portals of its group that failed
 
 with DAG(
     dag_id="scrape_portals",
@@ -65,31 +68,35 @@ with DAG(
 ) as scrape_portals:
 
     @task
-    def plan(params: dict[str, Any], dag_run: Any) -> list[str]:
+    def plan(params: dict[str, Any], dag_run: Any) -> list[dict[str, Any]]:
         from govnews.settings import read_settings
-        from govnews.steps import plan_run
+        from govnews.steps import group_portals, plan_run
 
         day = news_day(dag_run, params)
-        return plan_run(dag_run.run_id, day, params["portals"] or [], read_settings())
+        slugs = plan_run(dag_run.run_id, day, params["portals"] or [], read_settings())
+        return [{**group} for group in group_portals(slugs)]
 
     @task(
         pool=PORTALS_POOL,
-        map_index_template="{{ task.op_kwargs['portal'] }}",
+        map_index_template="{{ task.op_kwargs['portals']['name'] }}",
         multiple_outputs=False,
         execution_timeout=timedelta(hours=5),
     )
-    def scrape(portal: str, run_id: str) -> dict[str, int]:
+    def scrape(portals: dict[str, Any], run_id: str, ti: Any) -> dict[str, dict[str, int]]:
         from airflow.sdk.exceptions import AirflowSkipException
 
-        from govnews.failures import PortalStopped
+        from govnews.failures import Failure, PortalStopped
         from govnews.settings import read_settings
-        from govnews.steps import scrape_portal
+        from govnews.steps import red_portals, scrape_group
 
         try:
-            return scrape_portal(portal, run_id, read_settings())
+            return scrape_group(portals, run_id, read_settings())
         except PortalStopped as stopped:
             # Somebody wants it so: not red every night, yet not green as if it had been asked.
             raise AirflowSkipException(str(stopped)) from stopped
+        except Failure as failure:
+            ti.xcom_push(key=RED, value=red_portals(failure, portals))
+            raise
 
     # Runs when every portal is finished and at least one is green; otherwise nothing changed
     # and the asset stays silent.
@@ -119,10 +126,19 @@ with DAG(
         )[dag_run.run_id]
         if states["plan"] != "success":
             raise AirflowFailException("plan failed: no portal was asked")
-        portals = ti.xcom_pull(task_ids="plan")
-        ends = {slug: states.get(f"scrape_{place}") for place, slug in enumerate(portals)}
-        stopped = [slug for slug, end in ends.items() if end == "skipped"]
-        red = [slug for slug, end in ends.items() if end not in {"success", "skipped"}]
+        groups = ti.xcom_pull(task_ids="plan")
+        portals = [slug for group in groups for slug in group["slugs"]]
+        red: list[str] = []
+        stopped: list[str] = []
+        for position, group in enumerate(groups):
+            end = states.get(f"scrape_{position}")
+            if end in {"success", "skipped"}:
+                counts = ti.xcom_pull(task_ids="scrape", map_indexes=position) or {}
+                stopped += [slug for slug in group["slugs"] if slug not in counts]
+            else:
+                told = ti.xcom_pull(task_ids="scrape", key=RED, map_indexes=position)
+                # A worker that was lost told nothing: then the whole group is red.
+                red += told or group["slugs"]
         if red:
             raise AirflowFailException(
                 f"{len(red)} of {len(portals)} portals failed: {', '.join(red)};"
@@ -135,7 +151,7 @@ with DAG(
             return f"{asked} of {len(portals)} portals were scraped; stopped: {', '.join(stopped)}"
         return f"all {len(portals)} portals were scraped"
 
-    scraped = scrape.expand(portal=plan())
+    scraped = scrape.expand(portals=plan())
     counted = summary()
     scraped >> counted
     [scraped, counted] >> verdict()

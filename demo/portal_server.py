@@ -51,6 +51,7 @@ class Request:
     status: int
     is_conditional: bool
     user_agent: str
+    body_bytes: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -205,6 +206,7 @@ class PortalServer:
             status=answer.status,
             is_conditional="If-None-Match" in asked or "If-Modified-Since" in asked,
             user_agent=asked.get("User-Agent", ""),
+            body_bytes=len(answer.body),
         )
         with self._lock:
             self.requests.append(request)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -48,6 +50,16 @@ def announced(run: Any) -> list[tuple[str, str]]:
     with create_session() as session:
         events = session.query(AssetEvent).filter(AssetEvent.source_run_id == run.run_id)
         return [(event.asset.name, event.partition_key) for event in events]
+
+
+def left_behind(run: Any, key: str) -> list[str]:
+    """Return what the tasks of a run left under a key, as JSON."""
+    from airflow.models.xcom import XComModel
+    from airflow.utils.session import create_session
+
+    with create_session() as session:
+        found = session.query(XComModel.value).filter_by(run_id=run.run_id, key=key)
+        return [json.dumps(value) if not isinstance(value, str) else value for (value,) in found]
 
 
 def count(warehouse: Engine, statement: str) -> int:
@@ -99,6 +111,32 @@ def test_a_portal_out_of_order_is_red_alone(
     assert str(build.state) == "success"
     loaded = "SELECT count(DISTINCT portal_code) FROM mart.article"
     assert count(warehouse, loaded) == len(house.hosts) - 1
+
+
+def test_many_portals_share_a_square_and_only_the_red_one_is_named(
+    dag_bag: DagBag,
+    house: PortalServer,
+    warehouse: Engine,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    from govnews import steps
+
+    monkeypatch.setattr(steps, "group_portals", partial(steps.group_portals, most=2))
+    house.fail("damha", 500)
+    scraping = run_dag(dag_bag, "scrape_portals", {"news_day": NEWS_DAY})
+    first, second = "canloc … damha (3 portals)", "kontum_edu … lamha (2 portals)"
+    assert states(scraping) == {
+        "plan": "success",
+        f"scrape {first}": "failed",
+        f"scrape {second}": "success",
+        "summary": "success",
+        "verdict": "failed",
+    }
+    assert left_behind(scraping, "red") == ['["damha"]']  # what `verdict` names
+    assert "1 of 3 portals failed: damha: PortalUnreachable" in caplog.text
+    kept = "SELECT count(DISTINCT portal_code) FROM crawl.fate WHERE fate IS NULL"
+    assert count(warehouse, kept) == len(house.hosts) - 1
 
 
 def test_a_batch_that_cannot_be_read_is_red_alone_and_waits(

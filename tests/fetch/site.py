@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import socket
 import socketserver
+import ssl
 import threading
+import time
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import TracebackType
 
 from govnews.settings import StandIn
 
-Page = bytes | Callable[[socket.socket, str], None]
+Page = bytes | Callable[[socket.socket, str], object]
+KEPT_OPEN = "kept open"  # what a page returns after which the connection takes another request
 
 
 def page(body: bytes | str = b"", status: str = "200 OK", **headers: str) -> bytes:
@@ -23,27 +27,69 @@ def page(body: bytes | str = b"", status: str = "200 OK", **headers: str) -> byt
     )
 
 
-class Site:
-    """Answers as a proxy for one host; `pages` maps path and query to the raw answer."""
+@dataclass(frozen=True, kw_only=True)
+class Visit:
+    """One request as the server saw it: the address, and from when to when (monotonic)."""
 
-    def __init__(self, pages: Mapping[str, Page], host: str = "cong.test") -> None:
+    path: str
+    began: float
+    ended: float
+
+    @property
+    def seconds(self) -> float:
+        return self.ended - self.began
+
+
+class Site:
+    """Answers as a proxy for one host; `pages` maps path and query to the raw answer.
+
+    With `tls` it answers over TLS. What was asked stands in `heads` (at once) and `visits`
+    (when it ended).
+    """
+
+    def __init__(
+        self,
+        pages: Mapping[str, Page],
+        host: str = "cong.test",
+        *,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
         self.host = host
         self.pages = dict(pages)
         self.heads: list[str] = []
+        self.visits: list[Visit] = []
         site = self
 
         class Handler(socketserver.StreamRequestHandler):
             def handle(self) -> None:
+                while site.answer(self.request, self._head()):
+                    pass
+
+            def _head(self) -> str:
                 head = b""
                 while line := self.rfile.readline():
                     head += line
                     if line == b"\r\n":
                         break
-                site.answer(self.request, head.decode("latin-1"))
+                return head.decode("latin-1")
 
         class Server(socketserver.ThreadingTCPServer):
             daemon_threads = True
             allow_reuse_address = True
+            request_queue_size = 64
+
+            def finish_request(self, request: socket.socket, client_address: object) -> None:  # type: ignore[override]
+                try:  # in the connection's own thread: a handshake may take its time
+                    opened = tls.wrap_socket(request, server_side=True) if tls else request
+                except OSError:
+                    return
+                try:
+                    super().finish_request(opened, client_address)  # type: ignore[arg-type]
+                except OSError:
+                    pass
+                finally:
+                    if opened is not request:
+                        opened.close()
 
         self._server = Server(("127.0.0.1", 0), Handler)
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,))
@@ -61,24 +107,35 @@ class Site:
         self._server.server_close()
 
     @property
+    def port(self) -> int:
+        return int(self._server.server_address[1])
+
+    @property
     def stand_in(self) -> StandIn:
-        host, port = self._server.server_address[:2]
-        return StandIn(host=self.host, address=f"{host!s}:{port}")
+        return StandIn(host=self.host, address=f"127.0.0.1:{self.port}")
 
     @property
     def asked(self) -> list[str]:
         """The addresses that were asked, in order, without the host."""
-        return [head.split(" ")[1].removeprefix(f"http://{self.host}") for head in self.heads]
+        return [self._path(head) for head in self.heads]
 
-    def answer(self, connection: socket.socket, head: str) -> None:
+    def answer(self, connection: socket.socket, head: str) -> bool:
+        """Answer one request; return whether the connection takes another one."""
         if not head:
-            return
+            return False
+        began = time.monotonic()
         self.heads.append(head)
-        found = self.pages.get(self.asked[-1], page("khong co", "404 Not Found"))
+        path = self._path(head)
+        found = self.pages.get(path, page("khong co", "404 Not Found"))
         try:
             if isinstance(found, bytes):
                 connection.sendall(found)
-            else:
-                found(connection, head)
+                return False
+            return found(connection, head) is KEPT_OPEN
         except OSError:
-            pass
+            return False
+        finally:
+            self.visits.append(Visit(path=path, began=began, ended=time.monotonic()))
+
+    def _path(self, head: str) -> str:
+        return head.split(" ")[1].removeprefix(f"http://{self.host}")

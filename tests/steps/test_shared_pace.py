@@ -5,7 +5,8 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,11 +16,18 @@ from govnews.fetch.answers import Refused
 from govnews.fetch.manners import LONGEST_HOLD, Manners
 from govnews.records import Fate
 from govnews.steps import shared_pace as pace_module
-from govnews.steps.shared_pace import SharedPace, shared_pace
+from govnews.steps.shared_pace import SharedPace
 from tests.conftest import ROOT
 
 STATEMENTS = ROOT / "sql" / "crawl"
 HOST = "cong.test"
+
+
+@contextmanager
+def shared_pace(engine: Engine, statements: Path) -> Iterator[SharedPace]:
+    """The pace on a connection of its own, as a task has one."""
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        yield SharedPace(connection, statements)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from govnews.steps.building import (
     read_batch,
     validate_build,
 )
+from govnews.steps.grouping import Group, group_portals, red_portals, scrape_group
 from govnews.steps.health import judge_health, read_health
 from govnews.steps.hosts import list_hosts, start_host, stop_host, tell_politeness
 from govnews.steps.reindexing import reindex_archive
@@ -28,6 +29,7 @@ from govnews.steps.scraping import plan_run, scrape_portal, summarise_run
 __all__ = [
     "Batch",
     "Difference",
+    "Group",
     "check_archive",
     "compare_build",
     "confirm_gone",
@@ -36,6 +38,7 @@ __all__ = [
     "export_records",
     "export_warehouse",
     "find_brakes",
+    "group_portals",
     "judge_health",
     "list_archive",
     "list_hosts",
@@ -47,9 +50,11 @@ __all__ = [
     "read_batch",
     "read_health",
     "read_replay",
+    "red_portals",
     "reindex_archive",
     "reopen_captures",
     "report_differences",
+    "scrape_group",
     "scrape_portal",
     "show_page",
     "start_host",

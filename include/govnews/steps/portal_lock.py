@@ -25,6 +25,7 @@ def alone(engine: Engine, slug: str, statements: Path, longest_wait: float) -> I
     lock = read_statement(statements, "lock_portal")
     until = time.monotonic() + longest_wait
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.detach()  # the lock goes with its connection: no pool may keep that
         while not connection.execute(lock, {"portal_code": slug}).scalar():
             if time.monotonic() > until:
                 raise TryAgain(f"portal {slug}: another task is scraping it")

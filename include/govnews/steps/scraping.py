@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from sqlalchemy import Connection, Engine
+
 from govnews.discover.frontier import (
     Frontier,
     count_fates,
@@ -30,8 +32,8 @@ from govnews.steps.portal_lock import LOCK_SECONDS, alone
 from govnews.steps.recovery import RememberingClient
 from govnews.steps.reindexing import settle_leftovers
 from govnews.steps.sameness import settle_sameness
-from govnews.steps.shared_pace import SharedPace, shared_pace
-from govnews.steps.warehouse_connection import open_warehouse, translate_outages
+from govnews.steps.shared_pace import SharedPace
+from govnews.steps.warehouse_connection import kept_warehouse, open_warehouse, translate_outages
 
 log = logging.getLogger(__name__)
 
@@ -68,43 +70,8 @@ def scrape_portal(slug: str, run_id: str, settings: Settings) -> dict[str, int]:
         portal = portal.moved_to(stand_in.host)
     else:
         settings.require_contact()
-    engine = open_warehouse(settings)
-    news_day = news_day_of(engine, run_id, _statements(settings))
-    if news_day is None:
-        raise BrokenPromise(f"run {run_id} was never planned: no row in crawl.run")
-    with (
-        alone(engine, slug, _statements(settings), LOCK_SECONDS) as connection,
-        shared_pace(engine, _statements(settings)) as pace,
-    ):
-        store = archive_store(settings)
-        settle_leftovers(slug, run_id, store, connection, settings)
-        archive = Archive(
-            store,
-            portal=slug,
-            news_day=news_day,
-            run_id=run_id,
-            holdings=IndexedHoldings(
-                connection, portal=slug, statements=settings.sql_dir / "archive"
-            ),
-            file_bytes=settings.archive_file_bytes,
-        )
-        frontier = Frontier(
-            engine,
-            portal=slug,
-            run_id=run_id,
-            statements=_statements(settings),
-            take_exchanges=archive.take,
-        )
-        on_use = exception_recorder(engine, portal, run_id, _statements(settings))
-        trust = Trust(portal.tls_exceptions, on_use=on_use)
-        try:
-            _crawl(portal, stand_in, frontier, archive, news_day, settings, pace, trust)
-        finally:
-            seen = SeenPages(engine, portal=slug, run_id=run_id, statements=_statements(settings))
-            problem = settle_sameness(portal, seen)
-            counts = frontier.counts()
-            ends = ", ".join(f"{count} {fate}" for fate, count in sorted(counts.items()))
-            log.info("%s on %s: %d addresses: %s", slug, news_day, sum(counts.values()), ends)
+    with kept_warehouse(settings) as engine:
+        problem, counts = _scrape(portal, stand_in, engine, run_id, settings)
     if problem is not None:
         raise TooManyFailures(problem)
     return counts
@@ -120,6 +87,51 @@ def summarise_run(run_id: str, settings: Settings) -> dict[str, dict[str, int]]:
         ends = ", ".join(f"{count} {fate}" for fate, count in sorted(counts.items()))
         log.info("%s: %d addresses: %s", slug, sum(counts.values()), ends)
     return counted
+
+
+def _scrape(
+    portal: Portal, stand_in: StandIn | None, engine: Engine, run_id: str, settings: Settings
+) -> tuple[str | None, dict[str, int]]:
+    """Return what is wrong with the pages as a whole, or None, and the counts of fates."""
+    slug, statements = portal.slug, _statements(settings)
+    news_day = news_day_of(engine, run_id, statements)
+    if news_day is None:
+        raise BrokenPromise(f"run {run_id} was never planned: no row in crawl.run")
+    with alone(engine, slug, statements, LOCK_SECONDS) as connection:
+        archive = _open_archive(portal, connection, news_day, run_id, settings)
+        frontier = Frontier(
+            engine, portal=slug, run_id=run_id, statements=statements, take_exchanges=archive.take
+        )
+        trust = Trust(
+            portal.tls_exceptions, on_use=exception_recorder(engine, portal, run_id, statements)
+        )
+        pace = SharedPace(connection, statements)
+        try:
+            _crawl(portal, stand_in, frontier, archive, news_day, settings, pace, trust)
+        finally:
+            seen = SeenPages(engine, portal=slug, run_id=run_id, statements=statements)
+            problem = settle_sameness(portal, seen)
+            counts = frontier.counts()
+            ends = ", ".join(f"{count} {fate}" for fate, count in sorted(counts.items()))
+            log.info("%s on %s: %d addresses: %s", slug, news_day, sum(counts.values()), ends)
+    return problem, counts
+
+
+def _open_archive(
+    portal: Portal, connection: Connection, news_day: date, run_id: str, settings: Settings
+) -> Archive:
+    """Return the portal's archive of this night, what killed tasks left settled before."""
+    store = archive_store(settings)
+    settle_leftovers(portal.slug, run_id, store, connection, settings)
+    statements = settings.sql_dir / "archive"
+    return Archive(
+        store,
+        portal=portal.slug,
+        news_day=news_day,
+        run_id=run_id,
+        holdings=IndexedHoldings(connection, portal=portal.slug, statements=statements),
+        file_bytes=settings.archive_file_bytes,
+    )
 
 
 def _crawl(

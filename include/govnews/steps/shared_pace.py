@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from psycopg.errors import LockNotAvailable
-from sqlalchemy import Connection, Engine, RowMapping, TextClause
+from sqlalchemy import Connection, RowMapping, TextClause
 from sqlalchemy.exc import OperationalError
 
 from govnews.discover.frontier import read_statement
@@ -37,6 +37,8 @@ class SharedPace:
             name: read_statement(statements, name) for name in _NAMES
         }
         self._entered: dict[str, tuple[float, float]] = {}
+        watch = read_statement(statements, "watch_host_locks")
+        connection.execute(watch, {"lock_timeout": f"{TURN_SECONDS:.0f}s"})
 
     @contextmanager
     def place(self, host: str) -> Iterator[Place]:
@@ -68,15 +70,6 @@ class SharedPace:
             raise Refused(
                 Fate.UNREACHABLE, f"other workers kept {host} busy for {TURN_SECONDS:g} seconds"
             ) from error
-
-
-@contextmanager
-def shared_pace(engine: Engine, statements: Path) -> Iterator[SharedPace]:
-    """Open the connection that holds one task's locks, and close it."""
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        watch = read_statement(statements, "watch_host_locks")
-        connection.execute(watch, {"lock_timeout": f"{TURN_SECONDS:.0f}s"})
-        yield SharedPace(connection, statements)
 
 
 class _SharedPlace:

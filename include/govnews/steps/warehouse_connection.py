@@ -27,6 +27,25 @@ def open_warehouse(settings: Settings) -> Engine:
     )
 
 
+@contextmanager
+def kept_warehouse(settings: Settings) -> Iterator[Engine]:
+    """Give an engine that keeps its connections until the end: for many short transactions.
+
+    A new connection costs Postgres a process and both sides a password check, three times
+    what one visit's transaction does (docs/decisions/0022-what-bounds-a-night.md).
+    """
+    engine = create_engine(
+        settings.warehouse_url,
+        pool_size=2,
+        pool_pre_ping=True,  # Postgres may be started anew in a night of hours
+        connect_args={"connect_timeout": 10},
+    )
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
 def translate_outages(step: Callable[P, T]) -> Callable[P, T]:
     """Return the step with Postgres's outages raised as `WarehouseUnreachable`.
 
