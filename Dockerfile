@@ -10,6 +10,7 @@ USER airflow
 # Named volumes take over owner and mode of these folders when they are created.
 RUN mkdir -p \
     /opt/airflow/govnews/state/archive \
+    /opt/airflow/govnews/state/spool \
     /opt/airflow/govnews/state/data-docs
 
 # Changes seldom, so it comes first. pip compiles bytecode: importing great_expectations takes

@@ -8,13 +8,17 @@
 | `validate` | Great Expectations on the staging tables: bad rows go to quarantine with a reason |
 | `load` | dimensions and facts, in one transaction |
 | `publish` | brings each portal's day up to date; says *warehouse changed* |
-| `verdict` | makes the run red when a batch could not be read, and says which |
+| `health` | compares each portal with its own past: number of articles, filled fields; red where it broke |
+| `verdict` | makes the run red when a batch could not be read or a portal is unwell, and says which |
 
 **With nothing to read**, `read` is skipped and the rest runs: a day without news is a fact too.
 
 **When a batch is red**, the others are loaded, and its captures keep waiting. **When another task is
 red**, nothing was loaded by half. *Clear* the red task once the cause is mended, or leave it to the next
 build, which takes all that waits.
+
+**When `health` is red**, everything is loaded; a portal brings far less than it used to, or its pages
+read worse. The log names portal, field, page and what to do. After a replay the day is judged again.
 
 By hand: *Trigger*; the partition key only names the run.
 """  # noqa: E501 (a Markdown table has no line breaks)
@@ -83,13 +87,21 @@ with DAG(
 
         return publish_build(run_id, read_settings())
 
+    # Facts are in the warehouse by now: a portal that is unwell stops nothing.
+    @task(multiple_outputs=False)
+    def health(run_id: str) -> dict[str, int]:
+        from govnews.settings import read_settings
+        from govnews.steps import judge_health
+
+        return judge_health(run_id, read_settings())
+
     # A DAG run takes the colour of its last tasks: a red batch must not hide behind a green load.
     @task(trigger_rule=TriggerRule.ALL_DONE, on_failure_callback=None)
     def verdict(ti: Any, dag_run: Any) -> str:
         from airflow.sdk.exceptions import AirflowFailException
 
         states = ti.get_task_states(
-            dag_id=dag_run.dag_id, task_ids=["read", "publish"], run_ids=[dag_run.run_id]
+            dag_id=dag_run.dag_id, task_ids=["read", "publish", "health"], run_ids=[dag_run.run_id]
         )[dag_run.run_id]
         batches = ti.xcom_pull(task_ids="plan") or []
         red = [
@@ -104,9 +116,15 @@ with DAG(
             )
         if states["publish"] != "success":
             raise AirflowFailException("the build was not published: see the red task before it")
-        return f"{len(batches)} batches are in the warehouse"
+        if states["health"] != "success":
+            raise AirflowFailException(
+                f"{len(batches)} batches are in the warehouse, but not all is well:"
+                " see the log of 'health'"
+            )
+        return f"{len(batches)} batches are in the warehouse, and all portals are well"
 
     batches = read.expand(batch=plan())
     published = publish()
     batches >> compare() >> validate() >> load() >> published
-    [batches, published] >> verdict()
+    published >> (checked := health())
+    [batches, published, checked] >> verdict()

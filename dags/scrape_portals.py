@@ -83,12 +83,17 @@ with DAG(
         execution_timeout=timedelta(hours=5),
     )
     def scrape(portals: dict[str, Any], run_id: str, ti: Any) -> dict[str, dict[str, int]]:
-        from govnews.failures import Failure
+        from airflow.sdk.exceptions import AirflowSkipException
+
+        from govnews.failures import Failure, PortalStopped
         from govnews.settings import read_settings
         from govnews.steps import red_portals, scrape_group
 
         try:
             return scrape_group(portals, run_id, read_settings())
+        except PortalStopped as stopped:
+            # Somebody wants it so: not red every night, yet not green as if it had been asked.
+            raise AirflowSkipException(str(stopped)) from stopped
         except Failure as failure:
             ti.xcom_push(key=RED, value=red_portals(failure, portals))
             raise
@@ -123,21 +128,27 @@ with DAG(
             raise AirflowFailException("plan failed: no portal was asked")
         groups = ti.xcom_pull(task_ids="plan")
         portals = [slug for group in groups for slug in group["slugs"]]
-        red = [
-            slug
-            for position, group in enumerate(groups)
-            if states.get(f"scrape_{position}") != "success"
-            # A worker that was lost told nothing: then the whole group is red.
-            for slug in ti.xcom_pull(task_ids="scrape", key=RED, map_indexes=position)
-            or group["slugs"]
-        ]
+        red: list[str] = []
+        stopped: list[str] = []
+        for position, group in enumerate(groups):
+            end = states.get(f"scrape_{position}")
+            if end in {"success", "skipped"}:
+                counts = ti.xcom_pull(task_ids="scrape", map_indexes=position) or {}
+                stopped += [slug for slug in group["slugs"] if slug not in counts]
+            else:
+                told = ti.xcom_pull(task_ids="scrape", key=RED, map_indexes=position)
+                # A worker that was lost told nothing: then the whole group is red.
+                red += told or group["slugs"]
         if red:
             raise AirflowFailException(
                 f"{len(red)} of {len(portals)} portals failed: {', '.join(red)};"
                 " the reason stands at the end of each one's log"
             )
-        if states["summary"] != "success":
+        if states["summary"] != "success" and len(stopped) < len(portals):
             raise AirflowFailException("summary failed: build_warehouse was not told")
+        if stopped:
+            asked = len(portals) - len(stopped)
+            return f"{asked} of {len(portals)} portals were scraped; stopped: {', '.join(stopped)}"
         return f"all {len(portals)} portals were scraped"
 
     scraped = scrape.expand(portals=plan())

@@ -15,6 +15,7 @@ from demo.portal_server import PortalServer
 
 ROOT = Path(__file__).resolve().parents[1]
 SITE = ROOT / "demo" / "sites" / "damha"
+EMPTY_URL = "postgresql+psycopg://u:geheim@127.0.0.1:9/w"
 
 
 def govnews(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -165,7 +166,7 @@ def test_a_page_that_is_no_article_ends_with_its_fate(tmp_path: Path) -> None:
         (["migrate"], {"GOVNEWS_WAREHOUSE_URL": "mysql://here"}, 2, "postgresql+psycopg://"),
         (
             ["explain", "http://x"],
-            {"GOVNEWS_WAREHOUSE_URL": "postgresql+psycopg://u:geheim@127.0.0.1:9/w"},
+            {"GOVNEWS_WAREHOUSE_URL": EMPTY_URL},
             1,
             "127.0.0.1:9/w did not answer",
         ),
@@ -174,6 +175,8 @@ def test_a_page_that_is_no_article_ends_with_its_fate(tmp_path: Path) -> None:
         (["extract", __file__], {}, 2, "expected"),
         (["dance"], {}, 2, "dance"),
         (["read", __file__, "--portal", "damha", "--url", "http://[abc"], {}, 2, "http://[abc"),
+        (["health", "nowhere"], {"GOVNEWS_WAREHOUSE_URL": EMPTY_URL}, 1, "nowhere.py"),
+        (["health", "--day", "gestern"], {}, 2, "gestern"),
         (["try", "http://[abc"], {}, 2, "http://[abc"),
         (["read", __file__, "--portal", "damha"], {"GOVNEWS_BATCH_SIZE": "0"}, 2, "BATCH_SIZE"),
     ],
@@ -215,6 +218,12 @@ def test_explain_tells_of_an_address_that_nobody_met(warehouse_url: str) -> None
     done = govnews("explain", "http://x.test/", GOVNEWS_WAREHOUSE_URL=warehouse_url)
     assert done.returncode == 0
     assert "never met" in done.stdout
+
+
+def test_health_of_a_warehouse_without_a_night_says_so(warehouse_url: str) -> None:
+    done = govnews("health", GOVNEWS_WAREHOUSE_URL=warehouse_url)
+    assert done.returncode == 0, done.stderr
+    assert "no news day was judged yet" in done.stdout
 
 
 def test_try_asks_one_live_page(article: tuple[str, Path, dict[str, object]]) -> None:

@@ -34,6 +34,21 @@ def test_a_stand_in_names_portal_host_and_server() -> None:
 
 
 @pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("/srv/archive", Path("/srv/archive")),
+        ("file:///srv/archive", Path("/srv/archive")),
+        ("s3://bucket/night/", "s3://bucket/night"),
+        ("memory://x", "memory://x"),
+    ],
+)
+def test_the_archive_is_a_folder_or_an_object_store(given: str, kept: Path | str) -> None:
+    settings = read_settings({"GOVNEWS_WAREHOUSE_URL": URL, "GOVNEWS_ARCHIVE_DIR": given})
+    assert settings.archive_dir == kept
+    assert settings.spool_dir == Path("state/spool").absolute()
+
+
+@pytest.mark.parametrize(
     ("name", "value", "said"),
     [
         ("WAREHOUSE_URL", "", "is not set"),

@@ -3,11 +3,14 @@
     Failure
     ├── TryAgain                 the same call may succeed later
     │   ├── PortalUnreachable    network, time-outs, 5xx, 429 on the whole portal
-    │   └── WarehouseUnreachable Postgres refused, locked or went away
+    │   ├── WarehouseUnreachable Postgres refused, locked or went away
+    │   └── ArchiveUnreachable   the archive's object store did not answer
     └── DoNotRetry               the same call would fail again
         ├── WrongSetting         a setting is missing or unreadable
         ├── PortalMistake        a file on the portal shelf is wrong
         ├── PortalSilent         no article where the portal normally has some
+        ├── PortalStopped        somebody has stopped the portal's host
+        ├── PortalUnwell         a portal brings or reads far less than it used to
         ├── TooManyFailures      a portal's share of failed pages passed its limit
         ├── BrokenArchive        a capture's file is lost, torn or altered
         ├── ChecksFailed         a batch broke an expectation that stops it
@@ -39,6 +42,10 @@ class WarehouseUnreachable(TryAgain):
     """Postgres did not answer, or lost the connection."""
 
 
+class ArchiveUnreachable(TryAgain):
+    """The object store that holds the archive did not answer, or lost the connection."""
+
+
 class WrongSetting(DoNotRetry):
     """A setting is missing or cannot be read; names the setting."""
 
@@ -49,6 +56,14 @@ class PortalMistake(DoNotRetry):
 
 class PortalSilent(DoNotRetry):
     """A portal gave no article at all where it normally has some."""
+
+
+class PortalStopped(DoNotRetry):
+    """Somebody has stopped the portal's host: says who, when and why."""
+
+
+class PortalUnwell(DoNotRetry):
+    """Portals bring far less than they used to, or their pages read worse than before."""
 
 
 class TooManyFailures(DoNotRetry):

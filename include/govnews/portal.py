@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from govnews.records import Place, Precision, PublishedAt
@@ -73,6 +74,31 @@ class Listing:
 
 
 @dataclass(frozen=True, kw_only=True)
+class TlsException:
+    """What one host's server cannot do, why we bear it, and since when. Verification stays on.
+
+    `certificates` is a PEM file beside the portal's own with what the server forgets to send
+    (an intermediate certificate), or its own authority's; `legacy_renegotiation` lets a server
+    greet as before RFC 5746 (2010). Every night that uses an exception writes it down.
+    """
+
+    host: str
+    reason: str
+    since: date
+    certificates: Path | None = None
+    legacy_renegotiation: bool = False
+
+    def __post_init__(self) -> None:
+        if self.certificates is None and not self.legacy_renegotiation:
+            raise ValueError(f"TlsException of {self.host}: expected certificates or"
+                             " legacy_renegotiation, found neither")  # fmt: skip
+        if not self.reason.strip():
+            raise ValueError(f"TlsException of {self.host}: expected a reason, found none")
+        if self.certificates is not None and not self.certificates.is_file():
+            raise ValueError(f"TlsException of {self.host}: no file {self.certificates}")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Portal:
     """One site: who publishes, where its news is, how its pages are read.
 
@@ -99,6 +125,8 @@ class Portal:
     date_in_address: Callable[[str], PublishedAt | None] | None = None
     scheme: str = "https"
     aliases: tuple[str, ...] = ()
+    ports: tuple[int, ...] = ()
+    tls_exceptions: tuple[TlsException, ...] = ()
     start: tuple[str, ...] = ("/",)
     feeds: tuple[str, ...] = ()
     sitemaps: tuple[str, ...] = ()
@@ -108,6 +136,7 @@ class Portal:
     page_budget: int = 400
     failure_limit: float = 0.5
     expects_articles: bool = True
+    daily_articles: tuple[int, int] | None = None
 
     @property
     def origin(self) -> str:

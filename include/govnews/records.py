@@ -118,7 +118,10 @@ class Article:
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """What reading one captured page came to: an article, or the fate it met and why."""
+    """What reading one captured page came to: an article, or the fate it met and why.
+
+    `encoding_basis` says why that encoding was taken.
+    """
 
     url: str
     portal: str
@@ -127,6 +130,7 @@ class Reading:
     reason: str | None = None
     canonical_url: str | None = None
     encoding: str | None = None
+    encoding_basis: str | None = None
     layout: str | None = None
 
 
@@ -352,7 +356,10 @@ class ExtractionInput:
 
 @dataclass(frozen=True, kw_only=True)
 class Capture:
-    """One kept answer: where it lies in the archive and what the server said."""
+    """One kept answer: where it lies in the archive and what the server said.
+
+    Where its record is a revisit, `payload_capture_id` is the capture that holds the bytes.
+    """
 
     capture_id: str
     portal: str
@@ -364,6 +371,35 @@ class Capture:
     payload_bytes: int
     etag: str | None
     last_modified: str | None
+    warc_file: str
+    warc_offset: int
+    warc_length: int
+    block_digest: str | None = None
+    payload_capture_id: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptExchange:
+    """One attempt at an address, as the index of the archive tells it. Bytes and seconds.
+
+    `fate` and `reason` tell why it brought nothing usable; `http_status` None: no answer.
+    `warc_length` counts all records of the exchange, `record_type` is that of the first.
+    """
+
+    exchange_id: str
+    portal: str
+    url: str
+    asked_at: datetime
+    seconds: float
+    http_status: int | None
+    fate: Fate | None
+    reason: str | None
+    received_bytes: int
+    truncated: str | None
+    record_type: str
+    payload_digest: str | None
+    payload_bytes: int
+    block_digest: str | None
     warc_file: str
     warc_offset: int
     warc_length: int

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,11 @@ from govnews.failures import WrongSetting
 
 ROOT = Path(__file__).resolve().parents[2]
 EXPECTED_URL = "postgresql+psycopg://user:password@host/database"
+
+
+NOBODY = "govnews@localhost"
+# An address of mail or web that a portal's operator can use, and no end of a header line.
+_CONTACT = re.compile(r"[!-'*-~]+@[!-'*-~]+|https?://[!-'*-~]+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,15 +39,26 @@ class StandIn:
         """Return the proxy's URL as the fetcher takes it."""
         return f"http://{self.address}"
 
+    @property
+    def door(self) -> tuple[str, int]:
+        """Return host and port: the one place that the fetcher may then connect to."""
+        host, _, port = self.address.rpartition(":")
+        return host.strip("[]"), int(port)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """Where things are kept and how we present ourselves to portals."""
+    """Where things are kept and how we present ourselves to portals.
+
+    `archive_dir` is a folder, or the address of an object store before which `spool_dir` lies.
+    """
 
     warehouse_url: str
-    archive_dir: Path
+    archive_dir: Path | str
     data_docs_dir: Path
-    contact: str = "govnews@localhost"
+    spool_dir: Path = Path("state", "spool")
+    archive_file_bytes: int = 1_000_000_000
+    contact: str = NOBODY
     stand_ins: Mapping[str, StandIn] = field(default_factory=dict)
     portals: tuple[str, ...] = ()
     portal_dir: Path | None = None
@@ -49,6 +66,9 @@ class Settings:
     request_seconds: float = 30.0
     page_bytes: int = 10_000_000
     batch_size: int = 200
+    gone_nights: int = 3
+    gone_brake_articles: int = 10
+    gone_brake_share: float = 0.2
 
     @property
     def sql_dir(self) -> Path:
@@ -59,6 +79,14 @@ class Settings:
     def user_agent(self) -> str:
         """Return who we say we are: name, version, contact."""
         return f"govnews/0.1 (+{self.contact})"
+
+    def require_contact(self) -> None:
+        """Raise `WrongSetting` where a portal's operator could not reach anybody."""
+        if self.contact == NOBODY:
+            raise WrongSetting(
+                "GOVNEWS_CONTACT is not set: expected an address of mail or web that somebody"
+                " reads, before any real portal is asked; its operator sees it in our User-Agent"
+            )
 
     @property
     def warehouse_address(self) -> str:
@@ -96,9 +124,11 @@ def read_settings(
     portal_dir = env.get("GOVNEWS_PORTAL_DIR")
     return Settings(
         warehouse_url=_warehouse_url(env) if needs_warehouse else "",
-        archive_dir=Path(env.get("GOVNEWS_ARCHIVE_DIR") or state / "archive"),
+        archive_dir=_place(env.get("GOVNEWS_ARCHIVE_DIR") or state / "archive"),
+        spool_dir=Path(env.get("GOVNEWS_SPOOL_DIR") or state / "spool"),
+        archive_file_bytes=_whole(env, "GOVNEWS_ARCHIVE_FILE_BYTES", 1_000_000_000),
         data_docs_dir=Path(env.get("GOVNEWS_DATA_DOCS_DIR") or state / "data-docs"),
-        contact=env.get("GOVNEWS_CONTACT") or "govnews@localhost",
+        contact=_contact(env),
         stand_ins=read_stand_ins(env.get("GOVNEWS_STAND_INS", "")),
         portals=tuple(env.get("GOVNEWS_PORTALS", "").split()),
         portal_dir=Path(portal_dir) if portal_dir else None,
@@ -106,7 +136,28 @@ def read_settings(
         request_seconds=_number(env, "GOVNEWS_REQUEST_SECONDS", 30.0, least=0.1) or 30.0,
         page_bytes=_whole(env, "GOVNEWS_PAGE_BYTES", 10_000_000),
         batch_size=_whole(env, "GOVNEWS_BATCH_SIZE", 200),
+        gone_nights=_whole(env, "GOVNEWS_GONE_NIGHTS", 3),
+        gone_brake_articles=_whole(env, "GOVNEWS_GONE_BRAKE_ARTICLES", 10),
+        gone_brake_share=_share(env, "GOVNEWS_GONE_BRAKE_SHARE", 0.2),
     )
+
+
+def _place(where: Path | str) -> Path | str:
+    """Return a folder as a path, ``file://`` or not, and any other address as it is."""
+    text = str(where)
+    if "://" in text and not text.startswith("file://"):
+        return text.rstrip("/")
+    return Path(text.removeprefix("file://"))
+
+
+def _contact(env: Mapping[str, str]) -> str:
+    contact = env.get("GOVNEWS_CONTACT", "").strip() or NOBODY
+    if not _CONTACT.fullmatch(contact):
+        raise WrongSetting(
+            "GOVNEWS_CONTACT: expected an address of mail or web (name@host, https://…),"
+            f" found {contact!r}"
+        )
+    return contact
 
 
 def _number(
@@ -122,6 +173,13 @@ def _number(
     if not (math.isfinite(number) and number >= least):
         raise WrongSetting(f"{name}: expected a number of at least {least:g}, found {raw!r}")
     return number
+
+
+def _share(env: Mapping[str, str], name: str, default: float) -> float:
+    share = _number(env, name, default, least=0)
+    if share is None or share > 1:
+        raise WrongSetting(f"{name}: expected a share from 0 to 1, found {env.get(name)!r}")
+    return share
 
 
 def _whole(env: Mapping[str, str], name: str, default: int) -> int:

@@ -13,7 +13,9 @@ INSERT INTO archive.capture (
     last_modified,
     warc_file,
     warc_offset,
-    warc_length
+    warc_length,
+    block_digest,
+    payload_capture_id
 )
 VALUES (
     cast(:capture_id AS uuid),
@@ -29,6 +31,13 @@ VALUES (
     :last_modified,
     :warc_file,
     :warc_offset,
-    :warc_length
+    :warc_length,
+    :block_digest,
+    -- the bytes may lie with an answer that was not kept as a capture
+    (
+        SELECT holder.capture_id
+        FROM archive.capture AS holder
+        WHERE holder.capture_id = cast(:payload_capture_id AS uuid)
+    )
 )
 ON CONFLICT (capture_id) DO NOTHING

@@ -8,7 +8,10 @@ INSERT INTO crawl.fate (
     reason,
     http_status,
     found_on,
-    capture_id
+    capture_id,
+    quality,
+    quality_reasons,
+    fingerprint
 )
 VALUES (
     :run_id,
@@ -19,7 +22,10 @@ VALUES (
     :reason,
     :http_status,
     :found_on,
-    cast(:capture_id AS uuid)
+    cast(:capture_id AS uuid),
+    :quality,
+    cast(:quality_reasons AS text[]),
+    :fingerprint
 )
 ON CONFLICT (run_id, portal_code, url) DO UPDATE
     SET
@@ -28,4 +34,7 @@ ON CONFLICT (run_id, portal_code, url) DO UPDATE
         reason = excluded.reason,
         http_status = excluded.http_status,
         capture_id = excluded.capture_id,
+        quality = excluded.quality,
+        quality_reasons = excluded.quality_reasons,
+        fingerprint = excluded.fingerprint,
         decided_at = now()

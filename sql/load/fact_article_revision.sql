@@ -44,6 +44,7 @@ INSERT INTO warehouse.fact_article_revision (
     valid_to,
     layout,
     encoding,
+    encoding_basis,
     extractor_version
 )
 SELECT
@@ -64,6 +65,7 @@ SELECT
     timeline.valid_to,
     reading.layout,
     reading.encoding,
+    reading.encoding_basis,
     reading.extractor_version
 FROM loadable
 INNER JOIN staging.reading AS reading

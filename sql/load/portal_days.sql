@@ -63,6 +63,7 @@ counted AS (
         portal_day.addresses_seen,
         portal_day.pages_quarantined,
         portal_day.pages_failed,
+        portal_day.pages_deferred,
         CASE
             WHEN portal_day.pages_blocked > 0 AND portal_day.articles_read = 0 THEN 'blocked'
             WHEN
@@ -92,7 +93,8 @@ INSERT INTO warehouse.fact_portal_day AS known (
     articles_gone,
     articles_published,
     pages_quarantined,
-    pages_failed
+    pages_failed,
+    pages_deferred
 )
 SELECT
     counted.portal_id,
@@ -118,7 +120,8 @@ SELECT
         WHERE article.portal_id = counted.portal_id AND article.published_on = counted.date_on
     ) AS articles_published,
     counted.pages_quarantined,
-    counted.pages_failed
+    counted.pages_failed,
+    counted.pages_deferred
 FROM counted
 LEFT JOIN revised
     ON counted.portal_id = revised.portal_id AND counted.date_on = revised.news_day
@@ -131,5 +134,6 @@ ON CONFLICT (portal_id, date_on) DO UPDATE
         articles_gone = excluded.articles_gone,
         articles_published = excluded.articles_published,
         pages_quarantined = excluded.pages_quarantined,
-        pages_failed = excluded.pages_failed
+        pages_failed = excluded.pages_failed,
+        pages_deferred = excluded.pages_deferred
     WHERE known IS DISTINCT FROM excluded

@@ -34,6 +34,8 @@ SELECT
     article.is_gone,
     article.gone_on,
     article.gone_reason,
+    article.absent_since,
+    article.absent_nights,
     article.story_id,
     revision.revision_ordinal,
     revision.text,
@@ -99,9 +101,11 @@ COMMENT ON COLUMN mart.article.province_today_name IS 'Province of today around 
 COMMENT ON COLUMN mart.article.school_year IS 'School year of the day of publication | Năm học của ngày đăng';
 COMMENT ON COLUMN mart.article.party_term IS 'Term of the Party''s Central Committee on that day | Nhiệm kỳ Trung ương Đảng vào ngày đó';
 COMMENT ON COLUMN mart.article.first_seen_on IS 'News day on which we first read it | Ngày đầu tiên đọc được bài';
-COMMENT ON COLUMN mart.article.is_gone IS 'Whether the portal has taken it down | Cổng đã gỡ bài hay chưa';
+COMMENT ON COLUMN mart.article.is_gone IS 'Whether the portal has surely taken it down: missing on several nights | Cổng chắc chắn đã gỡ bài: vắng mặt nhiều đêm';
 COMMENT ON COLUMN mart.article.gone_on IS 'First news day without it | Ngày đầu tiên không còn bài';
 COMMENT ON COLUMN mart.article.gone_reason IS 'How the portal answered then | Trả lời của cổng khi đó';
+COMMENT ON COLUMN mart.article.absent_since IS 'First news day of an absence that lasts, confirmed or not | Ngày đầu tiên không thấy bài và chưa thấy lại, dù đã xác nhận hay chưa';
+COMMENT ON COLUMN mart.article.absent_nights IS 'Nights of that absence that count | Số đêm vắng mặt được tính';
 COMMENT ON COLUMN mart.article.story_id IS 'Story that this article shares with near copies | Câu chuyện chung với các bài gần giống';
 COMMENT ON COLUMN mart.article.revision_ordinal IS 'Number of the current text, from 1 | Số thứ tự phiên bản hiện hành, từ 1';
 COMMENT ON COLUMN mart.article.text IS 'Paragraphs, one per line, as printed | Các đoạn văn nguyên văn, mỗi đoạn một dòng';

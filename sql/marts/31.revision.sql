@@ -19,6 +19,7 @@ SELECT
     revision.content_digest,
     revision.layout,
     revision.encoding,
+    revision.encoding_basis,
     revision.extractor_version
 FROM warehouse.fact_article_revision AS revision
 INNER JOIN warehouse.fact_article AS article ON revision.article_id = article.article_id
@@ -44,4 +45,5 @@ COMMENT ON COLUMN mart.revision.change_count IS 'Strings that differ from the te
 COMMENT ON COLUMN mart.revision.content_digest IS 'Digest of the words (sha256) | Mã băm của nội dung (sha256)';
 COMMENT ON COLUMN mart.revision.layout IS 'Page layout it was read with | Bố cục trang đã dùng để đọc';
 COMMENT ON COLUMN mart.revision.encoding IS 'Character encoding of the page | Bảng mã của trang';
+COMMENT ON COLUMN mart.revision.encoding_basis IS 'Why this encoding was chosen | Vì sao chọn bảng mã này';
 COMMENT ON COLUMN mart.revision.extractor_version IS 'Version of the extractor | Phiên bản bộ trích xuất';

@@ -51,7 +51,9 @@ known AS (
             'HTTP ' || fate.http_status,
             fate.reason,
             'see ' || fate.target_url,
-            'listed on ' || fate.found_on
+            'listed on ' || fate.found_on,
+            'quality ' || fate.quality,
+            nullif(array_to_string(fate.quality_reasons, ', '), '')
         ),
         run.started_at
     FROM crawl.fate
@@ -149,7 +151,14 @@ known AS (
         'article',
         article.first_seen_on,
         NULL,
-        CASE WHEN article.is_gone THEN 'gone since ' || article.gone_on ELSE 'held' END,
+        CASE
+            WHEN article.is_gone THEN 'gone since ' || article.gone_on
+            WHEN article.absent_since IS NOT NULL
+                THEN
+                    'missing since ' || article.absent_since
+                    || ', ' || article.absent_nights || ' nights count'
+            ELSE 'held'
+        END,
         concat_ws(
             '; ',
             article.title,

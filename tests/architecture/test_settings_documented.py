@@ -45,3 +45,6 @@ def test_defaults_are_those_of_the_code() -> None:
     assert float(told["GOVNEWS_REQUEST_SECONDS"]) == settings.request_seconds
     assert int(told["GOVNEWS_PAGE_BYTES"].replace(" ", "")) == settings.page_bytes
     assert int(told["GOVNEWS_BATCH_SIZE"]) == settings.batch_size
+    assert settings.spool_dir == state / "spool"
+    archive_bytes = told["GOVNEWS_ARCHIVE_FILE_BYTES"].replace(" ", "")
+    assert int(archive_bytes) == settings.archive_file_bytes

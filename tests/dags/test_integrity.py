@@ -21,7 +21,9 @@ DAY = timedelta(days=1)
 ROOT = Path(__file__).resolve().parents[2]
 TASKS = {
     "scrape_portals": ["plan", "scrape", "summary", "verdict"],
-    "build_warehouse": ["plan", "read", "compare", "validate", "load", "publish", "verdict"],
+    "build_warehouse": [
+        *("plan", "read", "compare", "validate", "load", "publish", "health", "verdict")
+    ],
     "replay_archive": ["plan", "read", "difference", "reopen"],
 }
 HEAVY = ("great_expectations", "pandas", "lxml", "requests", "bs4", "warcio", "yoyo", "numpy")

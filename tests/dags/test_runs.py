@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.xdist_group("airflow")
 
 NEWS_DAY = "2026-11-20"
-BUILD = ["plan", "read", "compare", "validate", "load", "publish", "verdict"]
+BUILD = ["plan", "read", "compare", "validate", "load", "publish", "health", "verdict"]
 
 
 def run_dag(dag_bag: DagBag, dag_id: str, conf: dict[str, Any] | None = None) -> Any:

@@ -43,6 +43,7 @@ DAM_HA = Place(province="Tỉnh Quảng Ninh", district="Huyện Đầm Hà")
 LAM_HA = Place(province="Tỉnh Lâm Đồng", district="Huyện Lâm Hà")
 TOPICS = (("agriculture", "Agriculture", "Nông nghiệp"), ("health", "Health", "Y tế"))
 URL = "http://damha.test/tin-tuc/mua-gat-11873.html"
+OTHER = "http://damha.test/tin-tuc/tin-khac-11001.html"
 BODY = (
     "Ngày 18/11/2026, UBND huyện Đầm Hà họp bàn vụ đông theo Kế hoạch số 89-KH/HU.",
     "Ông Trần Văn Lúa, Chủ tịch UBND huyện cho biết toàn huyện đã gặt 93,4% diện tích,"
@@ -232,16 +233,38 @@ class Newsroom:
                 connection.execute(text(statement), row)
         return capture
 
-    def end(self, url: str, fate: Fate, run_id: str, day: date, portal: str = "damha") -> None:
+    def miss(self, url: str, day: date, nights: int = 3, *, status: int = 404) -> None:
+        """Let an article be missing night after night, while the portal shows others."""
+        for night in range(nights):
+            on = day + timedelta(days=night)
+            self.end(url, Fate.GONE, f"missing {on}", on, status=status)
+            self.end(OTHER, Fate.UNCHANGED, f"missing {on}", on)
+
+    def end(
+        self,
+        url: str,
+        fate: Fate,
+        run_id: str,
+        day: date,
+        portal: str = "damha",
+        status: int = 404,
+    ) -> None:
         """Write down a fate that needs no reading."""
         self.open_run(run_id, day)
         with self.engine.begin() as connection:
             connection.execute(
                 text(
                     "INSERT INTO crawl.fate (run_id, portal_code, url, fate, http_status, reason)"
-                    " VALUES (:run_id, :portal, :url, :fate, 404, 'HTTP 404')"
+                    " VALUES (:run_id, :portal, :url, :fate, :status, :reason)"
                 ),
-                {"run_id": run_id, "portal": portal, "url": url, "fate": fate.value},
+                {
+                    "run_id": run_id,
+                    "portal": portal,
+                    "url": url,
+                    "fate": fate.value,
+                    "status": status,
+                    "reason": f"HTTP {status}",
+                },
             )
 
 

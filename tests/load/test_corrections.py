@@ -30,6 +30,7 @@ from tests.load.newsroom import (
 
 NEXT_DAY = FIRST_DAY + timedelta(days=1)
 THIRD_DAY = FIRST_DAY + timedelta(days=2)
+LATER = FIRST_DAY + timedelta(days=5)
 MOVED = "http://damha.test/tin-tuc/gat-lua-som-11873.html"
 TOMBSTONE = "SELECT url, is_gone, gone_on FROM mart.article"
 
@@ -69,13 +70,13 @@ def test_article_that_moved_is_not_gone(newsroom: Newsroom) -> None:
 
 def test_gone_article_that_returns_elsewhere_is_not_gone_any_more(newsroom: Newsroom) -> None:
     build(newsroom.engine, "build1", read(newsroom.capture()))
-    newsroom.end(URL, Fate.GONE, "run2", NEXT_DAY)
+    newsroom.miss(URL, NEXT_DAY)
     build(newsroom.engine, "build2")
     assert ask(newsroom.engine, TOMBSTONE) == [(URL, True, NEXT_DAY)]
-    enter_moved(newsroom, "run3", THIRD_DAY)
+    enter_moved(newsroom, "run3", LATER)
     assert ask(newsroom.engine, TOMBSTONE) == [(MOVED, False, None)]
-    last = THIRD_DAY + timedelta(days=1)
-    newsroom.end(MOVED, Fate.GONE, "run4", last)
+    last = LATER + timedelta(days=1)
+    newsroom.miss(MOVED, last)
     build(newsroom.engine, "build4")
     assert ask(newsroom.engine, TOMBSTONE) == [(MOVED, True, last)]
 
@@ -83,10 +84,10 @@ def test_gone_article_that_returns_elsewhere_is_not_gone_any_more(newsroom: News
 def test_gone_article_whose_first_address_answers_again(newsroom: Newsroom) -> None:
     build(newsroom.engine, "build1", read(newsroom.capture()))
     enter_moved(newsroom, "run2", NEXT_DAY)
-    newsroom.end(MOVED, Fate.GONE, "run3", THIRD_DAY)
+    newsroom.miss(MOVED, THIRD_DAY)
     build(newsroom.engine, "build3")
     assert ask(newsroom.engine, TOMBSTONE) == [(MOVED, True, THIRD_DAY)]
-    newsroom.end(URL, Fate.UNCHANGED, "run4", THIRD_DAY + timedelta(days=1))
+    newsroom.end(URL, Fate.UNCHANGED, "run4", LATER + timedelta(days=1))
     build(newsroom.engine, "build4")
     assert ask(newsroom.engine, TOMBSTONE) == [(MOVED, False, None)]
 
@@ -254,6 +255,6 @@ def test_released_page_that_is_refused_again_waits_again(newsroom: Newsroom) -> 
 )
 def test_facts_of_a_gone_article_say_so(newsroom: Newsroom, view: str) -> None:
     build(newsroom.engine, "build1", read(newsroom.capture()))
-    newsroom.end(URL, Fate.GONE, "run2", NEXT_DAY)
+    newsroom.miss(URL, NEXT_DAY)
     build(newsroom.engine, "build2")
     assert ask(newsroom.engine, f"SELECT DISTINCT is_gone FROM mart.{view}") == [(True,)]

@@ -37,6 +37,24 @@ def written(engine: Engine, table: str) -> list[Any]:
         return list(connection.execute(text(question)))
 
 
+def test_calendar_of_an_earlier_version_is_brought_up_to_date(seeded: Engine) -> None:
+    with seeded.begin() as connection:
+        forget = "UPDATE warehouse.dim_date SET holiday_name = NULL WHERE date_on = '2026-09-02'"
+        connection.execute(text(forget))
+        connection.execute(
+            text("UPDATE warehouse.seed SET digest = 'earlier' WHERE seed_name = 'calendar'")
+        )
+    seed(seeded)
+    assert day(seeded, "2026-09-02", "holiday_name") == "Quốc khánh"
+
+
+def test_lost_days_are_written_again(seeded: Engine) -> None:
+    with seeded.begin() as connection:
+        connection.execute(text("TRUNCATE warehouse.dim_date CASCADE"))
+    seed(seeded)
+    assert day(seeded, "2026-09-02", "holiday_name") == "Quốc khánh"
+
+
 def test_calendar_is_complete(seeded: Engine) -> None:
     with seeded.connect() as connection:
         found = connection.execute(
@@ -49,7 +67,8 @@ HOLIDAYS = {
     "2007-02-17": "Tết Nguyên đán",  # a day before China's
     "2022-02-01": "Tết Nguyên đán",
     "2022-01-31": "Tết Nguyên đán",
-    "2022-02-04": None,
+    "2022-02-04": "Tết Nguyên đán",  # the fifth day of the law of 2012
+    "2022-02-07": None,
     "2025-04-07": "Giỗ Tổ Hùng Vương",
     "2026-04-26": "Giỗ Tổ Hùng Vương",
     "2006-04-07": None,  # a holiday since 2007 only
@@ -62,6 +81,24 @@ def test_holidays(seeded: Engine) -> None:
     assert {on: day(seeded, on, "holiday_name") for on in HOLIDAYS} == HOLIDAYS
     for on, name in HOLIDAYS.items():
         assert day(seeded, on, "is_public_holiday") is (name is not None)
+
+
+DAYS = {
+    "2025-01-27": ("tet", True, False, "Tết Nguyên đán"),  # for Saturday, 1 February
+    "2025-01-26": ("tet", True, False, None),  # a Sunday within the break
+    "2025-02-03": ("around", False, False, None),
+    "2026-08-22": ("working", False, False, "Làm thay ngày 31/08/2026"),  # a Saturday
+    "2026-08-31": ("holiday", True, False, "Nghỉ thay ngày 22/08/2026"),
+    "2026-09-01": ("holiday", True, True, "Quốc khánh"),
+    "2026-11-22": ("weekend", True, False, None),
+    "2026-11-26": ("working", False, False, None),
+}
+
+
+def test_kinds_of_days(seeded: Engine) -> None:
+    columns = ("day_class", "is_day_off", "is_public_holiday", "holiday_name")
+    assert {on: tuple(day(seeded, on, one) for one in columns) for on in DAYS} == DAYS
+    assert day(seeded, "2025-01-26", "is_tet")
 
 
 def test_weekdays_school_years_and_terms(seeded: Engine) -> None:

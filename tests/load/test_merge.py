@@ -15,7 +15,6 @@ from govnews.identity import identity
 from govnews.load.fates import decide_fates
 from govnews.load.merge import load
 from govnews.load.staging import clear_staging, stage
-from govnews.records import Fate
 from tests.load.newsroom import (
     FIRST_DAY,
     LAM_HA,
@@ -199,13 +198,12 @@ def refuse(engine: Engine, table: str, key: str, capture_id: str) -> None:
 
 def test_gone_article_gets_a_tombstone_and_comes_back(newsroom: Newsroom) -> None:
     build(newsroom.engine, "build1", read(newsroom.capture()))
-    for run, step in (("run2", 1), ("run3", 2)):
-        newsroom.end(URL, Fate.GONE, run, FIRST_DAY + timedelta(days=step))
+    newsroom.miss(URL, FIRST_DAY + timedelta(days=1), nights=3)
     build(newsroom.engine, "build2")
     tombstone = "SELECT is_gone, gone_on, gone_reason FROM mart.article"
     assert one(newsroom.engine, tombstone) == (True, NEXT_DAY, "HTTP 404")
     assert one(newsroom.engine, "SELECT count(*) FROM mart.quantity") == 2
-    day = FIRST_DAY + timedelta(days=3)
+    day = FIRST_DAY + timedelta(days=4)
     back = newsroom.capture(run_id="run4", day=day)
     build(newsroom.engine, "build3", read(back, run_id="run4", day=day))
     assert one(newsroom.engine, tombstone) == (False, None, None)

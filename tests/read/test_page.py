@@ -162,10 +162,21 @@ def test_a_page_that_only_offers_a_file_is_an_article() -> None:
 
 REFUSED = [
     ("<div>Không tìm thấy bài viết</div>", Fate.SOFT_404, "'Không tìm thấy bài viết'"),
-    ("<title>404 Not Found</title><p>x</p>", Fate.SOFT_404, "'404'"),
+    ("<title>404 Not Found</title><p>x</p>", Fate.SOFT_404, "'404 Not Found'"),
     (ARTICLE.replace("Nhà văn hóa mới", "Không tìm thấy bài viết"), Fate.SOFT_404, "title says"),
-    ("<title>Service Busy</title>", Fate.BLOCKED, "'Service Busy'"),
-    ("<title>Just a moment...</title>", Fate.BLOCKED, "'Just a moment'"),
+    ("<title>Service Busy</title>", Fate.UNREACHABLE, "'Service Busy'"),
+    ("<title>Just a moment...</title>", Fate.BLOCKED, "'Just a moment...'"),
+    ("<title>Bảo trì hệ thống</title><p>Mời quay lại sau.</p>", Fate.UNREACHABLE, "maintenance"),
+    (
+        ARTICLE.replace("<p>Một câu.</p><p>Hai câu.</p>", "<p>Nội dung đang được cập nhật...</p>"),
+        Fate.SOFT_404,
+        "whole text",
+    ),
+    (
+        ARTICLE.replace("Nhà văn hóa mới", "404 Not Found"),
+        Fate.SOFT_404,
+        "missing_title",
+    ),
     ("<p>The requested URL was rejected. Your support ID is 1</p>", Fate.BLOCKED, "rejected"),
     ("<h1>Đăng nhập</h1><input type='password'>", Fate.BLOCKED, "login"),
     (

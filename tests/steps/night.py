@@ -19,6 +19,7 @@ from govnews.settings import Settings, StandIn
 from govnews.steps import (
     Difference,
     compare_build,
+    judge_health,
     load_build,
     plan_build,
     plan_replay,
@@ -80,6 +81,7 @@ class Nights:
         validate_build(build_id, self.settings)
         counts = load_build(build_id, self.settings)
         publish_build(build_id, self.settings)
+        judge_health(build_id, self.settings)
         return counts
 
     def replay(self, replay_id: str, day: date, *slugs: str) -> Difference:

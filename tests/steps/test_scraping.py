@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import Engine, text
 
 from govnews.discover.addresses import normalise
-from govnews.fetch.archive import read_payload
+from govnews.fetch.playback import read_payload
 from govnews.records import Capture
 from govnews.settings import Settings
 from govnews.steps.scraping import plan_run, scrape_portal, summarise_run

@@ -7,7 +7,7 @@ a killed task goes on where it stopped and loses no link.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -15,8 +15,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, RowMapping, TextClause, text
 
+from govnews.capture_quality import Quality
 from govnews.discover.kinds import Kind
-from govnews.records import Capture, Fate
+from govnews.records import Capture, Fate, KeptExchange
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +66,7 @@ class AddressFate:
     http_status: int | None = None
     found_on: str | None = None
     capture_id: str | None = None
+    quality: Quality | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,20 +82,43 @@ class DecidedFate:
 
 @dataclass(frozen=True, kw_only=True)
 class Politeness:
-    """What one host bore since the last entry in the ledger. Bytes and seconds."""
+    """What one host bore since the last entry in the ledger. Bytes and seconds.
+
+    Field by field the fetcher's ledger; see `crawl.politeness`.
+    """
 
     host: str
     requests: int
     not_modified: int
+    failed: int
     received_bytes: int
+    saved_bytes: int
     waited_seconds: float
+    retry_after_seconds: float
+    turn_seconds: float
+    delay_seconds: float | None
+    least_gap_seconds: float | None
+    first_asked_at: datetime | None
+    last_asked_at: datetime | None
 
 
 class Frontier:
-    """The frontier of one portal in one run. `statements` is the folder of its SQL."""
+    """The frontier of one portal in one run. `statements` is the folder of its SQL.
 
-    def __init__(self, engine: Engine, *, portal: str, run_id: str, statements: Path) -> None:
+    `take_exchanges` gives what was asked since the last call: `save` indexes it along.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        *,
+        portal: str,
+        run_id: str,
+        statements: Path,
+        take_exchanges: Callable[[], Sequence[KeptExchange]] = tuple,
+    ) -> None:
         self._engine = engine
+        self._take_exchanges = take_exchanges
         self._names = {"portal_code": portal, "run_id": run_id}
         self._folder = statements
         self._statements: dict[str, TextClause] = {}
@@ -133,6 +158,8 @@ class Frontier:
             self._remember(connection, found)
             if capture is not None:
                 self._keep(connection, capture)
+            asked = [{**vars(each), "fate": _name(each.fate)} for each in self._take_exchanges()]
+            self._many(connection, "record_exchange", asked)
             self._many(connection, "record_fate", [_fate_row(fate) for fate in fates])
             # An address put off was not visited: its turn comes before those that were.
             visits = [_visit_row(fate) for fate in fates if fate.fate is not Fate.DEFERRED]
@@ -265,16 +292,23 @@ def _fate(value: str | None) -> Fate | None:
     return Fate(value) if value else None
 
 
+def _name(fate: Fate | None) -> str | None:
+    return fate.value if fate else None
+
+
 def _fate_row(fate: AddressFate) -> dict[str, Any]:
-    return {**vars(fate), "fate": fate.fate.value if fate.fate else None}
+    quality = fate.quality
+    return {
+        **vars(fate),
+        "fate": _name(fate.fate),
+        "quality": quality.score if quality else None,
+        "quality_reasons": quality.names if quality else [],
+        "fingerprint": quality.fingerprint if quality else None,
+    }
 
 
 def _visit_row(fate: AddressFate) -> dict[str, Any]:
-    return {
-        "url": fate.url,
-        "fate": fate.fate.value if fate.fate else None,
-        "kind": fate.kind.value,
-    }
+    return {"url": fate.url, "fate": _name(fate.fate), "kind": fate.kind.value}
 
 
 def _entry_rows(entries: Sequence[tuple[str, str]]) -> list[dict[str, Any]]:

@@ -10,9 +10,9 @@ from cssselect import SelectorError
 from lxml import etree, html
 
 from govnews.discover.addresses import normalise, relative
-from govnews.discover.encodings import decode
 from govnews.failures import PortalMistake
 from govnews.records import Link
+from govnews.vietnamese.charsets import letters_of
 from govnews.vietnamese.text import clean
 
 # Pictures, sound, film, style and script belong to a page; they are no addresses of their own.
@@ -44,7 +44,7 @@ def find_links(
     or prev; scripts, forms, options and pictures are not. `entry_selector` (CSS) names the
     links that are entries of a listing.
     """
-    tree = _parse(decode(payload, content_type))
+    tree = _parse(letters_of(payload, content_type))
     if tree is None:
         return PageLinks()
     base = _base_of(tree, url)

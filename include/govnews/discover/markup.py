@@ -12,7 +12,7 @@ from html import unescape
 
 from lxml import etree
 
-from govnews.discover.encodings import decode
+from govnews.vietnamese.charsets import letters_of
 
 # Matched once, at the beginning: what stands before the root, which nobody needs here.
 _PROLOG = re.compile(
@@ -27,7 +27,7 @@ _ROOT = re.compile(rb"<(?:[\w-]+:)?(rss|feed|rdf|urlset|sitemapindex)[\s>]", re.
 
 def parse_markup(payload: bytes, content_type: str | None = None) -> etree._Element | None:
     """Return the root of an XML document, bare ampersands mended; None when there is no root."""
-    text = _FORBIDDEN.sub("", decode(payload, content_type)).lstrip("\ufeff")
+    text = _FORBIDDEN.sub("", letters_of(payload, content_type)).lstrip("\ufeff")
     prolog = _PROLOG.match(text)
     text = _mended(text[prolog.end() :] if prolog else text)
     parser = etree.XMLParser(

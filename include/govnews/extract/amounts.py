@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from govnews.extract.units import Unit, unit_at
 from govnews.vietnamese.letters import LOWER
@@ -38,8 +38,7 @@ _SPELT_OUT = re.compile(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Amount:
+class Amount(NamedTuple):
     """A printed number: `value` with its scale, `bare` without, where number and scale end."""
 
     printed: str

@@ -235,11 +235,17 @@ def _kept_to(title: Passage, text: Passage, communes: Sequence[PlaceMention]) ->
     if len(named) != 1:
         return set()
     name = bare_name(next(iter(named)))
-    again = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-    if again.search(title.plain):
+    if _count(name, title.plain):
         return named
     enough = _OFTEN if {m.canonical for m in communes} - named else 1
-    return named if len(again.findall(text.plain[lead_end:])) >= enough else set()
+    return named if _count(name, text.plain[lead_end:]) >= enough else set()
+
+
+def _count(name: str, plain: str) -> int:
+    """Return how often a name stands in a text, not within other words."""
+    # Compiled only where the name stands at all: each article has another one.
+    whole = rf"(?<!\w){re.escape(name)}(?!\w)"
+    return len(re.findall(whole, plain)) if name in plain else 0
 
 
 def _as_of(place: Place, day: date | None) -> Place:

@@ -33,7 +33,8 @@ _NOW = Cued(
     r"\bđang ở mức\b",
     re.IGNORECASE,
 )
-_UP_TO = re.compile(
+_UP_TO = Cued(
+    "tính ước đến tới tại ở vào",
     r"\b(?:(?:tính |ước )?(?:đến|tới)(?: hết| cuối| thời điểm)*(?: lúc)?"
     r"(?: \d{1,2}\s?(?:giờ|h|g)(?:\s?\d{1,2})?(?: phút)?'?,?)?(?: ngày)?"
     r"(?: (?:niên độ|năm) ngân sách \()?|"
@@ -100,7 +101,7 @@ def _days(
     for printed in dates:
         if not printed.day:
             continue
-        cue = _UP_TO.search(passage.plain, max(0, printed.start - 40), printed.start)
+        cue = _UP_TO.search(passage.plain, passage.words, max(0, printed.start - 40), printed.start)
         if cue is None or any(0 <= cue.start() - other.end <= 2 for other in dates):
             continue
         year, _ = year_of(passage, printed, dates, published)
@@ -115,7 +116,7 @@ def _ends(passage: Passage, named: Sequence[Period]) -> Iterator[Period]:
         if period.rule not in _ENDING or period.span is None:
             continue
         start = period.span.start
-        cue = _UP_TO.search(passage.plain, max(0, start - 32), start)
+        cue = _UP_TO.search(passage.plain, passage.words, max(0, start - 32), start)
         if cue and not _FROM_BEFORE.search(passage.plain, max(0, cue.start() - 48), cue.start()):
             bounds = (None, period.end_date)
             yield period_at(passage, cue.start(), period.span.end, bounds, "period.until_end")

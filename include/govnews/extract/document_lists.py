@@ -33,6 +33,7 @@ _RANGE = re.compile(
     r"(?P<kind>\b[^\W\d_]+ [^\W\d_]+\s+)?(?P<range>\b(?:từ\s+)?\bsố\s*(?P<first>\d{1,5})"
     r"\s*(?:đến|-)\s*(?:số\s*)?)$"
 )
+_RANGE_JOINTS, _LIST_JOINTS = ("đến", "-"), (",", ";", "và")
 _NUMBER = re.compile(r"\d{1,5}[a-z]?")
 _LONGEST_RANGE = 50
 
@@ -47,12 +48,18 @@ def listed(
         start = last.span.start + _leading_words(passage, last)
         before = passage.plain[max(0, start - 120) : start]
         suffix = last.symbol[digits.end() :]
-        if found := _RANGE.search(before):
+        # Searched only where a range or a list is joined on: most numbers stand alone.
+        joint = before.rstrip().removesuffix("số").rstrip()
+        if joint.endswith(_RANGE_JOINTS) and (found := _RANGE.search(before)):
             kind = _kind(found["kind"] or "", kinds)
             begin = start - len(before) + (found.start() if kind else found.start("range"))
             named = replace(last, kind=kind or last.kind)
             yield from _of_range(passage, named, begin, int(found["first"]), suffix)
-        elif (found := _LIST.search(before)) and (kind := _kind(found["kind"], kinds)):
+        elif (
+            joint.endswith(_LIST_JOINTS)
+            and (found := _LIST.search(before))
+            and (kind := _kind(found["kind"], kinds))
+        ):
             offset = start - len(before)
             for number in _NUMBER.finditer(before, *found.span("numbers")):
                 is_first = number.start() == found.start("numbers")

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from functools import lru_cache
 
 from govnews.extract.citations import Citation
 from govnews.extract.document_lists import RULES as LIST_RULES
 from govnews.extract.document_lists import listed
-from govnews.extract.passages import Passage, Taken
+from govnews.extract.passages import Passage, Taken, told_by
 from govnews.extract.rules import CLERICAL, CLERICAL_PARTY, USAGE, Rule
 from govnews.extract.symbols import CODES, KINDS, contradiction, issuer_of, kind_of
 from govnews.extract.unnumbered_documents import RULES as UNNUMBERED_RULES
@@ -69,8 +69,9 @@ _NUMBERED = Cued(
     re.IGNORECASE,
 )
 _ANY_KIND = re.compile(rf"\b(?:{_KIND})\b", re.IGNORECASE)
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _BARE = Cued(
-    "số 0",
+    f"số 0/ 0- {' '.join(f'0{letter}' for letter in _LETTERS)}",
     rf"(?<![\w/.,-])(?:(?P<so>[Ss]ố)\s*:?\s*)?(?P<symbol>(?P<party>\d{{1,5}}[a-zA-Z]?\s?-\s?(?P<party_code>[{UPPER}]{{1,4}}[ri]?)\s?/\s?{_ORGAN})"
     rf"|\d{{1,5}}[a-zA-Z]?\s?/\s?(?:(?:19|"
     rf"20)\d\d\s?/\s?)?(?P<state_code>[{UPPER}]{{1,4}}[ri]?)-{_ORGAN}(?:-{_ORGAN})*)",
@@ -90,7 +91,6 @@ _SHORT = Cued(
 _LAW_NAME = re.compile(r"(?:Luật|Bộ luật|Pháp lệnh)\s+(?P<name>\S.*)$")
 _CAPITALS, _SLOGAN = 0.8, 220
 _REPORTS = re.compile(r"\b(?:[Nn]gày|[Ss]áng|[Cc]hiều|[Tt]ối) \d|\b(?:đã|vừa|tổ chức|chủ trì)\b")
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def find_numbers(passage: Passage) -> list[Citation]:
@@ -158,6 +158,8 @@ def _is_in_banner(passage: Passage, citation: Citation) -> bool:
     )
 
 
+# Several documents stand in one line.
+@lru_cache(maxsize=64)
 def _is_in_capitals(line: str) -> bool:
     letters = sum(map(str.isalpha, line))
     return sum(map(str.isupper, line)) > _CAPITALS * letters
@@ -258,8 +260,8 @@ def _same_number(symbol: str, other: str) -> bool:
     """Return whether two symbols are the same; a bare 35 is short for 35-NQ/TW."""
     if symbol == other:
         return True
-    short = re.compile(rf"0*{re.escape(other.lstrip('0'))}[/-]")
-    return other.isalnum() and short.match(symbol) is not None
+    short, full = other.lstrip("0"), symbol.lstrip("0")
+    return other.isalnum() and full.startswith((f"{short}/", f"{short}-"))
 
 
 def _same_kind(one: Citation, other: Citation) -> bool:
@@ -280,7 +282,7 @@ def _document(group: Sequence[Citation]) -> Document:
         issuer=issuer,
         date_issued=issued,
         subject=next((c.subject for c in group if c.subject), None),
-        mentions=tuple(replace(c.span, rule=c.rule) for c in group),
+        mentions=tuple(told_by(c.span, c.rule) for c in group),
         rule=first.rule,
         in_banner=all(c.in_banner for c in group),
         conflict=contradiction(first.kind, first.symbol, issuer, issued),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from govnews.extract.amounts import END, NUMBER, START, Amount, amount_at, unit_of, whole_value
 from govnews.extract.figure import Figure
@@ -32,7 +31,7 @@ _NOUN_BEFORE = re.compile(
 _NOTHING_MORE = re.compile(r"\s*(?:[,.;:)\n]|$)")
 # A ratio at the end of a clause: its noun stands before it.
 _BARE_RATIO = Cued(
-    "0",
+    "0/ 0. 0,",
     rf"{START}(?P<part>{FIGURE})\s?/\s?(?P<whole>{FIGURE}){END}"
     r"(?=\s*(?:[,.;()\n]|$|(?:đạt|tỷ lệ|tỉ lệ|chiếm|bằng)\b))",
 )
@@ -222,8 +221,8 @@ def _amount_of(plain: str, figure: Figure) -> Amount | None:
 
 def _like(figure: Figure, value: float, start: int, end: int) -> Figure:
     """Return a figure of the same unit at another place."""
-    return replace(
-        figure, value=value, value_high=None, modifier="exact", rule="quantity.elided",
+    return figure._replace(
+        value=value, value_high=None, modifier="exact", rule="quantity.elided",
         family="elided", start=start, number_start=start, unit_start=start, end=end,
     )  # fmt: skip
 

@@ -43,16 +43,18 @@ RULES = {
 
 _CLOCK = r"(?:\d{1,2}\s*(?:giờ|h|g)(?:\s*\d{1,2})?(?:\s*phút)?'?,?\s*)"
 _PART = r"(?:rạng sáng|sáng|trưa|chiều|tối|đêm)"
-_NO_EVENT_BEFORE = re.compile(
+_NO_EVENT_BEFORE = Cued(
+    "so trước tính đến hết kể từ sau chậm quá sinh tới hạn vào cuối",
     r"\b(?:so với|trước|tính đến|đến hết|hết|kể từ|từ|sau|chậm nhất|quá|sinh|đến|tới|hạn|hạn chót|"
     rf"vào lúc hết|cuối)(?:\s+(?:hết|là|vào))?\s*{_CLOCK}?(?:{_PART}\s*)?(?:ngày\s*)?"
     rf"(?:\(?ngày\s*)?\(?$",
     re.IGNORECASE,
 )
-_ANNIVERSARY = re.compile(
+_ANNIVERSARY = Cued(
+    "kỷ thành ngày quốc chào tết lễ nghỉ dịp hưởng năm cách",
     rf"(?:[Kk]ỷ niệm|[Tt]hành lập|ngày truyền thống|Quốc khánh|[Cc]hào mừng|Tết (?:Thiếu|Trung)|"
     r"\bLễ (?:Quốc|Vu Lan|Phật|Giáng|[Gg]iỗ|30)|(?:nghỉ|dịp) lễ|hưởng ứng [Nn]gày|năm Ngày|"
-    rf"(?<!^)(?<![.\n] )\bNgày (?=[{UPPER}])|[Cc]ách mạng)[^.;]{{0,70}}$"
+    rf"(?<!^)(?<![.\n] )\bNgày (?=[{UPPER}])|[Cc]ách mạng)[^.;]{{0,70}}$",
 )
 # "Nhân kỷ niệm 77 năm Ngày Thương binh - Liệt sĩ, sáng 26/7": the day stands for itself.
 _DAY_OF_ITS_OWN = re.compile(
@@ -65,7 +67,8 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:và|,)\s*(?:ngày\s+)?(?:m[ùồ]ng\s+)?", re.IGNORECASE)
-_COUNTED_BEFORE = re.compile(
+_COUNTED_BEFORE = Cued(
+    "tính số thống đo quan lấy",
     r"\b(?:tính|số liệu|thống kê) từ (?:ngày )?$|"
     r"\b(?:đo|quan trắc|số liệu|lấy mẫu)(?: được)? ngày $",
     re.IGNORECASE,
@@ -155,14 +158,15 @@ def _group(passage: Passage, dates: Sequence[PrintedDate], position: int) -> lis
 def _is_event(passage: Passage, group: Sequence[PrintedDate]) -> bool:
     start = group[0].start
     before = passage.plain[max(0, start - 110) : start]
-    if _ANNIVERSARY.search(before) and not _DAY_OF_ITS_OWN.search(before):
+    place = passage.plain, passage.words, max(0, start - 110), start
+    if _ANNIVERSARY.search(*place) and not _DAY_OF_ITS_OWN.search(before):
         return False
     if group[0].day is None:
         is_opening = passage.sentences.number(start) < 2
         return is_opening and _TAKES_PLACE.search(before) is not None
-    if _COUNTED_BEFORE.search(before):
+    if _COUNTED_BEFORE.search(*place):
         return False
-    if len(group) == 1 and _NO_EVENT_BEFORE.search(before):
+    if len(group) == 1 and _NO_EVENT_BEFORE.search(*place):
         return False
     # "(26/3/1931 - 26/3/2024)": an anniversary span of years is no event.
     years = [d.year for d in group if d.year]
@@ -216,7 +220,7 @@ def _is_near(
     if last >= published and _WINDOW_BEFORE.search(before):
         return False
     is_opening = passage.sentences.number(group[0].start) < 2
-    return first <= published or is_opening or not is_announced(passage.plain[start:end])
+    return first <= published or is_opening or not is_announced(passage, start, end)
 
 
 def _relative(passage: Passage, published: date) -> Iterator[EventDate]:

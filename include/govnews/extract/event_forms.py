@@ -88,7 +88,7 @@ TAKES_PLACE = re.compile(
     re.IGNORECASE,
 )
 MET = re.compile(
-    rf"(?<!cuộc )(?<!buổi )(?<!phiên )(?<!kỳ )(?<!phù )(?<!tổ )\b(?P<event>"
+    rf"\b(?=[hgtđ])(?<!cuộc )(?<!buổi )(?<!phiên )(?<!kỳ )(?<!phù )(?<!tổ )(?P<event>"
     rf"(?P<kind>họp|hội ý|giao ban|tọa đàm|gặp mặt|đối thoại)\b(?:\s[{LOWER}]+){{0,2}}{_REST})"
 )
 _DEEDS = (
@@ -101,8 +101,9 @@ _DEEDS = (
     r"thông qua|gắn biển"
 )
 DONE = re.compile(
+    r"\b(?=[^\W\d_])"
     rf"(?<!công tác )(?<!việc )(?<!để )(?<!nhằm )(?<!về )(?<!lễ )(?<!đoàn )(?<!tổ )(?<!ban )"
-    rf"(?<!kết quả )(?<!thực hiện )(?<!được )(?<!buổi )(?<!hội nghị )(?<!và )\b"
+    rf"(?<!kết quả )(?<!thực hiện )(?<!được )(?<!buổi )(?<!hội nghị )(?<!và )"
     rf"(?P<event>(?:đến |tới )?(?P<kind>(?:{_DEEDS})(?:, (?:{_DEEDS}|động viên|chúc mừng))?"
     rf"(?: hỏi| tặng| quà| kết quả)?)\b(?=\s|,){_REST})"
 )
@@ -119,7 +120,7 @@ NOTIFIED = re.compile(
     re.IGNORECASE,
 )
 BEFELL = re.compile(
-    r"(?<!chưa )(?<!không )(?<!để )(?<!không để )\bxảy ra\s+(?:một |01 |1 )?"
+    r"\b(?=xảy)(?<!chưa )(?<!không )(?<!để )(?<!không để )xảy ra\s+(?:một |01 |1 )?"
     rf"(?P<event>(?P<kind>(?:vụ )?(?:cháy|hỏa hoạn|tai nạn|sạt lở|lũ quét|lũ ống|mưa đá|giông lốc|"
     rf"dông lốc|động đất|đuối nước|ngộ độc|sập|nổ|va chạm)\b(?:\s[{LOWER}]+){{0,2}}){_REST})"
 )

@@ -21,6 +21,7 @@ from datetime import date, timedelta
 from govnews.extract.passages import Passage
 from govnews.extract.rules import USAGE, Rule
 from govnews.vietnamese.printed_dates import PrintedDate
+from govnews.vietnamese.words import Cued
 
 RULES = {
     "event_date.stated": Rule(
@@ -66,7 +67,8 @@ RULES = {
 }
 
 _Y = r"(?:19|20)\d\d"
-_FUTURE = re.compile(
+_FUTURE = Cued(
+    "sẽ dự kế lịch thông sắp phấn thời đến bắt",
     r"\b(?:sẽ|dự kiến|kế hoạch|lịch|thông báo|sắp|phấn đấu|thời gian tới|đến ngày|bắt đầu từ)\b",
     re.IGNORECASE,
 )
@@ -91,9 +93,10 @@ def year_of(
     if printed.year:
         return printed.year, "event_date.stated"
     start, end = passage.sentences.at(printed.start)
-    sentence = passage.plain[start:end]
     if published:
-        return _near(printed, sentence, published), "event_date.year_of_publication"
+        lead = timedelta(days=180 if is_announced(passage, start, end) else 45)
+        return _near(printed, lead, published), "event_date.year_of_publication"
+    sentence = passage.plain[start:end]
     if (year := _planned(printed, sentence)) is not None:
         return year, "event_date.year_of_plan"
     if school := _SCHOOL_YEAR.search(sentence):
@@ -107,18 +110,17 @@ def year_of(
     return None, ""
 
 
-def is_announced(sentence: str) -> bool:
+def is_announced(passage: Passage, start: int, end: int) -> bool:
     """Return whether a sentence speaks of what is to come."""
-    return _FUTURE.search(sentence) is not None
+    return _FUTURE.search(passage.plain, passage.words, start, end) is not None
 
 
-def _near(printed: PrintedDate, sentence: str, published: date) -> int | None:
+def _near(printed: PrintedDate, lead: timedelta, published: date) -> int | None:
     """Return the year that puts the day before publication, or at most a little after it."""
-    ahead = timedelta(days=180 if _FUTURE.search(sentence) else 45)
     candidates = (published.year + 1, published.year)
     days = [(year, printed.in_year(year)) for year in candidates]
     for year, day in days:
-        if day is not None and day - published <= ahead:
+        if day is not None and day - published <= lead:
             return year
     return published.year - 1 if any(day for _, day in days) else None
 

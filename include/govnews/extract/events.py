@@ -59,6 +59,7 @@ _PERSON_FIRST = re.compile(
     r"^(?:(?:các |Các )?(?:đồng chí|Đồng chí|đ/c|ông|Ông|bà|Bà|anh|chị)\b|"
     r"(?:Thiếu|Trung|Thượng|Đại) (?:tướng|tá|úy)\b|(?:PGS|GS|TS|ThS|BS))"
 )
+_SOMEBODY = re.compile(rf"[{UPPER}]|đồng chí|đoàn|lãnh đạo|\bông\b|\bbà\b|huyện|tỉnh|xã|phường")
 _TIME_FIRST = re.compile(
     r"^(?:(?:Sáng|Chiều|Tối|Trưa|Đêm|Ngày|Vừa qua|Mới đây|Hôm qua|Trong|Từ|Nhân|Vào|"
     r"Lúc|Thực hiện)\b[^\n]*?,\s+(?=[^\n]{3}))"
@@ -169,9 +170,7 @@ def _has_subject(passage: Passage, start: int, match: re.Match[str]) -> bool:
     """Return whether somebody stands before the verb: a capital behind the words of time."""
     before = passage.plain[start : match.start("event")]
     subject = _TIME_FIRST.sub("", before)
-    return bool(
-        re.search(rf"[{UPPER}]|đồng chí|đoàn|lãnh đạo|\bông\b|\bbà\b|huyện|tỉnh|xã|phường", subject)
-    )
+    return _SOMEBODY.search(subject) is not None
 
 
 def _name_end(found: _Found) -> int:

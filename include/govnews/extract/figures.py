@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from govnews.extract.amounts import (
     END,
@@ -29,7 +28,7 @@ from govnews.vietnamese.words import Cued, Words
 __all__ = ["Figure", "find_figures"]
 
 _RATIO = Cued(
-    "0",
+    "0/ 0trên 0. 0,",
     rf"{START}(?P<part>{FIGURE})(?P<between>\s?/\s?|\s+trên(?:\s+tổng\s+số)?\s+)"
     rf"(?P<whole>{FIGURE}){END}(?:\s?(?P<scale>{SCALE}))?"
     r"(?P<blank>\s*)(?:tổng số\s+|số\s+(?=hộ|xã|người|thôn|dân|diện|đơn|trường|học|cán|đại))?"
@@ -164,7 +163,7 @@ def _single(plain: str, amount: Amount, unit: Unit | None, unit_start: int) -> F
         return None
     value = whole_value(amount, unit)
     if half := _HALF.match(plain, unit.end):
-        value, unit = value + 0.5, replace(unit, end=half.end())
+        value, unit = value + 0.5, unit._replace(end=half.end())
     start = amount.start
     modifier, begin = modifier_of(plain, start, unit.end)
     if sign := _sign(plain, start):
@@ -194,7 +193,7 @@ def _worded(plain: str, words: Words, taken: Taken) -> Iterator[Figure]:
             plain, worded.value, None, worded.unit, modifier, start=begin,
             number_start=worded.start, unit_start=skip_blank(plain, worded.end),
         )  # fmt: skip
-        yield replace(figure, rule="quantity.number_word")
+        yield figure._replace(rule="quantity.number_word")
 
 
 _RULE_OF = {

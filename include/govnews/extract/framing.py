@@ -13,25 +13,30 @@ from govnews.extract.frames import Frames, end_of, start_of
 from govnews.extract.passages import Passage
 from govnews.extract.period_surroundings import is_of_name
 from govnews.records import Period
+from govnews.vietnamese.words import Cued
 
-_PLANNED_BEFORE = re.compile(
+_PLANNED_BEFORE = Cued(
+    "phương nhiệm kế triển chương mục chỉ giải dự",
     r"\b(?:phương hướng|nhiệm vụ|kế hoạch|triển khai|chương trình công tác|mục tiêu|chỉ tiêu|"
     r"giải pháp|"
     r"dự toán)\b[^.;:]{0,60}$",
     re.IGNORECASE,
 )
 # What a sentence may open with before the period that frames it.
-_OPENING = re.compile(
-    r"(?:[^.;]{0,160}\b(?:cho biết|nêu rõ|khẳng định|cho thấy|đánh giá|"
-    r"báo cáo)\b[,:]?\s+)?(?:(?:[-+•*]|\d{1,2}[.)])?\s*)?(?:(?:theo (?:báo cáo|đó|thống kê|"
+_SAYS = ("cho biết", "nêu rõ", "khẳng định", "cho thấy", "đánh giá", "báo cáo")
+_SAID = rf"(?:[^.;]{{0,160}}\b(?:{'|'.join(_SAYS)})\b[,:]?\s+)?"
+_OPENING_WORDS = (
+    r"(?:(?:[-+•*]|\d{1,2}[.)])?\s*)?(?:(?:theo (?:báo cáo|đó|thống kê|"
     r"kế hoạch|lãnh đạo)[^,]{0,60}"
     r",|kết quả|cụ thể|riêng|ngay|bước (?:vào|sang)|trong|năm|vào|ước|tổng kết|qua|tính|từ|hết|với|"
     r"sau|"
     r"nhìn chung|cũng|đặc biệt|được biết|phát huy kết quả(?: đạt được)?|hiện nay|chỉ tính|"
-    r"báo cáo tại [^,]{0,40}|về [^,:\d]{1,40}[,:]|thực hiện [^,\d]{0,80}),?:?\s*){0,3}$",
-    re.IGNORECASE,
+    r"báo cáo tại [^,]{0,40}|về [^,:\d]{1,40}[,:]|thực hiện [^,\d]{0,80}),?:?\s*){0,3}$"
 )
-_REPORTED = re.compile(
+_OPENING = re.compile(_OPENING_WORDS, re.IGNORECASE)
+_OPENING_SAID = re.compile(_SAID + _OPENING_WORDS, re.IGNORECASE)
+_REPORTED = Cued(
+    "tổng sơ đánh báo kết tình công thực giao",
     r"\b(?:tổng kết|sơ kết|đánh giá|báo cáo|kết quả|tình hình|công tác|thực hiện|giao ban)"
     r"\b[^.;]{0,90}$",
     re.IGNORECASE,
@@ -44,6 +49,7 @@ _FURTHEST = 400
 def frames_of(passage: Passage, periods: Sequence[Period]) -> tuple[Frames, Frames, Frames]:
     """Return those of `periods`, in page order, that frame: spans of time, days, spans planned."""
     spans, days, planned = Frames(), Frames(), Frames()
+    place = passage.plain, passage.words
     for period in periods:
         start = start_of(period)
         floor = max(passage.sentences.at(start)[0], start - _FURTHEST)
@@ -51,16 +57,23 @@ def frames_of(passage: Passage, periods: Sequence[Period]) -> tuple[Frames, Fram
         if _is_local(period, words) or is_of_name(passage, period):
             continue
         is_day = period.rule.startswith("event_date.") and period.start_date == period.end_date
-        if _PLANNED_BEFORE.search(words[-80:]) and not is_day:
+        if _PLANNED_BEFORE.search(*place, max(floor, start - 80), start) and not is_day:
             planned.add(period)
         elif (
             period.rule == "period.days"
-            or _OPENING.match(words)
-            or _REPORTED.search(words[-110:])
+            or _opens(words)
+            or _REPORTED.search(*place, max(floor, start - 110), start)
             or _is_topic(passage, period)
         ):
             (days if is_day else spans).add(period)
     return spans, days, planned
+
+
+def _opens(words: str) -> bool:
+    """Return whether a period behind these words frames; few tell who says so."""
+    lower = words.lower()
+    opening = _OPENING_SAID if any(says in lower for says in _SAYS) else _OPENING
+    return opening.match(words) is not None
 
 
 def _is_local(period: Period, words: str) -> bool:

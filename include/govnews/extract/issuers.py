@@ -11,10 +11,11 @@ from govnews.extract.organisation_names import Mention
 from govnews.extract.passages import Passage
 from govnews.extract.symbols import fitting
 from govnews.vietnamese.letters import LOWER
+from govnews.vietnamese.words import Ending
 
 # "công bố 03 quyết định của Ban Thường vụ Tỉnh ủy, gồm:" heads a list.
 _HEAD_OF_LIST = re.compile(r"[^.\n:]{0,60}:\s*\n?")
-_KINDS_OF = re.compile(
+_KINDS_OF = Ending(
     r"\b(?:quyết định|nghị quyết|kế hoạch|chỉ thị|văn bản|công văn|kết luận|hướng dẫn|đề án|"
     rf"thông báo|quy định)(?:\s[{LOWER}]+){{0,8}}\s+của\s+"
     r"(?P<rank>(?:Chủ tịch|Bộ trưởng|Giám đốc)\s+)?$",
@@ -70,7 +71,7 @@ def _inherit(
     passage: Passage, citations: Sequence[Citation], organisations: Sequence[Mention]
 ) -> None:
     """Give the documents of a list the issuer that its head names, where the symbol agrees."""
-    for mention in organisations:
+    for mention in organisations if citations else ():
         head = _KINDS_OF.search(passage.plain, max(0, mention.start - 90), mention.start)
         colon = _HEAD_OF_LIST.match(passage.plain, mention.end) if head else None
         if head is None or colon is None:

@@ -13,7 +13,7 @@ from functools import cache
 from govnews.vietnamese.fold import match_key
 from govnews.vietnamese.gazetteer import districts_named, province_named, table
 from govnews.vietnamese.letters import CAPITALISED, LOWER, UPPER
-from govnews.vietnamese.words import Ending, words_of
+from govnews.vietnamese.words import Cued, Ending, words_of
 
 _KINDS = {row["family_name"]: row["kind"] for row in table("family_names.csv")}
 FAMILY_NAMES = frozenset(name for name, kind in _KINDS.items() if kind != "rare")
@@ -62,8 +62,9 @@ NOUN_BEFORE = Ending(
 )
 NAME = rf"{CAPITALISED}(?: {CAPITALISED}){{1,5}}"
 # A run of capitalised syllables; an initial with its stop hides a name: Nguyễn Văn T.
-RUN = re.compile(
-    rf"(?<![{LOWER}{UPPER}\d'/&]){CAPITALISED}(?: {CAPITALISED}){{0,11}}(?![{LOWER}{UPPER}'])"
+RUN = Cued(
+    "A",
+    rf"(?<![{LOWER}{UPPER}\d'/&]){CAPITALISED}(?: {CAPITALISED}){{0,11}}(?![{LOWER}{UPPER}'])",
 )
 WORD = re.compile(CAPITALISED)
 _MINORITY = re.compile(rf"[{UPPER}][{LOWER}]?'|[AY]$")

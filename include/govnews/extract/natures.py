@@ -60,7 +60,8 @@ _OPENS_GOALS = re.compile(
     r"đề nghị)\b[^\n]*:\s*$",
 )
 _LIST_LINE = re.compile(r"\s*(?:[-+•*–]|\(?[a-zđ0-9]{1,2}[.)])\s?")
-_MONEY_OTHER = re.compile(
+_MONEY_OTHER = Cued(
+    "đơn giá học lệ tiền mức tổng dự bảo xử phạt mỗi",
     r"\b(?:(?<!trị )(?<!đánh )(?<!vật )(?:đơn )?(?-i:giá|Giá(?! [A-ZĐ]))(?! trị)|học phí|"
     r"lệ phí(?! trước bạ)|tiền lương|mức (?!độ|bán|sống|tăng|giảm)|"
     r"tổng mức đầu tư|tổng vốn đầu tư(?! toàn)|dự toán gói thầu|giá gói thầu|bảo đảm dự thầu|"
@@ -70,18 +71,19 @@ _MONEY_OTHER = re.compile(
     re.IGNORECASE,
 )
 _COLLECTED = re.compile(r"\b(?:thu phí|thu lệ phí|thu được|tổng thu|bình quân)\b[^.;]{0,40}$")
-_SIZE = re.compile(
+_SIZE = Cued(
+    "định quy không tối lãi thời dài rộng dày cao sâu dung mật công diện mức tổng chậm trong",
     r"\b(?:[Đđ]ịnh mức|[Qq]uy mô|không quá|không vượt quá|tối đa|lãi suất|thời hạn|thời gian|"
     r"dài|rộng|dày(?= (?:từ )?\d)|"
     r"cao(?= (?:từ )?\d)|sâu(?= (?:từ )?\d)|dung tích|mật độ|công suất(?! phòng)|diện tích sàn|"
-    r"mức (?!độ|bán|sống)|tổng mức đầu tư|chậm nhất|trong vòng|chậm)\b[^.;,]{0,40}$"
+    r"mức (?!độ|bán|sống)|tổng mức đầu tư|chậm nhất|trong vòng|chậm)\b[^.;,]{0,40}$",
 )
 _SHARE_OF_NORM = re.compile(r"\s*(?:mức|giá|chi phí|kinh phí|tiền lương|lương)\b")
 _EARNED = re.compile(
     r"\b(?:thu nhập|bình quân|doanh thu|giá trị|lợi nhuận|lãi|năng suất|grdp|tổng sản phẩm|"
     r"thu về)\b",
 )
-_TOTAL = re.compile(r"\b(?:tổng|toàn bộ)\b(?! kết)[^.;,]{0,70}$")
+_TOTAL = Cued("tổng toàn", r"\b(?:tổng|toàn bộ)\b(?! kết)[^.;,]{0,70}$")
 # Cue words further away than this belong to another figure.
 _FAR = 400
 _ALL = 100.0
@@ -138,10 +140,11 @@ class Natures:
         start, _ = self._passage.sentences.at(figure.number_start)
         floor = max(start, figure.number_start - _FAR)
         goal = self._goal(figure, floor)
-        near = self._passage.plain[max(floor, figure.number_start - 90) : figure.number_start]
+        near = max(floor, figure.number_start - 90)
         if figure.unit in _TIME_UNITS or (goal != "strong" and self._is_other(figure, near)):
             return "other"
-        is_sum = bool(_TOTAL.search(near.lower()))
+        passage = self._passage
+        is_sum = bool(_TOTAL.search(passage.lower, passage.words, near, figure.number_start))
         if goal and not (goal == "weak" and is_sum) and not _OF_A_PLAN.match(figure.unit):
             return "target"
         if is_sum or _OF_A_PLAN.match(figure.unit):
@@ -178,17 +181,20 @@ class Natures:
                 return start, end
         return None
 
-    def _is_other(self, figure: Figure, near: str) -> bool:
+    def _is_other(self, figure: Figure, floor: int) -> bool:
         """Return whether a figure is a price, fee, norm, limit or size."""
-        lower = near.lower()
+        passage, end = self._passage, figure.number_start
+        near = max(floor, end - 70)
         if figure.family == "money" or figure.unit.startswith("vnd"):
-            if figure.unit.startswith(("vnd/", "usd/")) and not _EARNED.search(lower):
+            is_rate = figure.unit.startswith(("vnd/", "usd/"))
+            if is_rate and not _EARNED.search(passage.lower[floor:end]):
                 return True
-            return bool(_MONEY_OTHER.search(near[-70:])) and not _COLLECTED.search(lower[-70:])
+            told = _MONEY_OTHER.search(passage.plain, passage.words, near, end)
+            return bool(told) and not _COLLECTED.search(passage.lower[near:end])
         if figure.unit.startswith("percent"):
             of_norm = _SHARE_OF_NORM.match(self._passage.plain, figure.end)
-            return bool(of_norm) or "lãi suất" in lower[-70:]
-        return bool(_SIZE.search(near[-70:]))
+            return bool(of_norm) or "lãi suất" in passage.lower[near:end]
+        return bool(_SIZE.search(passage.plain, passage.words, near, end))
 
     def _goal(self, figure: Figure, floor: int) -> str | None:
         """Return strong, weak or carried where words before a figure set a goal, else None."""

@@ -49,7 +49,7 @@ _STARS = re.compile(r"\s*sao\b")
 _VERSION = re.compile(r"\d\.0")
 _LONG_NUMBER = re.compile(r"\d{9,}|0\d{3,}|00\d+")
 
-_LIMIT_NEAR = re.compile(
+_LIMIT_NEAR = Ending(
     r"(?:không quá|tối đa|tối thiểu|ít nhất|trong vòng|không dưới|quá|quá hạn|"
     r"(?:sớm|chậm|muộn|trễ)(?: hạn| tiến độ| nhất)?|"
     r"trong thời hạn|thời hạn|trước thời hạn|trước hạn|rút ngắn|cắt giảm|giảm|"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress
 
+from govnews.extract.organisation_heads import second_words as heads_second_words
 from govnews.extract.organisation_names import (
     Found,
     Name,
@@ -15,6 +15,7 @@ from govnews.extract.organisation_names import (
     may_open,
     name_at,
 )
+from govnews.extract.organisation_names import second_words as listed_second_words
 from govnews.extract.organisation_patterns import OpenName, open_name_at, own_name_at
 from govnews.extract.organisation_patterns import first_words as open_first_words
 from govnews.extract.organisation_places import ABBREVIATION, Printed, is_plural, printed_place
@@ -41,12 +42,24 @@ _FLOOR = re.compile(r",? tầng \d{1,2},? ")
 _OF_BEFORE = re.compile(r"\b(?:của|do)\s$")
 _TITLE_BEFORE = re.compile(r"(?:Phó (?:Bí thư|Chủ tịch|Trưởng [Bb]an)|Ủy viên|Bí thư)\s$")
 _ABBREVIATION = re.compile(ABBREVIATION)
+# "trường" goes on with the kind of school; "và" joins words of a listed name and is none.
+_WITH_ANY_WORD = frozenset({"trường"})
+_JOINING = frozenset({"và"})
 
 
 @lru_cache(maxsize=1 << 14)
 def _may_open(printed: str) -> bool:
     """Return whether a name of the lists or of an open kind can begin with a token."""
     return may_open(printed) or printed.lower() in open_first_words()
+
+
+@lru_cache(maxsize=1 << 12)
+def _second_words(first: str) -> frozenset[str] | None:
+    """Return the words that go on behind a small one in a name; None where any may."""
+    listed = listed_second_words(first)
+    if listed is None or first in _WITH_ANY_WORD:
+        return None
+    return listed | heads_second_words(first) | _JOINING
 
 
 @dataclass(kw_only=True)
@@ -84,7 +97,21 @@ class Drafts:
 
     def _openings(self) -> list[int]:
         """Return the tokens with which a name can begin, written out or abbreviated."""
-        return list(compress(range(len(self._tokens)), map(_may_open, self._tokens.printed)))
+        printed = self._tokens.printed
+        opening = {word for word in set(printed) if _may_open(word)}
+        return [
+            n
+            for n, word in enumerate(printed)
+            if word in opening and (not word[0].islower() or self._goes_on(n))
+        ]
+
+    def _goes_on(self, position: int) -> bool:
+        """Return whether a small word and the next can open a name: công ty, not công tác."""
+        second = _second_words(self._tokens.word(position))
+        if second is None or position + 1 == len(self._tokens):
+            return second is None
+        word, capitals = self._tokens.read(position + 1)
+        return word in second or capitals != ""
 
     def _is_abbreviation(self, drafts: list[Draft], draft: Draft) -> bool:
         """Return whether "(CDC)" repeats the name it stands behind."""
@@ -113,7 +140,7 @@ class Drafts:
         elif named.name.place == "own_name" and (end := own_name_at(self._plain, named.end)):
             called = self._plain[named.end : end].strip()
             canonical = f"{named.name.canonical} {called}"
-            draft.name = replace(named.name, canonical=canonical, place="bare")
+            draft.name = named.name._replace(canonical=canonical, place="bare")
             draft.end = end
         return draft, self._token_at(draft.end, named.last)
 
@@ -121,7 +148,7 @@ class Drafts:
         """Return the longer of the closed and the open reading."""
         listed = name_at(self._tokens, position)
         word, start = self._tokens.word(position), self._tokens.starts[position]
-        opened = open_name_at(self._plain, start) if word in open_first_words() else None
+        opened = open_name_at(self._plain, start, word) if word in open_first_words() else None
         if opened is None or (listed and self._is_better(listed, opened)):
             return listed, "organisation.listed"
         last = self._token_at(opened.end, position + 1)
@@ -153,9 +180,10 @@ class Drafts:
         is_unit = named.name.place in _UNITS
         if is_unit and first < len(self._tokens) and self._tokens.printed[first] == "(":
             first += 1
-        if first >= len(self._tokens) or re.search(
-            r"[,;]", self._plain[end : self._tokens.starts[first]]
-        ):
+        if first >= len(self._tokens):
+            return None
+        gap_words = self._plain[end : self._tokens.starts[first]]
+        if "," in gap_words or ";" in gap_words:
             return None
         owner, following = self._at(first, is_owner=True)
         if owner is None or owner.start != self._tokens.starts[first]:

@@ -8,8 +8,10 @@ from bisect import bisect_left
 from govnews.extract.organisation_drafts import PLURAL_AFTER, Draft
 from govnews.extract.organisation_names import Tokens, field_at
 from govnews.extract.organisation_places import is_plural, printed_place
+from govnews.vietnamese.words import Cued, Words
 
-_LISTED = re.compile(
+_LISTED = Cued(
+    "các",
     r"\b[Cc]ác (?P<head>sở|phòng|bộ)(?:,? (?:ban|ngành|phòng|đơn vị|cơ quan)){0,3}"
     r"(?P<colon>\s?:)?\s",
     re.IGNORECASE,
@@ -20,10 +22,10 @@ _ENDS = re.compile(r"\s?(?:[,.;:()\n]|và\b|tỉnh\b|huyện\b|thành phố\b|th
 _SHORTEST = 4
 
 
-def with_fields(plain: str, tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
+def with_fields(plain: str, words: Words, tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts and what lists of departments name without their head."""
     fields = _Fields(plain, tokens)
-    added = [draft for match in _LISTED.finditer(plain) for draft in fields.listed(match)]
+    added = [draft for match in _LISTED.finditer(plain, words) for draft in fields.listed(match)]
     for draft in drafts:
         head = draft.name.canonical.split()[0].lower()
         if draft.name.type in ("department", "division") and head in ("sở", "phòng"):

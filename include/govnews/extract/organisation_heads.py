@@ -49,6 +49,17 @@ def _by_first_word() -> dict[str, re.Pattern[str]]:
     }
 
 
+@cache
+def second_words(first: str) -> frozenset[str]:
+    """Return the second words, in small letters, of the heads that begin with a word."""
+    words = (printed.lower().split() for printed in heads())
+    return frozenset(second for head, second, *_ in filter(_is_long, words) if head == first)
+
+
+def _is_long(words: list[str]) -> bool:
+    return len(words) > 1
+
+
 def heads_opening(word: str) -> re.Pattern[str] | None:
     """Return the pattern of the heads that begin with a word in small letters, longest first."""
     return _by_first_word().get(word)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from govnews.extract.organisation_drafts import Draft
 from govnews.extract.rules import USAGE, Rule
@@ -48,7 +47,7 @@ def join(plain: str, drafts: Sequence[Draft]) -> None:
         elif one.name.place == "commune_party":
             _share_committee(one, other)
         elif _shares_level(one, other) and other.printed:
-            one.printed, one.rule = replace(other.printed, end=one.end), "organisation.joined"
+            one.printed, one.rule = other.printed._replace(end=one.end), "organisation.joined"
 
 
 def _shares_level(one: Draft, other: Draft) -> bool:
@@ -73,6 +72,6 @@ def _share_owner(one: Draft, other: Draft) -> None:
 def _share_committee(one: Draft, other: Draft) -> None:
     """Read "Bí thư Đảng ủy, Chủ tịch UBND xã" and "Bí thư Đảng ủy, Giám đốc Bệnh viện"."""
     if other.printed and other.printed.level == "commune":
-        one.printed, one.rule = replace(other.printed, end=one.end), "organisation.joined"
+        one.printed, one.rule = other.printed._replace(end=one.end), "organisation.joined"
     elif other.name.type in _HOUSES or other.name.place == "reference":
         one.owner, one.rule = other, "organisation.joined"

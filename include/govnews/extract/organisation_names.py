@@ -21,6 +21,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from govnews.records import Span
 from govnews.vietnamese.fold import search_key
@@ -33,8 +34,7 @@ _DIVISION = ("division", "district")
 _SHORTEST = 4
 
 
-@dataclass(frozen=True, kw_only=True)
-class Name:
+class Name(NamedTuple):
     """One organisation name of the list, written out."""
 
     canonical: str
@@ -50,8 +50,19 @@ class Tokens:
     """
 
     def __init__(self, plain: str) -> None:
-        self.printed: list[str] = _TOKEN.findall(plain)
-        self.starts = [found.start() for found in _TOKEN.finditer(plain)]
+        self.printed: list[str] = []
+        self.starts: list[int] = []
+        start = 0
+        # Most stretches between blanks are one word, and need no pattern.
+        for stretch in plain.split(" "):
+            if stretch.isalnum():
+                self.printed.append(stretch)
+                self.starts.append(start)
+            else:
+                for found in _TOKEN.finditer(stretch):
+                    self.printed.append(found[0])
+                    self.starts.append(start + found.start())
+            start += len(stretch) + 1
 
     def __len__(self) -> int:
         return len(self.printed)
@@ -69,8 +80,7 @@ class Tokens:
         return self.starts[number] + len(self.printed[number])
 
 
-@dataclass(frozen=True, kw_only=True)
-class Found:
+class Found(NamedTuple):
     """A name of the list at a place: tokens first..last (exclusive) and characters."""
 
     name: Name
@@ -163,6 +173,15 @@ def first_words() -> frozenset[str]:
     return frozenset(_tree().further)
 
 
+@cache
+def second_words(first: str) -> frozenset[str] | None:
+    """Return the words that go on behind the first of a name; None where it may stand alone."""
+    node = _tree().further.get(first)
+    if node is None:
+        return frozenset()
+    return frozenset(node.further) if node.name is None else None
+
+
 def name_at(tokens: Tokens, first: int) -> Found | None:
     """Return the longest name of the list that begins at token `first`, or None."""
     return _longest(tokens, first, [_tree()], first)
@@ -177,8 +196,9 @@ def field_at(tokens: Tokens, first: int, head: str) -> Found | None:
 def _longest(tokens: Tokens, first: int, nodes: list[_Node], position: int) -> Found | None:
     best: tuple[Name, int] | None = None
     at_root = nodes[0] is _tree()
-    while nodes and position < len(tokens):
-        word, capitals = tokens.read(position)
+    printed = tokens.printed
+    while nodes and position < len(printed):
+        word, capitals = _read(printed[position])
         if word == "và":
             if position == first:
                 return None
@@ -186,12 +206,13 @@ def _longest(tokens: Tokens, first: int, nodes: list[_Node], position: int) -> F
             continue
         # "Đoàn TNCS Hồ Chí Minh" after a full stop or bracket is another name.
         spelt = [node.further[word] for node in nodes if word in node.further]
-        short = _abbreviated(nodes, capitals) if capitals else []
+        short = _abbreviated(nodes, capitals, at_root and position == first) if capitals else []
         nodes, position = spelt + short, position + 1
         opens_short = at_root and position == first + 1 and len(capitals) < _SHORTEST
-        named = next((node.name for node in (spelt if opens_short else nodes) if node.name), None)
-        if named:
-            best = (named, position)
+        for node in spelt if opens_short else nodes:
+            if node.name:
+                best = (node.name, position)
+                break
     if best is None:
         return None
     name, last = best
@@ -200,7 +221,17 @@ def _longest(tokens: Tokens, first: int, nodes: list[_Node], position: int) -> F
     )
 
 
-def _abbreviated(nodes: list[_Node], capitals: str) -> list[_Node]:
+def _abbreviated(nodes: list[_Node], capitals: str, from_root: bool) -> list[_Node]:
+    return _abbreviations(capitals) if from_root else _spelt_by(nodes, capitals)
+
+
+@lru_cache(maxsize=1 << 12)
+def _abbreviations(capitals: str) -> list[_Node]:
+    """Return where capitals that open a name lead to; a page prints the same few."""
+    return _spelt_by([_tree()], capitals)
+
+
+def _spelt_by(nodes: list[_Node], capitals: str) -> list[_Node]:
     if len(capitals) < 2:
         return []
     for initial in capitals:

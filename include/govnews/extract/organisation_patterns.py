@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from govnews.extract.organisation_heads import Head, heads, heads_opening, written_head
 from govnews.extract.organisation_names import Name
@@ -90,8 +90,7 @@ _FORMS = r"\s(?:Phó|Bí thư|Chủ (?:tịch|nhiệm)|Giám đốc|Tổng Giám
 _STOP = re.compile(_FORMS)
 
 
-@dataclass(frozen=True, kw_only=True)
-class OpenName:
+class OpenName(NamedTuple):
     """A name of an open kind at a place: who, where it ends, and the rule that read it."""
 
     name: Name
@@ -154,10 +153,8 @@ def first_words() -> frozenset[str]:
     return frozenset(words | {"trường"} | _BOARD_WORDS)
 
 
-def open_name_at(plain: str, start: int) -> OpenName | None:
-    """Return the name of an open kind that begins at `start`, or None."""
-    word = _LETTERS.match(plain, start)
-    first = word[0].lower() if word else ""
+def open_name_at(plain: str, start: int, first: str) -> OpenName | None:
+    """Return the name of an open kind that begins at `start` with a word in small letters."""
     found = _school(plain, start) if first == "trường" else None
     if found is None and first in _BOARD_WORDS:
         found = _board(plain, start)

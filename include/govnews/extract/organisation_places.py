@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from govnews.extract.names_of_people import FAMILY_NAMES, MAJOR_NAMES
 from govnews.extract.passages import Passage
@@ -20,6 +20,7 @@ from govnews.vietnamese.gazetteer import (
     province_named,
 )
 from govnews.vietnamese.letters import LOWER, UPPER
+from govnews.vietnamese.words import Cued
 
 _KINDS = {"tp": "thành phố", "tx": "thị xã"}
 _VILLAGES = (
@@ -48,12 +49,13 @@ _PLURAL_LEVELS = re.compile(
     rf"(?!\s[{UPPER}])"
 )
 _LEVEL_OF = {**TYPE_WORDS, "tỉnh": "province", "thành phố": "city"}
-_NAMED = re.compile(
+_NAMED = Cued(
+    "tỉnh huyện thành thị quận xã phường đặc tp",
     rf"(?<!\w)(?P<kind>[Tt]ỉnh|[Hh]uyện|[Tt]hành phố|[Tt]hị xã|[Tt]hị trấn|[Qq]uận|[Xx]ã|[Pp]hường|"
     rf"[Đđ]ặc khu|TP\.?|Tp\.?|Thành(?=\s[ủđ])|Thị(?=\s[ủđ]))"
-    rf"(?:\sủy|\sđoàn)? ?(?P<name>{NAME}|\d{{1,2}}\b)"
+    rf"(?:\sủy|\sđoàn)? ?(?P<name>{NAME}|\d{{1,2}}\b)",
 )
-_BARE = re.compile(rf"(?<![\w.])(?P<name>{NAME})")
+_BARE = Cued("A", rf"(?<![\w.])(?P<name>{NAME})")
 _COMMITTEES = {"thành": "thành phố", "thị": "thị xã"}
 COMMITTEE_OF = {
     "Tỉnh": "Tỉnh ủy", "Huyện": "Huyện ủy", "Quận": "Quận ủy", "Thị xã": "Thị ủy",
@@ -61,8 +63,7 @@ COMMITTEE_OF = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, kw_only=True)
-class Printed:
+class Printed(NamedTuple):
     """A place printed behind a name: a unit named, a level alone, or words that stand as such."""
 
     start: int
@@ -170,6 +171,7 @@ def _national(after: re.Match[str]) -> Printed:
     return Printed(start=after.start("bare"), end=end, level="central", name="Việt Nam")
 
 
+@lru_cache(maxsize=4096)
 def known_place(printed: str) -> str | None:
     """Return the longest province or district that the printed capitals begin with."""
     ends = [m.end() for m in re.finditer(r"\S+", printed)]
@@ -258,16 +260,17 @@ class Units:
 
     def _namings(self) -> Iterator[tuple[int, str, str]]:
         plain = self._passage.plain
-        for match in _NAMED.finditer(plain):
+        for match in _NAMED.finditer(plain, self._passage.words):
             kind = match["kind"].lower().rstrip(".")
             kind = _KINDS.get(kind, _COMMITTEES.get(kind, kind))
             if kind in _LEVEL_OF and (name := _settled(kind, match["name"])):
                 yield match.start(), kind, name
         if self.place.district or not self.place.province:
             return
-        for match in _BARE.finditer(plain):
-            district = district_in(match["name"], self.place.province)
-            if district and " " in match["name"]:
+        for match in _BARE.finditer(plain, self._passage.words):
+            if " " not in match["name"]:
+                continue
+            if district := district_in(match["name"], self.place.province):
                 kind = with_small_type(district.name)[: -len(bare_name(district.name)) - 1]
                 yield match.start(), kind, match["name"]
 

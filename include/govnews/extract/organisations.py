@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from govnews.extract import (
     organisation_joints,
@@ -14,7 +13,7 @@ from govnews.extract.organisation_drafts import Drafts
 from govnews.extract.organisation_fields import with_fields
 from govnews.extract.organisation_names import Mention, tokens_of
 from govnews.extract.organisation_places import Units
-from govnews.extract.passages import Passage
+from govnews.extract.passages import Passage, told_by
 from govnews.extract.rules import USAGE, Rule
 from govnews.records import Organisation, Place
 from govnews.vietnamese.fold import match_key
@@ -53,7 +52,7 @@ def find_organisations(
     `known` are mentions of strings read before: short references look back to them.
     """
     tokens = tokens_of(plain)
-    drafts = with_fields(plain, tokens, Drafts(plain, tokens).read())
+    drafts = with_fields(plain, passage.words, tokens, Drafts(plain, tokens).read())
     if not drafts:
         return []
     organisation_joints.join(plain, drafts)
@@ -71,7 +70,7 @@ def gather(mentions: Sequence[Mention]) -> tuple[Organisation, ...]:
             canonical=group[0].canonical,
             type=group[0].type,
             level=group[0].level,
-            mentions=tuple(replace(m.span, rule=m.rule) for m in group),
+            mentions=tuple(told_by(m.span, m.rule) for m in group),
             rule=group[0].rule,
         )
         for group in groups.values()

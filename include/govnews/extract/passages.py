@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from govnews.records import ExtractionInput, Span
-from govnews.vietnamese.fold import level
+from govnews.vietnamese.fold import levelled_pieces
 from govnews.vietnamese.letters import in_small_letters
 from govnews.vietnamese.sentences import Sentences
 from govnews.vietnamese.words import Words
@@ -24,7 +24,8 @@ class Passage:
     def __init__(self, field: str, text: str) -> None:
         self.field = field
         self.text = text
-        self.plain = level(text)
+        self._pieces = levelled_pieces(text)
+        self.plain = "".join(self._pieces)
 
     @cached_property
     def sentences(self) -> Sentences:
@@ -39,11 +40,16 @@ class Passage:
     @cached_property
     def words(self) -> Words:
         """Return where the words of this string stand."""
-        return Words(self.lower)
+        return Words(self.plain, self._pieces)
 
     def span(self, start: int, end: int) -> Span:
         """Return the evidence for a place in this string."""
         return Span(quote=self.text[start:end], start=start, end=end, field=self.field)
+
+
+def told_by(span: Span, rule: str) -> Span:
+    """Return a place with the rule that read it; `dataclasses.replace` takes twice as long."""
+    return Span(quote=span.quote, start=span.start, end=span.end, field=span.field, rule=rule)
 
 
 class _Standing(Protocol):

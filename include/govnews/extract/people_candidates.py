@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from govnews.extract.names_of_people import (
     FAMILY_NAMES,
@@ -22,7 +22,7 @@ from govnews.extract.people_bodies import Bodies
 from govnews.extract.people_titles import TITLE
 from govnews.vietnamese.gazetteer import table
 from govnews.vietnamese.letters import LOWER, UPPER
-from govnews.vietnamese.words import Ending
+from govnews.vietnamese.words import Ending, Words, last_word
 
 _ADDRESSED = frozenset(
     {"Ông", "Bà", "Anh", "Chị", "Cô", "Thầy", "Cụ", "Em", "Cháu", "Bs", "Ths", "Ts"}
@@ -61,6 +61,9 @@ _LEVEL_BEFORE = Ending(
     r"ở|tại|đến|từ|ga|đồn|mỏ|dự án|hướng)\s+$",
     re.IGNORECASE,
 )
+# One of them stands right before a name that an honorific or a thing's kind opens.
+_TELLING_WORDS = HONOUR_BEFORE.words | _THING_BEFORE.words | _LEVEL_BEFORE.words
+_LONGEST_WORD, _LONGEST_LONG_THING = 24, 60
 # The first words of all titles.
 TITLE_WORDS = frozenset(
     {"nguyên", "quyền", "phó", "trưởng", "thường"}
@@ -73,8 +76,7 @@ _STOP_OF_INITIAL = re.compile(rf"(?<=\s[{UPPER}])\.(?=\s*[(,;]|\s+[{LOWER}])")
 _TWO_NAMES = 3
 
 
-@dataclass(frozen=True, kw_only=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A place where a name may stand; `honour` is where the honorific before it begins.
 
     `is_person` is false where what stands before says that the name is a thing's;
@@ -96,8 +98,8 @@ class Candidate:
 def find_candidates(passage: Passage, bodies: Bodies) -> Iterator[Candidate]:
     """Yield the places of one string where a name may stand, in page order."""
     last: Candidate | None = None
-    for run in RUN.finditer(passage.plain):
-        for start, end in _pieces(passage.plain, run, bodies):
+    for run in RUN.finditer(passage.plain, passage.words):
+        for start, end in _pieces(passage, run, bodies):
             candidate = _candidate(passage, start, end)
             if last and candidate.honour is None and _AND.fullmatch(passage.plain, last.end, start):
                 candidate = _like(candidate, last, passage.plain)
@@ -108,22 +110,24 @@ def find_candidates(passage: Passage, bodies: Bodies) -> Iterator[Candidate]:
 def _like(candidate: Candidate, last: Candidate, plain: str) -> Candidate:
     """Return a candidate of a list as what its list holds: các trường A, B; các xã A, B."""
     if not last.is_person:
-        return replace(candidate, is_person=False)
+        return candidate._replace(is_person=False)
     if last.is_placed and len(candidate.name(plain).split()) < 3:
-        return replace(candidate, is_placed=True)
+        return candidate._replace(is_placed=True)
     return candidate
 
 
 def _candidate(passage: Passage, start: int, end: int) -> Candidate:
-    plain = passage.plain
+    plain, words = passage.plain, passage.words
     end = _with_initial(plain, end)
+    if not _says_what_follows(plain, start):
+        return Candidate(start, end)
     floor = passage.sentences.at(start)[0]
-    honour = HONOUR_BEFORE.search(plain, max(floor, start - 70), start)
+    honour = HONOUR_BEFORE.search_at(plain, words, max(floor, start - 70), start)
     if honour and not _is_part_of_place(plain, honour, start, end):
         return Candidate(start=start, end=end, honour=honour.start())
-    if _is_of_thing(plain, max(floor, start - 60), start):
+    if _is_of_thing(plain, words, max(floor, start - _LONGEST_LONG_THING), start):
         return Candidate(start=start, end=end, is_person=False)
-    level = _LEVEL_BEFORE.search(plain, max(floor, start - 16), start)
+    level = _LEVEL_BEFORE.search_at(plain, words, max(floor, start - 16), start)
     return Candidate(
         start=start,
         end=end,
@@ -133,12 +137,23 @@ def _candidate(passage: Passage, start: int, end: int) -> Candidate:
     )
 
 
-def _is_of_thing(plain: str, floor: int, start: int) -> bool:
-    """Return whether the words before a name say that it is a thing's: đường, Trường Tiểu học."""
-    if _THING_BEFORE.search(plain, max(floor, start - _LONGEST_THING), start):
+def _says_what_follows(plain: str, start: int) -> bool:
+    """Return whether the words before a name may be an honorific, or say that a thing bears it."""
+    if last_word(plain, max(0, start - _LONGEST_WORD), start) in _TELLING_WORDS:
         return True
+    return _may_be_long(plain, max(0, start - _LONGEST_LONG_THING), start)
+
+
+def _may_be_long(plain: str, floor: int, start: int) -> bool:
     before = plain[floor:start].lower()
-    may_be_long = "trường" in before or "công ty" in before
+    return "trường" in before or "công ty" in before
+
+
+def _is_of_thing(plain: str, words: Words, floor: int, start: int) -> bool:
+    """Return whether the words before a name say that it is a thing's: đường, Trường Tiểu học."""
+    if _THING_BEFORE.search_at(plain, words, max(floor, start - _LONGEST_THING), start):
+        return True
+    may_be_long = _may_be_long(plain, floor, start)
     return may_be_long and _LONG_THING_BEFORE.search(plain, floor, start) is not None
 
 
@@ -159,51 +174,62 @@ def _is_part_of_place(plain: str, honour: re.Match[str], start: int, end: int) -
     return len(words) < 3 or words[0] not in FAMILY_NAMES
 
 
-def _pieces(plain: str, run: re.Match[str], bodies: Bodies) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of a run that stand outside organisations, titles and honorifics."""
+def _pieces(passage: Passage, run: re.Match[str], bodies: Bodies) -> list[tuple[int, int]]:
+    """Return the stretches of a run that stand outside organisations, titles and honorifics."""
+    pieces: list[tuple[int, int]] = []
     words: list[tuple[int, int]] = []
     title_until = -1
-    for word in WORD.finditer(plain, run.start(), run.end()):
-        if word.start() < title_until or (not words and word[0] in _ADDRESSED):
+    for start, end, word in _words(run):
+        if start < title_until or (not words and word in _ADDRESSED):
             continue
-        title_end = _title_end(plain, word, run.end())
-        if title_end or bodies.covers(word.start()):
-            yield from _cut(plain, words)
+        title_end = _title_end(passage.plain, start, word, run.end())
+        if title_end or bodies.covers(start):
+            pieces += _cut(passage, words)
             words, title_until = [], title_end
         else:
-            words.append(word.span())
-    yield from _cut(plain, words)
+            words.append((start, end))
+    return pieces + _cut(passage, words)
 
 
-def _title_end(plain: str, word: re.Match[str], run_end: int) -> int:
+def _words(run: re.Match[str]) -> list[tuple[int, int, str]]:
+    """Return where the words of a run stand and what they are; K' Brồi is one."""
+    if "'" in run[0]:
+        return [(*word.span(), word[0]) for word in WORD.finditer(run.string, *run.span())]
+    found, start = [], run.start()
+    for word in run[0].split(" "):
+        end = start + len(word)
+        found.append((start, end, word))
+        start = end + 1
+    return found
+
+
+def _title_end(plain: str, start: int, word: str, run_end: int) -> int:
     """Return where the office ends that begins with `word`, 0 where none does."""
-    if word[0].lower() not in TITLE_WORDS:
+    if word.lower() not in TITLE_WORDS:
         return 0
-    title = TITLE.match(plain, word.start())
+    title = TITLE.match(plain, start)
     # A given name may be Trưởng; an office goes on in small letters or with a body.
-    if title is None or (title.end() == word.end() == run_end):
+    if title is None or (title.end() == start + len(word) == run_end):
         return 0
     return title.end()
 
 
-def _cut(plain: str, words: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield one or two names of a stretch: a place or school may stand before the person."""
-    if not words:
-        return
-    texts = [plain[a:b] for a, b in words]
-    split = _split(plain, words, texts)
-    if split:
-        if opens_name(texts[0]) and split > 1:
-            yield words[0][0], words[split - 1][1]
-        yield words[split][0], words[-1][1]
-    else:
-        yield words[0][0], words[-1][1]
-
-
-def _split(plain: str, words: list[tuple[int, int]], texts: list[str]) -> int:
-    """Return the number of the word where a second name begins, 0 where there is only one."""
+def _cut(passage: Passage, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return one or two names of a stretch: a place or school may stand before the person."""
     if len(words) < _TWO_NAMES:
-        return 0
+        return [(words[0][0], words[-1][1])] if words else []
+    texts = [passage.plain[a:b] for a, b in words]
+    split = _split(passage, words, texts)
+    if not split:
+        return [(words[0][0], words[-1][1])]
+    second = (words[split][0], words[-1][1])
+    if opens_name(texts[0]) and split > 1:
+        return [(words[0][0], words[split - 1][1]), second]
+    return [second]
+
+
+def _split(passage: Passage, words: list[tuple[int, int]], texts: list[str]) -> int:
+    """Return the number of the word where a second name begins, 0 where there is only one."""
     opens = opens_name(texts[0]) and texts[0] not in NOT_NAMES
     for number in range(1, len(texts) - 1):
         rest = " ".join(texts[number:])
@@ -211,14 +237,15 @@ def _split(plain: str, words: list[tuple[int, int]], texts: list[str]) -> int:
         first = " ".join(texts[:number])
         if not is_name or len(texts) - number > 5:
             continue
-        if not opens or (number >= 2 and _follows_thing(plain, words[0][0])):
+        if not opens or (number >= 2 and _follows_thing(passage, words[0][0])):
             return number
         if number >= 2 and (len(texts) > 5 or kind_of(first)) and len(texts) - number >= 3:
             return number
     return 0
 
 
-def _follows_thing(plain: str, start: int) -> bool:
+def _follows_thing(passage: Passage, start: int) -> bool:
     """Return whether the words before a run say that a place's or a thing's name opens it."""
-    before = plain[max(0, start - 60) : start]
-    return bool(_LEVEL_BEFORE.search(before)) or _is_of_thing(before, 0, len(before))
+    plain, words, floor = passage.plain, passage.words, max(0, start - _LONGEST_LONG_THING)
+    is_place = _LEVEL_BEFORE.search_at(plain, words, floor, start) is not None
+    return is_place or _is_of_thing(plain, words, floor, start)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from govnews.extract.names_of_people import opens_name
+from govnews.extract.passages import told_by
 from govnews.extract.people import Naming
 from govnews.extract.people_references import is_short_for
 from govnews.extract.people_roles import weightier
@@ -80,7 +80,7 @@ def _person(group: Sequence[Naming]) -> Person:
         role=role,
         office=next((n.office for n in group if n.titles), None),
         variants=tuple(spelling for spelling in spellings if spelling != name),
-        mentions=tuple(replace(n.span, rule=n.rule) for n in group),
+        mentions=tuple(told_by(n.span, n.rule) for n in group),
         rule=group[0].rule,
     )
 

@@ -14,6 +14,7 @@ from govnews.extract.passages import Passage
 from govnews.extract.people_bodies import Bodies
 from govnews.vietnamese.gazetteer import table
 from govnews.vietnamese.letters import LOWER, UPPER
+from govnews.vietnamese.words import Cued, first_words
 
 Stretch = tuple[int, int]
 
@@ -32,10 +33,8 @@ def _flexible(office: str) -> str:
     )
 
 
-_OFFICES = "|".join(
-    _flexible(row["office"])
-    for row in sorted(table("offices.csv"), key=lambda r: -len(r["office"]))
-)
+_LISTED = sorted((row["office"] for row in table("offices.csv")), key=len, reverse=True)
+_OFFICES = "|".join(map(_flexible, _LISTED))
 # What opens a title; "Phó", "nguyên", "Quyền" may stand before, "Thường trực" behind.
 TITLE_HEAD = (
     r"(?:(?:[Nn]guyên|[Qq]uyền|Q\.|[Pp]hó)\s+)*"
@@ -43,7 +42,11 @@ TITLE_HEAD = (
     r"|Phó (?:[Bb]an|[Pp]hòng|Văn phòng|thôn|bản)|Trưởng(?=\s)|Thường trực)"
     rf"(?![{LOWER}{UPPER}])"
 )
-TITLE = re.compile(rf"(?<![{LOWER}{UPPER}]){TITLE_HEAD}")
+_TITLES = Cued(
+    f"nguyên quyền q phó trưởng thường {first_words('|'.join(_LISTED))}",
+    rf"(?<![{LOWER}{UPPER}]){TITLE_HEAD}",
+)
+TITLE = _TITLES.pattern
 _VERBS = "|".join(
     re.escape(row["verb"])
     for row in sorted(table("person_verbs.csv"), key=lambda r: -len(r["verb"]))
@@ -87,6 +90,10 @@ _AND_TASK = re.compile(
     rf"{HONORIFIC}|{_DEEDS})[{LOWER}][^,;.:()\n]{{1,60}}?\b"
     r"(?:tỉnh|huyện|xã|phường|thành phố|quốc gia)\b"
 )
+_BARE_WORD = re.compile(r"[^\s,;.:()\"]+")
+_HONORIFIC = re.compile(rf"(?:{HONORIFIC})\b")
+_PIECE_BEHIND = re.compile(r"[^,;.:()\n]*")
+_LEVEL_WITHIN = re.compile(r"\b(?:tỉnh|huyện|xã|phường|thành phố|cấp|Trung ương)\b")
 _LAST_WORD = re.compile(r"[^\s,;.:()\"-]+\s*$")
 _ADDRESSED = re.compile(rf"(?:{HONORIFIC}|{DEGREES})\s+(?=[{UPPER}])")
 _DASH = re.compile(rf"\s-\s(?=[{UPPER}])")
@@ -233,15 +240,13 @@ def _over_mark(
     plain, at = passage.plain, mark.end()
     if at in starts or TITLE.match(plain, at) or STOP.match(plain, at):
         return None
-    word = re.compile(r"[^\s,;.:()\"]+").match(plain, at)
-    if word is None or re.match(rf"(?:{HONORIFIC})\b", plain[at : at + 20]):
+    word = _BARE_WORD.match(plain, at)
+    if word is None or _HONORIFIC.match(plain[at : at + 20]):
         return None
     if mark[0].startswith(","):
         before = plain[max(0, mark.start() - 12) : mark.start()]
-        piece = re.compile(r"[^,;.:()\n]*").match(plain, at)
-        closes = piece and re.search(
-            r"\b(?:tỉnh|huyện|xã|phường|thành phố|cấp|Trung ương)\b", piece[0]
-        )
+        piece = _PIECE_BEHIND.match(plain, at)
+        closes = piece and _LEVEL_WITHIN.search(piece[0])
         if not closes or not (word[0].isupper() or before.lower().endswith("phòng")):
             return None
     return word.end(), False
@@ -259,7 +264,7 @@ def titles_before(
     A chain is read from its first head; it counts where its last office ends at `start`.
     """
     floor = max(passage.sentences.at(start)[0], start - 220, floor)
-    for head in TITLE.finditer(passage.plain, floor, start):
+    for head in _TITLES.finditer(passage.plain, passage.words, floor, start):
         if bodies.holds(head.start()):
             continue
         titles = _chain(passage, bodies, head, start, starts)

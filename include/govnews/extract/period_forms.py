@@ -193,14 +193,14 @@ FORMS: tuple[tuple[str, Cued, Reader], ...] = tuple(
         ),
         (
             "period.months",
-            "0 nửa",
+            "0tháng 0đầu 0cuối nửa",
             rf"\b(?P<count>\d{{1,2}}|nửa)(?: tháng)? (?P<side>đầu|cuối) năm"
             rf"(?:\s?/\s?| )?(?P<year>{Y})?(?!\d)",
             _first_months,
         ),
         (
             "period.months",
-            "0",
+            "0tháng",
             rf"\b(?P<count>\d{{1,2}}) tháng(?P<side>)(?: năm |\s?/\s?)(?P<year>{Y})(?!\d)",
             _first_months,
         ),

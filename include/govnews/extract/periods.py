@@ -41,7 +41,7 @@ _FROM_TODAY = frozenset({"period.since", "period.until_then"})
 _ONLY_YEAR = re.compile(rf"\bnăm (?P<year>{Y})(?!\d)(?!\s?-\s?\d)", re.IGNORECASE)
 _SOON = timedelta(days=75)
 _BARE_MONTHS = Cued(
-    "0",
+    "0tháng",
     r"(?<!\d)(?P<count>[2-9]|1[01]) tháng\b(?! (?:tuổi|đầu|cuối|năm|trước|sau|qua|tới|liên|liền|"
     r"tiếp|kể|lương|tập|một|/|\d))",
     re.IGNORECASE,

@@ -25,8 +25,9 @@ _LINKS_BEFORE = Ending(rf"(?:(?:^|\s|(?<=[(\x00]))(?:{LINK}|:|\())+\s*$|:\s*$", 
 _LINKS_ONLY = re.compile(rf"(?:(?:{LINK})\s+)*$", re.IGNORECASE)
 _SENTENCE_PART = re.compile(
     r"[;:\n]|\([^()]*\d[^()]*\)|\.(?!\d)|"
-    r"(?<!kinh tế)(?<!văn hóa)(?<!phát thanh)(?<!truyền thanh)(?<!quốc phòng)\s[-–]\s(?!\d)"
-    r"(?=\S+ \S+ \S+ \S+)"
+    # The words before a dash are looked at last: few blanks have a dash behind them.
+    r"\s[-–]\s(?!\d)(?=\S+ \S+ \S+ \S+)(?<!kinh tế\s[-–]\s)(?<!văn hóa\s[-–]\s)"
+    r"(?<!phát thanh\s[-–]\s)(?<!truyền thanh\s[-–]\s)(?<!quốc phòng\s[-–]\s)"
 )
 _LEADING = re.compile(
     r"^(?:[\s,(\x00“\"-]|(?:trong đó|riêng|cụ thể|đáng chú ý|còn lại|tiêu biểu|điển hình|nổi bật|"
@@ -49,7 +50,8 @@ _ADVERBIAL = re.compile(
     r"\b(?:đã|sẽ|đang|được|cho biết|thông tin|chia sẻ|đạt|tăng|giảm|có|là|bằng|chiếm|còn)\b|\d"
 )
 _STOP_AFTER = re.compile(
-    r"[;:\n()\x00]|\.(?!\d)|(?<!lấn)(?<!xâm)\s+(?=(?:trên địa bàn|(?:tại|ở) (?:các )?(?:xã|huyện|"
+    r"[;:\n()\x00]|\.(?!\d)|"
+    r"(?=\s)(?<!lấn)(?<!xâm)\s+(?=(?:trên địa bàn|(?:tại|ở) (?:các )?(?:xã|huyện|"
     r"ấp|thôn|bản|buôn|"
     r"phường|tỉnh|thành phố|thị xã|khu|quận)|so với|so cùng|trước ngày|trước khi|trong đó|nhằm|"
     r"nên|vì|do|"
@@ -60,6 +62,7 @@ _UPWARDS = re.compile(r"\s*(?:trở lên|trở xuống|trở đi)\b")
 _COMMA = re.compile(r",(?!\d)\s*")
 # Words that end a phrase, unless they are the second syllable of one: dân tộc thiểu số.
 _DANGLING = re.compile(
+    r"(?=[\s,])"
     r"(?:(?<!thiểu)(?<!kỹ năng)(?<!kĩ năng)(?<!thông)(?<!cuối)(?<!kèm)\s+(?:kèm theo|bao gồm|"
     r"thông qua|và|với|cho|tại|của|thuộc|trong|trên|có|gồm|là|ở|từ|đến|cùng|về|trong số|đạt|"
     r"tổ chức|khoảng|hơn|gần|qua|được|để|như|bị|do|theo|trong toàn|số|lần|ngày|vào|nâng|"
@@ -153,9 +156,12 @@ class Phrases:
         if links := _LINKS_BEFORE.search(self._lower[start:end]):
             start, end = self._stripped(start, start + links.start())
         for _ in range(3):
+            before = start, end
             if cut := _LEADING.match(self._lower[start:end]):
                 start, end = self._stripped(start + cut.end(), end)
             start, end = self._stripped(self._behind_actor(start, end), end)
+            if before == (start, end):
+                break
         if actor := _ACTOR.match(self._hidden[start:end]):
             start, end = self._stripped(start + actor.end(), end)
             if cut := _LEADING.match(self._lower[start:end]):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from govnews.extract.passages import Passage
 from govnews.records import Place, PlaceMention
@@ -59,21 +60,23 @@ def _located(
         return replace(mention, province=mention.canonical)
     if following is not None and following.province:
         return replace(mention, province=following.province)
-    owners = _provinces_of(mention, day)
+    owners = _provinces_of(mention.canonical, mention.level, day)
     own = [
         name for name in owners if place.province and place_key(name) == place_key(place.province)
     ]
     if own or len(owners) == 1:
         return replace(mention, province=own[0] if own else owners[0])
-    return replace(mention, candidates=tuple(owners))
+    return replace(mention, candidates=owners)
 
 
-def _provinces_of(mention: PlaceMention, day: date | None) -> list[str]:
+# An article names the same units again and again.
+@lru_cache(maxsize=4096)
+def _provinces_of(name: str, level: str, day: date | None) -> tuple[str, ...]:
     """Return the provinces that have a unit of this name and type, by name."""
-    typed = match_key(mention.canonical)
-    if mention.level == "district":
-        units = [(d.name, province_on(d.province, day)) for d in districts_named(mention.canonical)]
+    typed = match_key(name)
+    if level == "district":
+        units = [(d.name, province_on(d.province, day)) for d in districts_named(name)]
     else:
-        units = [(c.name, c.province) for c in communes_named(mention.canonical) if c.holds_on(day)]
-    exact = {province for name, province in units if match_key(name) == typed}
-    return sorted(exact or {province for _, province in units})
+        units = [(c.name, c.province) for c in communes_named(name) if c.holds_on(day)]
+    exact = {province for unit, province in units if match_key(unit) == typed}
+    return tuple(sorted(exact or {province for _, province in units}))

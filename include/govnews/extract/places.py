@@ -29,7 +29,7 @@ _TYPED = Cued(
     rf"(?<=\s){_NUMBERED})",
 )
 _NEXT = re.compile(rf"(?:,|\s+và|;)\s+(?P<name>{NAME})(?=\s*(?:[,.;:)\n]|và\b|$|[{LOWER}]))")
-_BARE = re.compile(rf"(?<![\w])(?P<name>{CAPITALISED}(?:\s{CAPITALISED}){{1,3}})")
+_BARE = Cued("A", rf"(?<![\w])(?P<name>{CAPITALISED}(?:\s{CAPITALISED}){{1,3}})")
 _NUMBERABLE = {"quận", "phường"}
 # Names that go on with a title or a family are cut before it: "xã Tùng Lộc Phó Chủ tịch".
 _NOT_IN_NAME = re.compile(
@@ -63,7 +63,7 @@ def find_places(passage: Passage) -> list[PlaceMention]:
     """Return the administrative units named in one string, in page order."""
     found = list(_typed(passage))
     known = Taken((m.span.start, m.span.end) for m in found)
-    for match in _BARE.finditer(passage.plain):
+    for match in _BARE.finditer(passage.plain, passage.words):
         province = province_named(match["name"])
         if province and not known.meets(*match.span()):
             found.append(_mention(passage, *match.span(), province.name, "place.bare_province"))
@@ -139,6 +139,7 @@ def _longest(printed: str, known: object) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _full_name(kind: str, name: str) -> str:
     province = province_named(name) if kind in ("tỉnh", "thành phố") else None
     if province and (kind == "tỉnh" or province.name.startswith("Thành phố")):
@@ -152,6 +153,7 @@ def _mention(passage: Passage, start: int, end: int, name: str, rule: str) -> Pl
     )
 
 
+@lru_cache(maxsize=4096)
 def level_of(full_name: str) -> str:
     """Return province, district or commune of a full name with type word."""
     if (province := province_named(full_name)) and province.name == full_name:

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from govnews.extract.figures import Figure
 from govnews.extract.organisation_names import Mention
-from govnews.extract.passages import Passage, starting_in
+from govnews.extract.passages import Passage
 from govnews.extract.people import Naming
 from govnews.extract.places import NAME
 from govnews.records import Place, PlaceMention
 from govnews.vietnamese.gazetteer import district_in
 from govnews.vietnamese.letters import LOWER, UPPER
-from govnews.vietnamese.words import Ending
+from govnews.vietnamese.words import Cued, Ending
 
-_ALL_OF = re.compile(
+_ALL_OF = Cued(
+    "toàn trên cả",
     r"\b(?:[Tt]oàn|[Tt]rên địa bàn|[Cc]ả) (?P<level>huyện|tỉnh|xã|thành phố|thị xã|quận|phường|"
-    r"thị trấn)\b(?! [A-ZĐ])"
+    r"thị trấn)\b(?! [A-ZĐ])",
 )
 _BELONGS = re.compile(r"[^.;,\d]{0,40}?\b(?:thuộc|của)\s+$")
 # Whose figure it is stands as subject, not behind a preposition and not inside a title.
@@ -57,10 +58,12 @@ _NAMED_THING = re.compile(
     r"\s+(?:hiện |đã |cũng |đang )*(?:có|đón|đạt|thu hút|tiếp nhận|phục vụ|được|còn|"
     r"cung cấp)\b[^.;]*$"
 )
+_THING_OPENS = re.compile(rf"[;:,]\s(?=[{UPPER}])")
 _GIFT = re.compile(
     r"\s*(?:Mỗi|Tổng (?:giá trị|trị giá|kinh phí|số tiền)|Trong đó|Ngoài ra|Đồng thời)\b"
 )
-_SPEAKS_OF_SELF = re.compile(
+_SPEAKS_OF_SELF = Cued(
+    "tôi gia nhà chúng",
     r"\b(?:tôi|gia đình (?:tôi|anh|chị|ông|bà|em)|nhà (?:tôi|anh|chị|ông|bà)|chúng tôi)\b",
     re.IGNORECASE,
 )
@@ -115,6 +118,7 @@ class Subjects:
         self._passage = passage
         self._reporter = reporter
         self._organisations = sorted(organisations, key=lambda mention: mention.start)
+        self._organisation_starts = [mention.start for mention in self._organisations]
         own = (p for p in places if p.span.field == passage.field)
         self._places = sorted(own, key=lambda mention: mention.span.start)
         self._place_starts = [mention.span.start for mention in self._places]
@@ -127,9 +131,8 @@ class Subjects:
     def of(self, figure: Figure, *, is_cell: bool = False) -> Told:
         """Return the subject of a figure; for a table's cell that is the article's place."""
         start, end = self._passage.sentences.at(figure.number_start)
-        for told in () if is_cell else self._told(figure, start, end):
-            if told.words:
-                return told
+        if not is_cell and (told := self._told(figure, start, end)):
+            return told
         if self._reporter:
             return Told(self._reporter, "quantity.subject.reporter")
         smallest = self._place.commune or self._place.district or self._place.province
@@ -138,7 +141,7 @@ class Subjects:
     def of_row(self, start: int, end: int, head: str) -> Told | None:
         """Return what the label of a table's row names, under the head of the labels' column."""
         label = self._passage.text[start:end]
-        for mention in starting_in(self._organisations, start, end):
+        for mention in self._organisations_in(start, end):
             return Told(mention.canonical, "quantity.subject.row_label")
         if unit := _UNIT_HEAD.match(head):
             named = label if label.lower().startswith(unit[0].lower()) else f"{unit[0]} {label}"
@@ -148,19 +151,31 @@ class Subjects:
         names_bodies = _LABEL_HEAD.match(head)
         return Told(label, "quantity.subject.row_label") if names_bodies else None
 
-    def _told(self, figure: Figure, start: int, end: int) -> Iterator[Told]:
-        """Yield what the sentence tells, surest first."""
-        yield Told(self._place_beside(start, figure), "quantity.subject.place_beside")
-        yield Told(self._labelled(start, figure), "quantity.subject.label")
-        yield Told(self._speaker(start, figure), "quantity.subject.speaker")
-        acting = self._acting(start, figure)
-        yield Told(acting, "quantity.subject.acting")
-        yield Told(self._named_thing(start, figure), "quantity.subject.named_thing")
-        yield Told(self._owner(figure, end), "quantity.subject.owning")
-        yield Told(self._whole_unit(start, end), "quantity.subject.whole_unit")
-        if start > 0 and _GIFT.match(self._passage.plain, start):
-            before, _ = self._passage.sentences.at(start - 2)
-            yield Told(self._acting(before, figure), "quantity.subject.acting")
+    def _told(self, figure: Figure, start: int, end: int) -> Told | None:
+        """Return what the sentence tells, surest first."""
+        if words := self._place_beside(start, figure):
+            return Told(words, "quantity.subject.place_beside")
+        if words := self._labelled(start, figure):
+            return Told(words, "quantity.subject.label")
+        if words := self._speaker(start, figure):
+            return Told(words, "quantity.subject.speaker")
+        if words := self._acting(start, figure):
+            return Told(words, "quantity.subject.acting")
+        if words := self._named_thing(start, figure):
+            return Told(words, "quantity.subject.named_thing")
+        if words := self._owner(figure, end):
+            return Told(words, "quantity.subject.owning")
+        if words := self._whole_unit(start, end):
+            return Told(words, "quantity.subject.whole_unit")
+        words = self._giver(start, figure)
+        return Told(words, "quantity.subject.acting") if words else None
+
+    def _giver(self, start: int, figure: Figure) -> str | None:
+        """Return who acts in the sentence before, of which this one tells the gifts."""
+        if start == 0 or not _GIFT.match(self._passage.plain, start):
+            return None
+        before, _ = self._passage.sentences.at(start - 2)
+        return self._acting(before, figure)
 
     def _labelled(self, start: int, figure: Figure) -> str | None:
         """Return the thing that the label of a line names: "- Hồ Nước Trong: 612 m3/giây"."""
@@ -171,13 +186,18 @@ class Subjects:
             if label is None or _NO_LABEL.match(label["name"]):
                 continue
             first, last = label.span("name")
-            for mention in starting_in(self._organisations, first, last):
+            for mention in self._organisations_in(first, last):
                 return mention.canonical
             if named := self._places_in(first, last):
                 return named[0].canonical if named[0].span.start == first else None
             if _OWN_NAME.search(label["name"]):
                 return self._passage.text[first:last]
         return None
+
+    def _organisations_in(self, start: int, end: int) -> Sequence[Mention]:
+        first = bisect_left(self._organisation_starts, start)
+        last = bisect_left(self._organisation_starts, end, lo=first)
+        return self._organisations[first:last]
 
     def _places_in(self, start: int, end: int) -> Sequence[PlaceMention]:
         first = bisect_left(self._place_starts, start)
@@ -188,7 +208,7 @@ class Subjects:
         clause = max(start, self._passage.plain.rfind(";", start, figure.number_start) + 1)
         for floor in dict.fromkeys((clause, start)):
             is_barred, last_end = False, -1
-            for mention in starting_in(self._organisations, floor, figure.number_start):
+            for mention in self._organisations_in(floor, figure.number_start):
                 if mention.end > figure.number_start:
                     continue
                 near = max(floor, mention.start - 18)
@@ -203,7 +223,7 @@ class Subjects:
         return None
 
     def _owner(self, figure: Figure, end: int) -> str | None:
-        for mention in starting_in(self._organisations, figure.end, end):
+        for mention in self._organisations_in(figure.end, end):
             if _BELONGS.fullmatch(self._passage.plain, figure.end, mention.start):
                 return mention.canonical
         return None
@@ -246,26 +266,29 @@ class Subjects:
             return None
         speaker = self._people[at - 1]
         floor = max(speaker.span.end, figure.number_start - 400)
-        said = self._passage.plain[floor : figure.number_start]
-        if speaker.span.end < floor or "\n" in said:
+        plain, end = self._passage.plain, figure.number_start
+        if speaker.span.end < floor or plain.find("\n", floor, end) >= 0:
             return None
-        if _SPEAKS_OF_SELF.search(said):
+        if _SPEAKS_OF_SELF.search(plain, self._passage.words, floor, end):
             return speaker.name
         if speaker.span.start < start or speaker.role != "speaker":
             return None
-        near = starting_in(self._organisations, speaker.span.start - 90, figure.number_start)
+        near = self._organisations_in(speaker.span.start - 90, figure.number_start)
         own = [m for m in near if m.type in OWN_HOUSE]
         titled = [m for m in own if any(m.span.quote in title for title in speaker.titles)]
         return titled[-1].canonical if titled else None
 
     def _named_thing(self, start: int, figure: Figure) -> str | None:
         floor = max(start, figure.start - 120)
-        thing = _NAMED_THING.search(self._passage.plain[floor : figure.start])
+        plain = self._passage.plain
+        before = plain[floor : figure.start]
+        opens = before[:1].isupper() or "Riêng " in before or _THING_OPENS.search(before)
+        thing = _NAMED_THING.search(before) if opens else None
         return thing["name"] if thing else None
 
     def _whole_unit(self, start: int, end: int) -> str | None:
         if start not in self._levels:
-            everywhere = _ALL_OF.search(self._passage.plain, start, end)
+            everywhere = _ALL_OF.search(self._passage.plain, self._passage.words, start, end)
             self._levels[start] = everywhere["level"] if everywhere else None
         level = self._levels[start]
         if level is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from govnews.extract.figures import Figure
 from govnews.extract.table_units import is_share, unit_of_cell
@@ -87,8 +87,7 @@ def _of_number(figure: Figure, cell: re.Match[str], factor: float) -> Figure | N
         return None
     if cell["sign"] == "-":
         value = -value
-    return replace(
-        figure,
+    return figure._replace(
         value=round(value * factor, 6),
         value_high=None if high is None else round(high * factor, 6),
         modifier="exact" if high is None else "range",
@@ -99,6 +98,6 @@ def _of_ratio(figure: Figure, cell: re.Match[str]) -> Figure | None:
     part, whole = parse_figure(cell["part"]), parse_figure(cell["whole"])
     if part is None or not whole or part > whole:
         return None
-    return replace(
-        figure, value=round(part / whole, 6), unit="ratio", numerator=part, denominator=whole
+    return figure._replace(
+        value=round(part / whole, 6), unit="ratio", numerator=part, denominator=whole
     )

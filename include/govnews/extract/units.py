@@ -7,8 +7,8 @@ times; everything else is the Vietnamese noun as printed; rates are joined by ``
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from govnews.vietnamese.gazetteer import table
 from govnews.vietnamese.letters import LOWER, UPPER
@@ -90,8 +90,7 @@ _QUALIFIERS = {
 _QUALIFIERS["m"] = re.compile(r"\w")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit as printed at a place: its name in the contract and where it ends."""
 
     name: str

@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
+from govnews.capture_quality import Kind, Quality, assess
 from govnews.records import Fate
 
-# Portals under load say so with status 200 (seen: a page titled "Service Busy").
-_BUSY = re.compile(
-    r"<title>\s*(?:service (?:busy|(?:temporarily )?unavailable)|server (?:is )?(?:too )?busy"
-    r"|(?:503|502|504)\b|hệ thống (?:đang )?(?:bận|quá tải|bảo trì))",
-    re.IGNORECASE,
-)
-# A page that only sets a cookie by script and reloads is a gate (seen: D1N of quochoi.vn).
-_COOKIE_GATE = re.compile(rb"document\.cookie\s*=.{0,600}?(?:location|reload)", re.DOTALL)
-_SMALL = 4096  # bytes; busy notes and gates are short, articles are not
+_PAGES = {"", "text/html", "application/xhtml+xml"}
+_FILES = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
     """One answer; `payload` is the content with any Content-Encoding undone.
 
-    The payload is empty where the status alone says it all (everything but 2xx).
+    The payload is empty where the status alone says it all (everything but 2xx). `is_cut`:
+    only its beginning was wanted, and it goes on.
     """
 
     url: str
@@ -35,6 +30,7 @@ class Answer:
     received_bytes: int
     fetched_at: datetime
     request_headers: tuple[tuple[str, str], ...]
+    is_cut: bool = False
 
     def header(self, name: str) -> str | None:
         """Return the first header of that name with white space folded, or None."""
@@ -42,6 +38,14 @@ class Answer:
             if key.lower() == name.lower():
                 return " ".join(value.split())
         return None
+
+    @cached_property
+    def quality(self) -> Quality | None:
+        """Return how much the page looks like content; None for files, feeds and no content."""
+        media = (self.header("Content-Type") or "").partition(";")[0].strip().lower()
+        if not self.payload or media not in _PAGES or self.payload.startswith(_FILES):
+            return None
+        return assess(self.payload, self.header("Content-Type"))
 
     @property
     def digest(self) -> str:
@@ -51,12 +55,16 @@ class Answer:
 
 @dataclass(frozen=True, kw_only=True)
 class NoAnswer:
-    """Why there is nothing to keep: the address's fate and the reason in words."""
+    """Why there is nothing to keep: the address's fate and the reason in words.
+
+    `quality` is that of a page that came and was no content.
+    """
 
     url: str
     fate: Fate
     reason: str
     status: int | None = None
+    quality: Quality | None = None
 
 
 class Refused(Exception):
@@ -79,9 +87,7 @@ def says_busy(answer: Answer) -> bool:
     """Return whether the server is overloaded: 429, 5xx, or a busy note with status 200."""
     if answer.status == 429 or answer.status >= 500:
         return True
-    if answer.status != 200 or len(answer.payload) > _SMALL:
-        return False
-    return _BUSY.search(answer.payload.decode("utf-8", "replace")) is not None
+    return _is_page(answer) and _kind_of(answer) is Kind.BUSY
 
 
 def gate_of(answer: Answer) -> str | None:
@@ -90,6 +96,14 @@ def gate_of(answer: Answer) -> str | None:
         return f"HTTP {answer.status} with a challenge (cf-mitigated)"
     if answer.status in (401, 402, 403, 407, 451):
         return f"HTTP {answer.status} {answer.phrase}".strip()
-    if len(answer.payload) <= _SMALL and _COOKIE_GATE.search(answer.payload):
-        return "a script sets a cookie and loads the page again"
+    if _is_page(answer) and answer.quality and answer.quality.fate is Fate.BLOCKED:
+        return answer.quality.in_words()
     return None
+
+
+def _is_page(answer: Answer) -> bool:
+    return 200 <= answer.status < 300
+
+
+def _kind_of(answer: Answer) -> Kind | None:
+    return answer.quality.kind if answer.quality else None

@@ -1,162 +1,285 @@
-"""Owns the archive of captures: WARC files (ISO 28500), one per portal, run and attempt.
+"""Owns the archive of one portal's night: every exchange, as WARC (ISO 28500).
 
-A record is on the disk (fsync) before anybody hears of its offset. A task that
-died in the middle of a record leaves a torn tail; the next attempt cuts it off
-and begins a file of its own, so nothing that was ever announced is touched.
+An exchange is on the disk (fsync) before anybody hears of its offset. A task that died in the
+middle of one leaves a torn tail: the next attempt cuts it off and goes on in the same file.
+Nothing that was ever announced is touched.
 """
 
 from __future__ import annotations
 
 import hashlib
 import io
+import logging
 import os
 import re
-import zlib
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
-from pathlib import Path
-from urllib.parse import urlsplit
-
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
+from datetime import date, datetime
+from typing import Protocol
 
 from govnews.failures import BrokenArchive
-from govnews.fetch.answers import Answer, digest_of
-from govnews.identity import identity
-from govnews.records import Capture
+from govnews.fetch.answers import Answer
+from govnews.fetch.exchange import Exchange
+from govnews.fetch.index import (
+    capture_of,
+    digest_in,
+    exchange_id,
+    found_again,
+    kept_exchange,
+    seen_before,
+)
+from govnews.fetch.inventory import Found, Inventory, member_ends
+from govnews.fetch.playback import Bearer, read_bearer
+from govnews.fetch.store import ENDING, Store
+from govnews.fetch.warc import Original, pack_exchange, pack_opening, record_urn
+from govnews.records import Capture, KeptExchange
+
+log = logging.getLogger(__name__)
 
 LONGEST_FILE = 1_000_000_000  # bytes; WARC files are customarily closed at 1 GB
-# What held for the bytes on the line only: the record keeps the content unpacked.
-_ON_THE_LINE = {"content-encoding", "transfer-encoding", "content-length"}
 
 
-class _LineHeaders(StatusAndHeaders):  # type: ignore[misc]
-    """HTTP headers as they came over the line; warcio would percent-encode letters."""
+class Holdings(Protocol):
+    """What the index of one portal knows of earlier exchanges."""
 
-    def to_ascii_bytes(self, filter_func: object = None) -> bytes:
-        # http.client reads header bytes as Latin-1, so this gives back the very bytes.
-        return str(self.to_str(filter_func)).encode("latin-1", "replace") + b"\r\n"
+    def last_of(self, url: str) -> Capture | None:
+        """Return the newest capture of an address."""
+
+    def bearing(self, digest: str) -> Bearer | None:
+        """Return the newest record that holds the bytes of this digest."""
+
+    def lengths(self, file: str) -> dict[int, int]:
+        """Return the length of every indexed exchange of a file, by its offset."""
+
+
+class NoHoldings:
+    """Holdings of an archive that has just been founded."""
+
+    def last_of(self, url: str) -> Capture | None:
+        """Return None."""
+
+    def bearing(self, digest: str) -> Bearer | None:
+        """Return None."""
+
+    def lengths(self, file: str) -> dict[int, int]:  # noqa: ARG002
+        """Return nothing."""
+        return {}
 
 
 class Archive:
-    """Writes the captures of one portal in one run."""
+    """Writes the exchanges of one portal in one run; one task at a time (the portal's lock).
 
-    def __init__(self, folder: Path, *, portal: str, news_day: date, run_id: str) -> None:
-        self._root = folder
+    `file_bytes`: a file longer than this is closed, and the next one begun.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        portal: str,
+        news_day: date,
+        run_id: str,
+        holdings: Holdings | None = None,
+        file_bytes: int = LONGEST_FILE,
+    ) -> None:
+        self._store = store
         self._portal = portal
         self._news_day = news_day
-        self._stem = Path(file_name(portal), news_day.isoformat(), run_name(run_id))
-        self._file: io.BufferedWriter | None = None
+        self._run_id = run_id
+        self._holdings: Holdings = holdings or NoHoldings()
+        self._file_bytes = file_bytes
+        self._stem = f"{file_name(portal)}/{news_day.isoformat()}/{run_name(run_id)}{store.mark}"
+        self._file: io.FileIO | None = None
         self._name = ""
+        self._originals: dict[str, Original] = {}
+        self._captures: dict[tuple[str, datetime], tuple[KeptExchange, Capture]] = {}
+        self._untold: list[KeptExchange] = []
+
+    def resume(self) -> list[Found]:
+        """Go on in the file of an attempt that died; return its exchanges that nobody indexed.
+
+        What it left half-written is cut off. A file that is harmed before its end is left as
+        it is, and the next one begun. Full files that wait in the spool are shipped.
+        """
+        names = self._numbered()
+        found: list[Found] = []
+        for name in names:
+            found += self._look_back(name, is_newest=name == names[-1])
+        return found
+
+    def write(self, exchange: Exchange) -> KeptExchange:
+        """Write one exchange to the disk; `keep` and `take` then know it."""
+        file = self._open()
+        original = self._original(exchange)
+        identifier = exchange_id(self._portal, exchange)
+        packed = pack_exchange(exchange, record_urn(identifier), original)
+        offset = file.tell()
+        _append(file, packed.members)
+        kept = kept_exchange(
+            exchange,
+            self._portal,
+            record_type=packed.record_type,
+            payload_digest=digest_in(exchange),
+            block_digest=packed.block_digest,
+            file=self._name,
+            offset=offset,
+            length=len(packed.members),
+        )
+        self._remember(exchange, kept, packed.record_length, original)
+        return kept
+
+    def recall(self, found: Found) -> KeptExchange:
+        """Take in an exchange that an earlier attempt wrote: `keep` and `take` then know it."""
+        kept = found_again(found, self._portal)
+        original = None
+        if found.reference is not None and kept.payload_digest is not None:
+            original = self._original(found.exchange)
+        self._remember(found.exchange, kept, found.record_length, original)
+        return kept
 
     def keep(self, answer: Answer) -> Capture:
-        """Write request and response of one answer to the disk, return where they lie."""
-        file = self._open()
-        response, request = _records(answer)
-        offset = file.tell()
-        file.write(response)
-        file.write(request)
-        file.flush()
-        os.fsync(file.fileno())
-        digest = answer.digest
-        return Capture(
-            capture_id=_capture_id(self._portal, answer.url, answer.fetched_at, digest),
-            portal=self._portal,
-            url=answer.url,
-            fetched_at=answer.fetched_at,
-            http_status=answer.status,
-            content_type=answer.header("Content-Type"),
-            payload_digest=digest,
-            payload_bytes=len(answer.payload),
-            etag=answer.header("ETag"),
-            last_modified=answer.header("Last-Modified"),
-            warc_file=self._name,
-            warc_offset=offset,
-            warc_length=len(response),
-        )
+        """Return the capture of an answer whose exchange has been written."""
+        return self._captures[answer.url, answer.fetched_at][1]
+
+    def take(self) -> list[KeptExchange]:
+        """Return what was written since the last call: it wants to be indexed."""
+        taken, self._untold = self._untold, []
+        self._captures.clear()
+        return taken
 
     def close(self) -> None:
-        """Close the file, if one was begun."""
+        """Close the file, if one was begun; an object store then receives it."""
         if self._file is not None:
             self._file.close()
             self._file = None
+            self._store.ship(self._name)
 
-    def _open(self) -> io.BufferedWriter:
-        if self._file is not None and self._file.tell() > LONGEST_FILE:
+    # ------------------------------------------------------------ files
+
+    def _open(self) -> io.FileIO:
+        if self._file is not None and self._file.tell() > self._file_bytes:
             self.close()
         if self._file is None:
-            path = self._next_path()
-            self._file = path.open("xb")
-            self._name = path.relative_to(self._root).as_posix()
-            self._file.write(_opening(path.name))
+            self._name = self._next_name()
+            opening = pack_opening(
+                self._name.rpartition("/")[2],
+                portal=self._portal,
+                news_day=self._news_day,
+                run_id=self._run_id,
+            )
+            self._store.begin(self._name, opening)
+            self._file = self._reopened(self._name)
         return self._file
 
-    def _next_path(self) -> Path:
-        folder = self._root / self._stem.parent
-        folder.mkdir(parents=True, exist_ok=True)
+    def _reopened(self, name: str) -> io.FileIO:
+        file = self._store.local(name).open("ab", buffering=0)
+        file.seek(0, os.SEEK_END)
+        return file
+
+    def _numbered(self) -> list[str]:
+        """Return the names of this run's files, by number."""
+        folder, _, stem = self._stem.rpartition("/")
+        pattern = re.compile(re.escape(f"{folder}/{stem}-") + r"(\d+)" + re.escape(ENDING))
+        found = {
+            int(match[1]): name
+            for name in self._store.names(*folder.split("/"))
+            if (match := pattern.fullmatch(name))
+        }
+        return [found[number] for number in sorted(found)]
+
+    def _next_name(self) -> str:
         number = 1
-        while (path := folder / f"{self._stem.name}-{number}.warc.gz").exists():
-            mend(path)
+        while self._store.size(name := f"{self._stem}-{number}{ENDING}") is not None:
             number += 1
-        return path
+        return name
 
+    def _look_back(self, name: str, *, is_newest: bool) -> list[Found]:
+        """Return a file's exchanges that nobody indexed; mend it, then go on in it or ship it.
 
-def read_payload(capture: Capture, archive_dir: Path) -> tuple[bytes, tuple[tuple[str, str], ...]]:
-    """Return the content and the HTTP headers of a capture.
+        Nothing before the end of what is indexed is ever cut off.
+        """
+        indexed = self._holdings.lengths(name)
+        told = max((offset + length for offset, length in indexed.items()), default=1)
+        is_local = self._store.local(name).exists()
+        if self._store.size(name) == told and not is_local:
+            return []
+        with self._store.open(name) as file:
+            start = next(member_ends(file), 0)
+            while start in indexed:
+                start += indexed[start]
+            inventory = Inventory(file, name, start)
+            found = [each for each in inventory if each.is_finished and each.offset not in indexed]
+        if is_local and self._store.mend(name, inventory.end, told):
+            if is_newest:
+                self._name, self._file = name, self._reopened(name)
+            else:
+                self._store.ship(name)
+        return found
 
-    Raises `BrokenArchive`, naming the file, when the file is lost or the record is torn,
-    is another page's, or its content has another digest than the capture.
-    """
-    place = f"{capture.warc_file} at {capture.warc_offset}"
-    path = (archive_dir / capture.warc_file).resolve()
-    if not path.is_relative_to(archive_dir.resolve()):
-        raise BrokenArchive(f"{capture.warc_file}: expected a file inside {archive_dir}")
-    try:
-        with path.open("rb") as file:
-            file.seek(capture.warc_offset)
-            member = file.read(capture.warc_length)
-    except OSError as error:
-        raise BrokenArchive(f"{place}: cannot be read for {capture.url}: {error}") from error
-    try:
-        record = next(ArchiveIterator(io.BytesIO(member)))
-        url = record.rec_headers.get_header("WARC-Target-URI")
-        payload = record.content_stream().read()
-    except (ArchiveLoadFailed, StopIteration, zlib.error, EOFError, ValueError) as error:
-        raise BrokenArchive(
-            f"{place}: expected a WARC record of {capture.warc_length} bytes for {capture.url},"
-            f" found {len(member)} bytes that are none"
-        ) from error
-    found = digest_of(payload)
-    if (url, found) != (capture.url, capture.payload_digest):
-        raise BrokenArchive(
-            f"{place}: expected {capture.url} with {capture.payload_digest},"
-            f" found {url} with {found}"
+    # ------------------------------------------------------------ what is held already
+
+    def _original(self, exchange: Exchange) -> Original | None:
+        """Return the record that holds this exchange's bytes already, if it can be read."""
+        if exchange.status == 304 and exchange.fate is None:
+            last = self._holdings.last_of(exchange.url)
+            return seen_before(last) if last else None
+        digest = digest_in(exchange)
+        if digest is None or not exchange.payload or exchange.truncated:
+            return None
+        if digest not in self._originals:
+            bearing = self._holdings.bearing(digest)
+            original = self._held(bearing) if bearing else None
+            if original is None:
+                return None
+            self._originals[digest] = original
+        return self._originals[digest]
+
+    def _held(self, bearer: Bearer) -> Original | None:
+        try:
+            playback = read_bearer(bearer, self._store)
+        except BrokenArchive as broken:
+            log.warning("%s: not referred to, for the archive is broken: %s", bearer.url, broken)
+            return None
+        return Original(
+            url=playback.url,
+            fetched_at=playback.fetched_at,
+            digest=bearer.digest,
+            record_id=playback.record_id,
+            file=playback.file,
+            offset=playback.offset,
+            capture_id=bearer.capture_id,
         )
-    headers = record.http_headers.headers if record.http_headers else []
-    return payload, tuple((str(name), str(value)) for name, value in headers)
+
+    def _remember(
+        self, exchange: Exchange, kept: KeptExchange, record_length: int, original: Original | None
+    ) -> None:
+        self._untold.append(kept)
+        if exchange.status is None:
+            return
+        capture = capture_of(exchange, kept, record_length, original)
+        self._captures[exchange.url, exchange.asked_at] = (kept, capture)
+        if kept.record_type == "response" and kept.payload_digest and not exchange.truncated:
+            self._originals[kept.payload_digest] = Original(
+                url=exchange.url,
+                fetched_at=exchange.asked_at,
+                digest=kept.payload_digest,
+                record_id=record_urn(kept.exchange_id),
+                file=kept.warc_file,
+                offset=kept.warc_offset,
+                capture_id=capture.capture_id,
+            )
 
 
-def mend(path: Path) -> int:
-    """Cut the torn tail off a WARC file, return how many bytes it lost.
-
-    Whole gzip members stay as they are. Only for files that nobody writes to any more.
-    """
-    size = path.stat().st_size
-    whole = 0
-    with path.open("rb") as file:
-        for end in _member_ends(file):
-            whole = end
-    if whole < size:
-        os.truncate(path, whole)
-    return size - whole
-
-
-def _capture_id(portal: str, url: str, fetched_at: datetime, digest: str) -> str:
-    """Return the id of one observation: a page that shows old bytes again is seen anew."""
-    moment = fetched_at.astimezone(UTC).isoformat(timespec="microseconds")
-    return str(identity("capture", portal, url, moment, digest))
+def _append(file: io.FileIO, members: bytes) -> None:
+    """Write to the disk, whole or not at all: half a record would be in the way of the next."""
+    end = file.tell()
+    try:
+        left = memoryview(members)
+        while left:
+            left = left[file.write(left) :]
+        os.fsync(file.fileno())
+    except OSError:
+        file.truncate(end)
+        file.seek(end)
+        raise
 
 
 def file_name(text: str) -> str:
@@ -166,75 +289,5 @@ def file_name(text: str) -> str:
 
 def run_name(run_id: str) -> str:
     """Return a run's part of the file name; the digest keeps apart what looks alike."""
-    return f"{file_name(run_id)}-{hashlib.sha256(run_id.encode()).hexdigest()[:8]}"
-
-
-def _member_ends(file: io.BufferedReader) -> Iterator[int]:
-    """Yield where each whole gzip member ends, until the first that is torn."""
-    inflater = zlib.decompressobj(31)
-    end = 0
-    piece = file.read(65_536)
-    while piece:
-        try:
-            inflater.decompress(piece)
-        except zlib.error:
-            return
-        if inflater.eof:
-            end = file.tell() - len(inflater.unused_data)
-            yield end
-            piece, inflater = inflater.unused_data, zlib.decompressobj(31)
-            if piece:
-                continue
-        piece = file.read(65_536)
-
-
-def _records(answer: Answer) -> tuple[bytes, bytes]:
-    """Return the response and the request record, each one gzip member."""
-    moment = answer.fetched_at.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-    parts = urlsplit(answer.url)
-    writer = WARCWriter(io.BytesIO(), gzip=True, warc_version="WARC/1.1")
-    response = writer.create_warc_record(
-        answer.url,
-        "response",
-        payload=io.BytesIO(answer.payload),
-        length=len(answer.payload),
-        http_headers=_LineHeaders(
-            f"{answer.status} {answer.phrase}".strip(), _kept_headers(answer), protocol="HTTP/1.1"
-        ),
-        warc_headers_dict={"WARC-Date": moment, "WARC-Payload-Digest": answer.digest},
-    )
-    request = writer.create_warc_record(
-        answer.url,
-        "request",
-        http_headers=_LineHeaders(
-            f"GET {parts._replace(scheme='', netloc='').geturl()} HTTP/1.1",
-            [("Host", parts.netloc), *answer.request_headers],
-            is_http_request=True,
-        ),
-        warc_headers_dict={
-            "WARC-Date": moment,
-            "WARC-Concurrent-To": response.rec_headers.get_header("WARC-Record-ID"),
-        },
-    )
-    return _packed(writer, response), _packed(writer, request)
-
-
-def _kept_headers(answer: Answer) -> list[tuple[str, str]]:
-    kept = []
-    for name, value in answer.headers:
-        prefix = "X-Archive-Orig-" if name.lower() in _ON_THE_LINE else ""
-        kept.append((prefix + name, value))
-    return [*kept, ("Content-Length", str(len(answer.payload)))]
-
-
-def _opening(name: str) -> bytes:
-    writer = WARCWriter(io.BytesIO(), gzip=True, warc_version="WARC/1.1")
-    software = {"software": "govnews/0.1 (warcio)", "format": "WARC File Format 1.1"}
-    return _packed(writer, writer.create_warcinfo_record(name, software))
-
-
-def _packed(writer: WARCWriter, record: object) -> bytes:
-    writer.out = io.BytesIO()
-    writer.write_record(record)
-    packed: bytes = writer.out.getvalue()
-    return packed
+    digest = hashlib.sha256(run_id.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{file_name(run_id)}-{digest[:8]}"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import ssl
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
 import requests
@@ -14,9 +13,13 @@ from urllib3 import BaseHTTPResponse
 from urllib3.exceptions import HTTPError
 
 from govnews.fetch.answers import Answer, NoAnswer, Refused, gate_of, says_busy
-from govnews.fetch.body import read_body
+from govnews.fetch.attempt import Attempt
+from govnews.fetch.body import Body, read_body
+from govnews.fetch.certificates import Trust, why_not_verified
 from govnews.fetch.connections import Guard, GuardedAdapter
-from govnews.fetch.manners import Manners
+from govnews.fetch.exchange import Exchange
+from govnews.fetch.manners import Manners, Turn
+from govnews.fetch.retry_after import retry_after
 from govnews.records import Fate
 from govnews.settings import StandIn
 
@@ -25,16 +28,24 @@ _ACCEPTED = {
     "Accept-Encoding": "gzip, deflate",
     "Accept-Language": "vi,en;q=0.5",
 }
+_PORTS = {"http": 80, "https": 443}
+MOST_COOKIES = 50  # what browsers keep for one host (RFC 6265, 6.1); beyond, all are dropped
 
 
 @dataclass(frozen=True, kw_only=True)
 class Limits:
-    """How long we wait, how much we take, how often we try. Seconds and bytes."""
+    """How long we wait, how much we take, how often we try. Seconds and bytes.
+
+    `connect_seconds` covers look-up and connection; `read_seconds` the first byte of an answer
+    and every one that follows; `total_seconds` a whole attempt. `page_bytes` bounds a body packed
+    and unpacked, `head_bytes` status line and headers.
+    """
 
     connect_seconds: float = 10.0
     read_seconds: float = 30.0
     total_seconds: float = 90.0
     page_bytes: int = 10_000_000
+    head_bytes: int = 65_536
     attempts: int = 3
     backoff_seconds: float = 2.0
     longest_wait_seconds: float = 60.0
@@ -48,7 +59,11 @@ class _Session(requests.Session):
 
 
 class Client:
-    """Asks one portal's own hosts. Redirects are answers: each hop is an address of its own."""
+    """Asks one portal's own hosts. Redirects are answers: each hop is an address of its own.
+
+    `witness` is told of every attempt, also of those that failed, before its outcome is used.
+    `ports` are those beside 80 and 443 that the portal's file names; a stand-in plays all.
+    """
 
     def __init__(
         self,
@@ -57,18 +72,26 @@ class Client:
         manners: Manners,
         owns: Callable[[str], bool],
         limits: Limits,
+        ports: Collection[int] = (),
         stand_in: StandIn | None = None,
+        witness: Callable[[Exchange], object] | None = None,
+        guard: Guard | None = None,
+        trust: Trust | None = None,
     ) -> None:
+        self._witness = witness
         self._manners = manners
         self._owns = owns
+        self._ports = None if stand_in is not None else frozenset(ports)
         self._limits = limits
-        self._guard = Guard(private_allowed=stand_in is not None)
+        self._guard = guard or Guard(only=stand_in.door if stand_in is not None else None)
+        trust = trust or Trust()
         self._session = _Session()
         self._session.trust_env = False  # no proxies, passwords or certificates by surprise
+        self._session.verify = str(trust.roots)
         self._session.headers.clear()
         self._session.headers.update({"User-Agent": user_agent, **_ACCEPTED})
         for scheme in ("http://", "https://"):
-            self._session.mount(scheme, GuardedAdapter(self._guard))
+            self._session.mount(scheme, GuardedAdapter(self._guard, trust, limits.head_bytes))
         if stand_in is not None:
             self._session.proxies = {"http": stand_in.proxy, "https": stand_in.proxy}
 
@@ -77,127 +100,208 @@ class Client:
         self._session.close()
 
     def get(
-        self, url: str, *, etag: str | None = None, last_modified: str | None = None
+        self,
+        url: str,
+        *,
+        etag: str | None = None,
+        last_modified: str | None = None,
+        held_bytes: int = 0,
+        enough_bytes: int | None = None,
     ) -> Answer | NoAnswer:
         """Return what `url` answers, or why there is no answer.
 
-        With `etag` or `last_modified` the request is conditional and may be answered by 304.
-        Overload (429, 5xx, busy notes), broken connections and time-outs are tried again,
-        after the pause that the server asks for; gates and limits are not.
+        With `etag` or `last_modified` the request is conditional and may be answered by 304,
+        which saves `held_bytes`. With `enough_bytes` a larger body is cut off there instead of
+        being too large. Overload (429, 5xx, busy notes), broken connections and time-outs are
+        tried again, after the pause that the server asks for; gates and limits are not.
         """
-        if not self._owns(url):
-            return NoAnswer(url=url, fate=Fate.EXTERNAL, reason="not one of the portal's hosts")
+        foreign = self._why_foreign(url)
+        if foreign is not None:
+            return NoAnswer(url=url, fate=Fate.EXTERNAL, reason=foreign)
         conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified}
         headers = {name: value for name, value in conditions.items() if value}
-        pause = 0.0
-        for attempt in range(1, self._limits.attempts + 1):
-            self._manners.wait(_host(url), pause)
-            outcome, again = self._try(url, headers)
+        limits = self._limits
+        for attempt in range(1, limits.attempts + 1):
+            try:
+                with self._manners.turn(_host(url), limits.longest_wait_seconds) as turn:
+                    outcome, again = self._try(url, headers, enough_bytes, turn)
+                    turn.saved_bytes = held_bytes if turn.not_modified else 0
+                    wanted = retry_after(outcome) if again and isinstance(outcome, Answer) else 0.0
+                    turn.hold_seconds = self._hold(attempt, wanted) if again else 0.0
+            except Refused as refused:  # no turn: nothing was asked
+                return NoAnswer(url=url, fate=refused.fate, reason=refused.reason)
             if not again:
                 return outcome
-            wanted = _retry_after(outcome)
-            if wanted > self._limits.longest_wait_seconds:
+            if wanted > limits.longest_wait_seconds:
                 return _overloaded(outcome, f"asked to come back after {wanted:.0f} seconds")
-            pause = max(self._limits.backoff_seconds * 2 ** (attempt - 1), wanted)
-        return _overloaded(outcome, f"after {self._limits.attempts} attempts")
+        return _overloaded(outcome, f"after {limits.attempts} attempts")
 
-    def _try(self, url: str, headers: dict[str, str]) -> tuple[Answer | NoAnswer, bool]:
+    def _hold(self, attempt: int, wanted: float) -> float:
+        """Return the pause after a failed attempt: the server's wish, or longer each time."""
+        if attempt == self._limits.attempts:
+            return wanted
+        return max(self._limits.backoff_seconds * 2.0 ** (attempt - 1), wanted)
+
+    def _why_foreign(self, url: str) -> str | None:
+        """Return why an address is none of the portal's, or None."""
+        if not self._owns(url):
+            return "not one of the portal's hosts"
+        parts = urlsplit(url)
+        usual = _PORTS.get(parts.scheme)
+        if usual is None:
+            return f"not asked by {parts.scheme or 'no scheme'}: only http and https are"
+        port = parts.port or usual
+        if self._ports is not None and port not in self._ports | {usual}:
+            return f"port {port} is none that the portal's file names"
+        return None
+
+    def _try(
+        self, url: str, headers: dict[str, str], enough: int | None, turn: Turn
+    ) -> tuple[Answer | NoAnswer, bool]:
         """Return the outcome of one attempt, and whether another one is worth while."""
+        attempt = Attempt(url=url, sent=self._sent(headers))
         try:
-            answer = self._ask(url, headers)
+            answer = self._ask(attempt, headers, enough)
         except Refused as refused:
-            self._manners.count(_host(url), received_bytes=refused.received_bytes)
+            turn.failed = True
+            turn.received_bytes = refused.received_bytes
+            self._tell(attempt.ended(refused.fate, refused.reason, overdue=self._guard.overdue))
             return NoAnswer(url=url, fate=refused.fate, reason=refused.reason), refused.again
-        self._manners.count(
-            _host(url),
-            received_bytes=answer.received_bytes,
-            not_modified=answer.status == 304,
-        )
+        turn.received_bytes = answer.received_bytes
+        turn.not_modified = answer.status == 304
+        turn.failed = answer.status == 429 or answer.status >= 500
         gate = gate_of(answer)
         if gate is not None:
-            return NoAnswer(url=url, fate=Fate.BLOCKED, reason=gate, status=answer.status), False
-        return answer, says_busy(answer)
+            self._tell(attempt.ended(Fate.BLOCKED, gate))
+            blocked = NoAnswer(
+                url=url,
+                fate=Fate.BLOCKED,
+                reason=gate,
+                status=answer.status,
+                quality=answer.quality,
+            )
+            return blocked, False
+        again = says_busy(answer)
+        self._tell(attempt.ended(Fate.UNREACHABLE, _busy(answer)) if again else attempt.ended())
+        return answer, again
 
-    def _ask(self, url: str, headers: dict[str, str]) -> Answer:
+    def _sent(self, headers: dict[str, str]) -> tuple[tuple[str, str], ...]:
+        usual = {name: str(value) for name, value in self._session.headers.items()}
+        return tuple({**usual, **headers}.items())
+
+    def _tell(self, exchange: Exchange) -> None:
+        if self._witness is not None:
+            self._witness(exchange)
+
+    def _ask(self, attempt: Attempt, headers: dict[str, str], enough: int | None) -> Answer:
         limits = self._limits
-        fetched_at = datetime.now(UTC)
         deadline = time.monotonic() + limits.total_seconds
         with self._guard.within(limits.total_seconds):
             try:
                 response = self._session.get(
-                    url,
+                    attempt.url,
                     headers=headers,
                     timeout=(limits.connect_seconds, limits.read_seconds),
                     allow_redirects=False,
                     stream=True,
                 )
+                attempt.response = response
                 with response:
-                    payload, received = self._body(response, deadline)
+                    body = self._body(attempt, response, deadline, enough)
             except (requests.RequestException, HTTPError) as error:
                 raise self._refusal(error) from error
-        if self._guard.overdue:  # a body without a length ends where the connection was cut
+        if (
+            self._guard.overdue and response.ok
+        ):  # a body without a length ends where the connection was cut
             raise self._overdue()
+        if len(self._session.cookies) > MOST_COOKIES:
+            self._session.cookies.clear()
         raw: BaseHTTPResponse = response.raw
         return Answer(
-            url=url,
+            url=attempt.url,
             status=response.status_code,
             phrase=_printable(response.reason or ""),
             headers=tuple((name, _printable(value)) for name, value in raw.headers.items()),
-            payload=payload,
-            received_bytes=received,
-            fetched_at=fetched_at,
+            payload=body.content,
+            received_bytes=body.received_bytes,
+            fetched_at=attempt.asked_at,
             request_headers=tuple(response.request.headers.items()),
+            is_cut=body.is_cut,
         )
 
-    def _body(self, response: requests.Response, deadline: float) -> tuple[bytes, int]:
+    def _body(
+        self, attempt: Attempt, response: requests.Response, deadline: float, enough: int | None
+    ) -> Body:
+        if response.status_code >= 400 and self._witness is not None:
+            attempt.read_beginning(response.raw, deadline)
         if not 200 <= response.status_code < 300:
-            return b"", 0
-        return read_body(response.raw, self._limits.page_bytes, deadline)
+            return Body()
+        limit = self._limits.page_bytes
+        body = read_body(response.raw, limit, deadline, enough=enough, content=attempt.content)
+        attempt.received_bytes = body.received_bytes
+        return body
 
     def _refusal(self, error: Exception) -> Refused:
         if self._guard.overdue:
             return self._overdue()
-        hopeless = isinstance(error, requests.exceptions.SSLError | requests.exceptions.InvalidURL)
-        return Refused(Fate.UNREACHABLE, _in_words(error), again=not hopeless)
+        inner = _innermost(error)
+        if isinstance(inner, ssl.SSLError) and not isinstance(inner, _CUT_OFF):
+            return Refused(Fate.UNREACHABLE, why_not_verified(inner))
+        hopeless = isinstance(error, requests.exceptions.InvalidURL)
+        reason = self._in_time(error) or _printable(f"{type(inner).__name__}: {_said(inner)}")
+        return Refused(Fate.UNREACHABLE, reason, again=not hopeless)
+
+    def _in_time(self, error: Exception) -> str | None:
+        """Return which limit of time was passed, or None."""
+        limits = self._limits
+        if isinstance(error, requests.exceptions.ConnectTimeout):
+            return f"no connection within {limits.connect_seconds:g} seconds"
+        if isinstance(error, requests.exceptions.ReadTimeout):
+            return f"no first byte within {limits.read_seconds:g} seconds"
+        if isinstance(_innermost(error), TimeoutError):
+            return f"the answer stood still for {limits.read_seconds:g} seconds"
+        return None
 
     def _overdue(self) -> Refused:
         seconds = self._limits.total_seconds
         return Refused(Fate.UNREACHABLE, f"no answer within {seconds:g} seconds", again=True)
 
 
+# The other end broke TLS off in the middle: that may pass.
+_CUT_OFF = (ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError)
+
+
 def _overloaded(outcome: Answer | NoAnswer, why: str) -> NoAnswer:
     if isinstance(outcome, NoAnswer):
         return NoAnswer(url=outcome.url, fate=outcome.fate, reason=f"{outcome.reason}, {why}")
-    said = f"HTTP {outcome.status} {outcome.phrase}".strip()
-    if outcome.status == 200:
-        said = "HTTP 200 with a note that the server is busy"
     return NoAnswer(
-        url=outcome.url, fate=Fate.UNREACHABLE, reason=f"{said}, {why}", status=outcome.status
+        url=outcome.url,
+        fate=Fate.UNREACHABLE,
+        reason=f"{_busy(outcome)}, {why}",
+        status=outcome.status,
+        quality=outcome.quality,
     )
 
 
-def _retry_after(outcome: Answer | NoAnswer) -> float:
-    """Return the seconds that the server asks us to wait (RFC 9110, 10.2.3), or 0."""
-    wanted = (outcome.header("Retry-After") or "").strip() if isinstance(outcome, Answer) else ""
-    if wanted.isdecimal():
-        return float(wanted)
-    try:
-        moment = parsedate_to_datetime(wanted)
-    except ValueError:
-        return 0.0
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return max(0.0, (moment - datetime.now(UTC)).total_seconds())
+def _busy(answer: Answer) -> str:
+    if answer.status == 200:
+        return "HTTP 200 with a note that the server is busy"
+    return f"HTTP {answer.status} {answer.phrase}".strip()
 
 
-def _in_words(error: BaseException) -> str:
-    """Return the innermost reason of a failed connection, without addresses of objects."""
+def _innermost(error: BaseException) -> BaseException:
+    """Return the innermost reason of a failed connection that says something."""
     while error.__cause__ or error.__context__:
         inner = error.__cause__ or error.__context__
         if inner is None or not str(inner):
             break
         error = inner
-    return _printable(f"{type(error).__name__}: {error}".split(" object at 0x")[0])
+    return error
+
+
+def _said(error: BaseException) -> str:
+    """Return what a failure says, without addresses of objects."""
+    return str(error).split(" object at 0x")[0]
 
 
 def _printable(text: str) -> str:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from functools import cache
+from hashlib import sha256
 
 from sqlalchemy import Connection, Engine
 
@@ -15,8 +19,18 @@ from govnews.load.statements import read_statement
 from govnews.portal import Portal
 from govnews.vietnamese.fold import search_key
 from govnews.vietnamese.gazetteer import table
+from govnews.vietnamese.public_holidays import (
+    FIRST_DAY,
+    LAST_DAY,
+    DayClass,
+    day_class,
+    is_day_off,
+    special_days,
+)
 
+CALENDAR = "calendar"
 Topic = tuple[str, str, str]
+_PLAIN = (DayClass.WORKING, DayClass.WEEKEND)
 
 
 def seed_dimensions(engine: Engine, portals: Sequence[Portal], topics: Iterable[Topic]) -> None:
@@ -26,12 +40,45 @@ def seed_dimensions(engine: Engine, portals: Sequence[Portal], topics: Iterable[
     """
     with engine.begin() as connection:
         connection.execute(read_statement("seed/lock"))
-        connection.execute(read_statement("seed/dim_date"))
+        _seed_calendar(connection)
         seed_places(connection)
         _seed_central_documents(connection)
         _seed_successors(connection)
         _seed_topics(connection, topics)
         _seed_portals(connection, portals)
+
+
+def _seed_calendar(connection: Connection) -> None:
+    """Write 36 years of days, unless the same statement and days were written before."""
+    statement, days = read_statement("seed/dim_date"), _special_days()
+    digest = sha256(f"{statement}{days}".encode()).hexdigest()
+    if connection.scalar(read_statement("seed/digest"), {"seed_name": CALENDAR}) == digest:
+        return
+    connection.execute(statement, {"special_days": days})
+    connection.execute(
+        read_statement("seed/keep_digest"), {"seed_name": CALENDAR, "digest": digest}
+    )
+
+
+@cache
+def _special_days() -> str:
+    """Return, as JSON, every day of the calendar that is not what its weekday says."""
+    days = (FIRST_DAY + timedelta(days=step) for step in range((LAST_DAY - FIRST_DAY).days + 1))
+    rows = []
+    for day in days:
+        special, plain = special_days().get(day), _PLAIN[day.isoweekday() >= 6]
+        if special is None and day_class(day) is plain:
+            continue
+        rows.append(
+            {
+                "date_on": day.isoformat(),
+                "name": special.name if special else None,
+                "day_class": day_class(day),
+                "is_public_holiday": special is not None and special.is_by_law,
+                "is_day_off": is_day_off(day),
+            }
+        )
+    return json.dumps(rows)
 
 
 def _seed_central_documents(connection: Connection) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, Engine
 
 from govnews.failures import BrokenPromise
+from govnews.load.absences import Confirmation, mark_gone
 from govnews.load.statements import read_statement
 from govnews.load.stories import merge_stories
 
@@ -27,16 +28,16 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("fact_topic_mention", ("forget_topic_mention", "fact_topic_mention")),
     ("fact_topic_evidence", ("forget_topic_evidence", "fact_topic_evidence")),
     ("fact_view_count", ("fact_view_count",)),
-    ("tombstone", ("tombstones",)),
 )
 
 
-def load(engine: Engine, build_id: str) -> dict[str, int]:
+def load(engine: Engine, build_id: str, confirmation: Confirmation | None = None) -> dict[str, int]:
     """Bring this build's accepted readings and facts into the warehouse; return rows by table.
 
-    Rows of `quarantine.refused_row` are left out. A second call changes nothing;
-    concurrent loads wait for each other. Raises `BrokenPromise` where a portal
-    or topic is in no dimension (seed_dimensions brings them).
+    Rows of `quarantine.refused_row` are left out; `confirmation` says when an article that is
+    missing is gone. A second call changes nothing; concurrent loads wait for each other.
+    Raises `BrokenPromise` where a portal or topic is in no dimension (seed_dimensions
+    brings them).
     """
     build = {"build_id": build_id}
     with engine.begin() as connection:
@@ -51,6 +52,7 @@ def load(engine: Engine, build_id: str) -> dict[str, int]:
             name: sum(connection.execute(read_statement(file), build).rowcount for file in files)
             for name, files in STEPS
         }
+        counts |= mark_gone(connection, confirmation or Confirmation())
         # Again: now with those whom this build names for the first time.
         connection.execute(read_statement("seen_person"))
         counts["dim_person"] += connection.execute(read_statement("person_days")).rowcount

@@ -63,6 +63,7 @@ def _reading(staged: StagedReading) -> Row:
         "reason": reading.reason,
         "layout": reading.layout,
         "encoding": reading.encoding,
+        "encoding_basis": reading.encoding_basis,
         "canonical_url": reading.canonical_url,
         "page_identity": staged.page_identity,
     }

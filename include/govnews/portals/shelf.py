@@ -64,6 +64,7 @@ def load_portal(slug: str, folder: Path | None = None) -> Portal:
         line = _line_of(path, portal.slug)
         raise PortalMistake(f"{path}:{line}: expected slug={slug!r}, found {portal.slug!r}")
     _check_selectors(portal, path)
+    _check_hosts(portal, path)
     return portal
 
 
@@ -114,6 +115,15 @@ def _line_in(error: BaseException, path: Path) -> int:
 def _said(error: BaseException) -> str:
     message = error.msg if isinstance(error, SyntaxError) else str(error)
     return f"{type(error).__name__}: {message}"
+
+
+def _check_hosts(portal: Portal, path: Path) -> None:
+    for exception in portal.tls_exceptions:
+        if exception.host not in {portal.host, *portal.aliases}:
+            raise PortalMistake(
+                f"{path}:{_line_of(path, exception.host)}: expected TLS exceptions for the"
+                f" portal's own hosts, found {exception.host!r}"
+            )
 
 
 def _check_selectors(portal: Portal, path: Path) -> None:

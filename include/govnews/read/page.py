@@ -7,13 +7,16 @@ from datetime import date, datetime
 
 from lxml.html import HtmlElement
 
+from govnews.capture_quality import is_placeholder
 from govnews.portal import Layout, Portal
 from govnews.read.article import Content, absolute_address, content_of
 from govnews.read.publication import feed_evidence, publication
-from govnews.read.refusals import Refusal, refusal
+from govnews.read.refusals import Refusal, disguise, refusal
 from govnews.read.selection import find_on_page, page_text_of, parse_page, soup_of
 from govnews.records import Article, Fate, PublishedAt, Reading
 from govnews.vietnamese.encoding import Unreadable, decode
+
+_THIN_WORDS = 40
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +27,7 @@ class Page:
     portal: Portal
     tree: HtmlElement
     encoding: str
+    encoding_basis: str
     captured_on: date
 
     def has(self, selector: str | None) -> bool:
@@ -55,7 +59,12 @@ def read_page(
         fate, reason = Fate.WRONG_CONTENT, "expected an HTML page, found no markup"
         return Reading(url=url, portal=portal.slug, fate=fate, reason=reason)
     page = Page(
-        url=url, portal=portal, tree=tree, encoding=decoded.encoding, captured_on=captured_on
+        url=url,
+        portal=portal,
+        tree=tree,
+        encoding=decoded.encoding,
+        encoding_basis=decoded.basis,
+        captured_on=captured_on,
     )
     return _read(page, feed_evidence(feed_published, feed_quote))
 
@@ -77,6 +86,7 @@ def _read(page: Page, feed: PublishedAt | None) -> Reading:
         article=_article(page, content, dates, layout),
         canonical_url=_canonical(page),
         encoding=page.encoding,
+        encoding_basis=page.encoding_basis,
         layout=layout.name,
     )
 
@@ -145,7 +155,7 @@ def _problem(content: Content, layout: Layout, page: Page) -> Refusal | None:
     if any(words.casefold() in said for words in page.portal.not_found_words):
         return Refusal(fate=Fate.SOFT_404, reason=f"the title says {content.title!r}")
     if content.title and not content.is_empty:
-        return None
+        return _thin(content, page)
     if found := refusal(page.tree, page.portal):
         return found
     selector = layout.body if content.title else layout.title
@@ -154,6 +164,16 @@ def _problem(content: Content, layout: Layout, page: Page) -> Refusal | None:
         reason=f"layout {layout.name}: {selector!r} found no text, expected some; "
         f"found {_outline(page.tree)}",
     )
+
+
+def _thin(content: Content, page: Page) -> Refusal | None:
+    """Return why an article of a few words is none: a notice may fit the layout."""
+    words = " ".join(content.body)
+    if is_placeholder(words):
+        return Refusal(fate=Fate.SOFT_404, reason=f"the whole text is {words!r}")
+    if content.attachments or content.tables or len(words.split()) > _THIN_WORDS:
+        return None
+    return disguise(page.tree)
 
 
 def _article(
@@ -192,6 +212,7 @@ def _refused(page: Page, why: Refusal, layout: Layout | None = None) -> Reading:
         reason=why.reason,
         canonical_url=_canonical(page),
         encoding=page.encoding,
+        encoding_basis=page.encoding_basis,
         layout=layout.name if layout else None,
     )
 

@@ -1,5 +1,7 @@
 """Steps: one function per Airflow task, the only room that knows every stage."""
 
+from govnews.steps.absences import confirm_gone, find_brakes
+from govnews.steps.archiving import check_archive, export_records, list_archive, show_page
 from govnews.steps.asking import explain_address, export_warehouse, try_address
 from govnews.steps.building import (
     Batch,
@@ -11,6 +13,9 @@ from govnews.steps.building import (
     validate_build,
 )
 from govnews.steps.grouping import Group, group_portals, red_portals, scrape_group
+from govnews.steps.health import judge_health, read_health
+from govnews.steps.hosts import list_hosts, start_host, stop_host, tell_politeness
+from govnews.steps.reindexing import reindex_archive
 from govnews.steps.replaying import (
     Difference,
     discard_replay,
@@ -25,24 +30,37 @@ __all__ = [
     "Batch",
     "Difference",
     "Group",
+    "check_archive",
     "compare_build",
+    "confirm_gone",
     "discard_replay",
     "explain_address",
+    "export_records",
     "export_warehouse",
+    "find_brakes",
     "group_portals",
+    "judge_health",
+    "list_archive",
+    "list_hosts",
     "load_build",
     "plan_build",
     "plan_replay",
     "plan_run",
     "publish_build",
     "read_batch",
+    "read_health",
     "read_replay",
     "red_portals",
+    "reindex_archive",
     "reopen_captures",
     "report_differences",
     "scrape_group",
     "scrape_portal",
+    "show_page",
+    "start_host",
+    "stop_host",
     "summarise_run",
+    "tell_politeness",
     "try_address",
     "validate_build",
 ]

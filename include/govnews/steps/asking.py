@@ -8,16 +8,23 @@ from pathlib import Path
 from sqlalchemy import text
 
 from govnews.discover.addresses import normalise, origin
-from govnews.discover.robots import EVERYTHING_ALLOWED, Robots, read_robots
+from govnews.discover.robots import (
+    EVERYTHING_ALLOWED,
+    LONGEST,
+    LONGEST_DELAY,
+    Robots,
+    read_robots,
+)
 from govnews.failures import DoNotRetry, PortalMistake, PortalUnreachable
 from govnews.fetch.answers import Answer
+from govnews.fetch.certificates import Trust
 from govnews.fetch.client import Client, Limits
 from govnews.fetch.manners import Manners
 from govnews.load.export import export_marts
 from govnews.portal import Portal
 from govnews.portals.shelf import load_portals
 from govnews.read.page import read_page
-from govnews.records import Reading
+from govnews.records import Fate, Reading
 from govnews.settings import Settings
 from govnews.steps.reading import shelf_portal
 from govnews.steps.warehouse_connection import open_warehouse, translate_outages
@@ -48,6 +55,8 @@ def try_address(url: str, today: date, settings: Settings) -> tuple[Reading, Por
     """
     portal = _owner(url, settings)
     stand_in = settings.stand_ins.get(portal.slug)
+    if stand_in is None:
+        settings.require_contact()
     own_pace = settings.delay_seconds if stand_in is not None else None
     manners = Manners(portal.delay_seconds if own_pace is None else own_pace)
     client = Client(
@@ -55,7 +64,9 @@ def try_address(url: str, today: date, settings: Settings) -> tuple[Reading, Por
         manners=manners,
         owns=portal.owns,
         limits=Limits(page_bytes=settings.page_bytes),
+        ports=portal.ports,
         stand_in=stand_in,
+        trust=Trust(portal.tls_exceptions),
     )
     visit = _Visit(portal, client, manners if own_pace is None else None)
     try:
@@ -115,8 +126,8 @@ class _Visit:
         where = origin(url)
         if where not in self._rules:
             self._rules[where] = self._read_rules(f"{where}/robots.txt")
-        if not self._rules[where].allows(url):
-            raise DoNotRetry(f"{url}: {where}/robots.txt asks us not to")
+        if why := self._rules[where].why_not(url):
+            raise DoNotRetry(f"{url}: {where}/robots.txt asks us not to ({why})")
 
     def _read_rules(self, url: str) -> Robots:
         """Return what the robots.txt at `url` says, wherever the portal keeps it.
@@ -124,7 +135,9 @@ class _Visit:
         RFC 9309, 2.3.1: five redirects are followed; what is not there allows everything.
         """
         for _ in range(HOPS + 1):
-            answer = self._ask(url)
+            answer = self._ask_rules(url)
+            if answer is None:
+                return EVERYTHING_ALLOWED
             if not 300 <= answer.status < 400:
                 rules = read_robots(answer.payload, url) if answer.status == 200 else None
                 return self._obeyed(rules or EVERYTHING_ALLOWED)
@@ -137,9 +150,18 @@ class _Visit:
         )
 
     def _obeyed(self, rules: Robots) -> Robots:
-        if self._manners is not None:
+        if self._manners is not None and rules.delay_seconds <= LONGEST_DELAY:
             self._manners.delay_seconds = max(self._manners.delay_seconds, rules.delay_seconds)
         return rules
+
+    def _ask_rules(self, url: str) -> Answer | None:
+        """Return the answer for robots.txt; None where the server keeps it from us (403)."""
+        answer = self._client.get(url, enough_bytes=LONGEST)
+        if isinstance(answer, Answer):
+            return answer
+        if answer.fate is Fate.BLOCKED and (answer.status or 0) < 500:
+            return None  # RFC 9309, 2.3.1.3: "unavailable"
+        raise PortalUnreachable(f"{url}: {answer.fate}: {answer.reason}")
 
     def _ask(self, url: str) -> Answer:
         answer = self._client.get(url)

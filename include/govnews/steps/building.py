@@ -1,6 +1,6 @@
 """The steps of build_warehouse: waiting captures become facts.
 
-plan → read (one task per batch) → compare → validate → load → publish. Batches
+plan → read (one task per batch) → compare → validate → load → publish → health. Batches
 carry ids; pages come from the archive and records travel in staging tables, so
 that tasks may run on different machines and any of them may be run again.
 """
@@ -18,6 +18,7 @@ from sqlalchemy import Engine, TextClause, text
 
 from govnews.compare import compare
 from govnews.failures import PortalMistake
+from govnews.health.judging import remember_build
 from govnews.load.dimensions import seed_dimensions
 from govnews.load.fates import decide_fates
 from govnews.load.merge import load
@@ -26,6 +27,8 @@ from govnews.load.staging import clear_staging, stage
 from govnews.portal import Portal
 from govnews.portals.shelf import load_portals
 from govnews.settings import Settings
+from govnews.steps.absences import confirmation_of, warn_of_brakes
+from govnews.steps.holdings import archive_store
 from govnews.steps.reading import WaitingCapture, read_waiting, shelf_portal
 from govnews.steps.warehouse_connection import open_warehouse, translate_outages
 from govnews.validate.validation import validate
@@ -74,9 +77,8 @@ def read_batch(build_id: str, batch: Batch, settings: Settings) -> dict[str, int
     waiting = find_captures(engine, batch["capture_ids"], settings)
     slugs = {one.capture.portal for one in waiting}
     portals = {slug: shelf_portal(slug, settings) for slug in slugs}
-    staged = [
-        read_waiting(one, portals[one.capture.portal], settings.archive_dir) for one in waiting
-    ]
+    store = archive_store(settings)
+    staged = [read_waiting(one, portals[one.capture.portal], store) for one in waiting]
     stage(engine, build_id, staged)
     counts = Counter("article" if one.reading.article else str(one.reading.fate) for one in staged)
     for one in staged:
@@ -133,8 +135,9 @@ def load_build(build_id: str, settings: Settings) -> dict[str, int]:
     engine = open_warehouse(settings)
     topics = [(row["code"], row["label_en"], row["label_vi"]) for row in table("topics.csv")]
     seed_dimensions(engine, list(_shelf(settings).values()), topics)
-    counts = load(engine, build_id)
+    counts = load(engine, build_id, confirmation_of(settings))
     log.info("build %s loaded: %s", build_id, _ends(counts))
+    warn_of_brakes(engine)
     return counts
 
 
@@ -143,7 +146,9 @@ def publish_build(build_id: str, settings: Settings) -> dict[str, int]:
     """Write down every page's fate, bring each portal's days up to date, empty the staging."""
     engine = open_warehouse(settings)
     fates = decide_fates(engine, build_id)
-    refresh_portal_days(engine, first_changed_day(engine, build_id))
+    first_day = first_changed_day(engine, build_id)
+    remember_build(engine, build_id, first_day)
+    refresh_portal_days(engine, first_day)
     clear_staging(engine, build_id)
     log.info("build %s: %s", build_id, _ends(fates) or "no page waited")
     return fates

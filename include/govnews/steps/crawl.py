@@ -9,23 +9,30 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
-from govnews.discover.addresses import normalise, origin
+from govnews.discover.addresses import host, normalise, origin
 from govnews.discover.due import Due
 from govnews.discover.frontier import AddressFate, FoundAddress, Frontier, KnownAddress, Politeness
 from govnews.discover.kinds import Kind, kind_of
 from govnews.discover.pages import Brought, read_addresses
 from govnews.discover.redirects import LONGEST_CHAIN, chain_length
-from govnews.discover.robots import EVERYTHING_ALLOWED, Robots
-from govnews.failures import BrokenArchive, PortalSilent, PortalUnreachable, TooManyFailures
+from govnews.discover.robots import EVERYTHING_ALLOWED, LONGEST, Robots
+from govnews.failures import (
+    BrokenArchive,
+    PortalSilent,
+    PortalStopped,
+    PortalUnreachable,
+    TooManyFailures,
+)
 from govnews.fetch.answers import Answer
-from govnews.fetch.archive import Archive, read_payload
-from govnews.fetch.client import Client
+from govnews.fetch.archive import Archive
 from govnews.fetch.manners import Manners
+from govnews.fetch.playback import read_payload
+from govnews.fetch.store import Store
 from govnews.portal import Portal
 from govnews.records import Capture, Fate
-from govnews.steps.permission import Permission
+from govnews.steps.permission import Permission, Refusal
+from govnews.steps.recovery import Asker
 from govnews.steps.survey import Survey
 from govnews.steps.verdict import Verdict, is_read_again, judge
 
@@ -42,10 +49,10 @@ class Night:
     portal: Portal
     news_day: date
     frontier: Frontier
-    client: Client
+    client: Asker
     manners: Manners
     archive: Archive
-    archive_dir: Path
+    store: Store
     obeys_delay: bool = True
 
 
@@ -71,15 +78,16 @@ class Crawl:
     def run(self) -> None:
         """Crawl the portal; raise only what makes it red, after the fates are written down.
 
-        Raises `PortalUnreachable` when robots.txt or the front page does not answer or the
-        server goes away, `TooManyFailures` above the portal's limit, `PortalSilent` when no
-        article address was seen although the portal expects some.
+        Raises `PortalStopped` when somebody stops its host, `PortalUnreachable` when robots.txt
+        or the front page does not answer or the server goes away, `TooManyFailures` above the
+        portal's limit, `PortalSilent` when no article address was seen although the portal
+        expects some.
         """
         for address in self._survey.resume():
             self._read_again(address)
         rules = self._permission.rules_for(self._front)
         if rules is None:
-            self._give_up("robots.txt did not answer")
+            self._end_unasked(self._permission.refusal(self._front))
         self._seed(rules or EVERYTHING_ALLOWED)
         for url in self._due:
             if url not in self._survey.fates:
@@ -101,7 +109,7 @@ class Crawl:
         if capture is None:
             return None
         try:
-            return read_payload(capture, self._night.archive_dir)[0]
+            return read_payload(capture, self._night.store)[0]
         except BrokenArchive as broken:
             log.warning("%s: asked anew, for the archive is broken: %s", capture.url, broken)
             return None
@@ -135,16 +143,13 @@ class Crawl:
     # ------------------------------------------------------------ one visit
 
     def _visit(self, known: KnownAddress) -> None:
-        rules = self._permission.rules_for(known.url)
+        refusal = self._permission.refusal(known.url)
         if known.url in self._survey.fates:  # it was that robots.txt
             return
         if known.kind is Kind.ROBOTS:
             self._ask(known)
-        elif rules is None:
-            where = origin(known.url)
-            self._survey.decide(known, Fate.UNREACHABLE, f"robots.txt of {where} did not answer")
-        elif not rules.allows(known.url):
-            self._survey.decide(known, Fate.EXCLUDED_BY_ROBOTS, "robots.txt")
+        elif refusal is not None:
+            self._survey.decide(known, refusal.fate, refusal.reason)
         elif self._survey.requested >= self._budget():
             self._survey.decide(known, Fate.DEFERRED, f"budget of {self._budget()} used up")
         else:
@@ -161,7 +166,13 @@ class Crawl:
         kept = self._kept_payload(known.capture) if is_read_again(known) else None
         if is_read_again(known) and kept is None:  # "not modified" is no help without the bytes
             known = replace(known, capture=None, etag=None, last_modified=None, payload_digest=None)
-        outcome = night.client.get(known.url, etag=known.etag, last_modified=known.last_modified)
+        outcome = night.client.get(
+            known.url,
+            etag=known.etag,
+            last_modified=known.last_modified,
+            held_bytes=known.capture.payload_bytes if known.capture else 0,
+            enough_bytes=LONGEST if known.kind is Kind.ROBOTS else None,
+        )
         survey.requested += 1
         verdict = self._bounded(known, judge(outcome, known, night.news_day))
         capture = None
@@ -180,6 +191,7 @@ class Crawl:
                 http_status=outcome.status,
                 found_on=known.found_on,
                 capture_id=capture.capture_id if capture else verdict.capture_id,
+                quality=outcome.quality,
             ),
             found=brought.found,
             capture=capture,
@@ -239,7 +251,7 @@ class Crawl:
 
     def _ledger(self) -> list[Politeness]:
         ledgers = self._night.manners.take_ledgers()
-        return [Politeness(host=host, **vars(ledger)) for host, ledger in ledgers.items()]
+        return [Politeness(host=name, **vars(ledger)) for name, ledger in ledgers.items()]
 
     # ------------------------------------------------------------ when to stop
 
@@ -247,12 +259,26 @@ class Crawl:
         """Stop asking a server that does not answer, or does not want us."""
         survey = self._survey
         fate = survey.fates[url]
+        if fate is Fate.DEFERRED and host(url) == host(self._front):
+            self._stop(survey.endings[url].reason or "stopped")
         if fate not in (Fate.UNREACHABLE, Fate.BLOCKED):
             return
         if url == self._front:
             self._give_up(f"the front page failed: {survey.failures[url]}", fate)
         elif survey.failed_in_a_row >= PATIENCE:
             self._give_up(f"the last {PATIENCE} addresses failed", fate)
+
+    def _end_unasked(self, refusal: Refusal | None) -> None:
+        """End the night before its first page: nobody answers for robots.txt, or may be asked."""
+        if refusal is not None and refusal.fate is Fate.DEFERRED:
+            self._stop(refusal.reason)
+        self._give_up("robots.txt did not answer")
+
+    def _stop(self, why: str) -> None:
+        """End the night where somebody has stopped the host: nothing failed, nothing is asked."""
+        self._survey.end_rest(Fate.DEFERRED, f"not requested: {why}", self._ledger())
+        self._survey.settle_redirects()
+        raise PortalStopped(f"portal {self._portal.slug} at {self._portal.origin}: {why}")
 
     def _give_up(self, why: str, fate: Fate = Fate.UNREACHABLE) -> None:
         survey = self._survey

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypedDict
 
-from govnews.failures import DoNotRetry, Failure, TryAgain
+from govnews.failures import DoNotRetry, Failure, PortalStopped, TryAgain
 from govnews.settings import Settings
 from govnews.steps.scraping import scrape_portal
 
@@ -61,20 +61,25 @@ def scrape_group(
 ) -> dict[str, dict[str, int]]:
     """Scrape every portal of a group; return the fates of each, counted as `scrape_portal` does.
 
-    A portal that fails does not keep the others from going on to their end. Then the failure is
-    raised: the portal's own where it is alone in its group, else one that names all that failed,
-    to be tried again if that may help any of them. A second call asks nothing of the portals
-    that were finished.
+    A portal whose host somebody has stopped is missing in what is returned; where all of them
+    are, `PortalStopped` is raised. A portal that fails does not keep the others from their end.
+    Then the failure is raised: the portal's own where it is alone in its group, else one that
+    names all that failed, to be tried again if that may help any of them. A second call asks
+    nothing of the portals that were finished.
     """
     slugs = group["slugs"]
     with ThreadPoolExecutor(min(threads, len(slugs)), thread_name_prefix="portal") as pool:
         running = {slug: pool.submit(scrape_portal, slug, run_id, settings) for slug in slugs}
         failures = _failures(running)
+    stopped = {slug: end for slug, end in failures.items() if isinstance(end, PortalStopped)}
+    if len(stopped) == len(slugs):
+        raise PortalStopped("; ".join(str(end) for end in stopped.values()))
+    failures = {slug: failure for slug, failure in failures.items() if slug not in stopped}
     if failures and len(slugs) == 1:
         raise failures[slugs[0]]
     if failures:
         raise _summed_up(failures, len(slugs)) from SomeFailed(failures)
-    return {slug: future.result() for slug, future in running.items()}
+    return {slug: future.result() for slug, future in running.items() if slug not in stopped}
 
 
 def red_portals(failure: BaseException, group: Group) -> list[str]:

@@ -6,12 +6,12 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 from govnews.extract import extract
 from govnews.failures import BrokenArchive
-from govnews.fetch.archive import read_payload
+from govnews.fetch.playback import read_payload
+from govnews.fetch.store import Store
 from govnews.load.rows import published_on
 from govnews.load.staging import StagedReading
 from govnews.portal import Portal
@@ -64,11 +64,11 @@ def shelf_portal(slug: str, settings: Settings) -> Portal:
     return portal.moved_to(stand_in.host) if stand_in else portal
 
 
-def read_waiting(waiting: WaitingCapture, portal: Portal, archive_dir: Path) -> StagedReading:
+def read_waiting(waiting: WaitingCapture, portal: Portal, store: Store) -> StagedReading:
     """Return the reading and facts of one capture; a capture that is lost ends in quarantine."""
     capture = waiting.capture
     try:
-        payload, _ = read_payload(capture, archive_dir)
+        payload, _ = read_payload(capture, store)
     except BrokenArchive as failure:
         log.error("%s: %s", capture.url, failure)
         reading = Reading(

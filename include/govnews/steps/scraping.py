@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import logging
-import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from govnews.discover.frontier import (
     Frontier,
@@ -17,21 +15,27 @@ from govnews.discover.frontier import (
     finish_run,
     news_day_of,
     open_run,
-    read_statement,
 )
-from govnews.failures import BrokenPromise, TryAgain
+from govnews.discover.seen_pages import SeenPages
+from govnews.failures import BrokenPromise, TooManyFailures
 from govnews.fetch.archive import Archive
+from govnews.fetch.certificates import Trust
 from govnews.fetch.client import Client, Limits
 from govnews.fetch.manners import Manners
 from govnews.portal import Portal
 from govnews.portals.shelf import load_portal, portal_slugs
 from govnews.settings import Settings, StandIn
 from govnews.steps.crawl import Crawl, Night
+from govnews.steps.holdings import IndexedHoldings, archive_store
+from govnews.steps.hosts import exception_recorder
+from govnews.steps.portal_lock import LOCK_SECONDS, alone
+from govnews.steps.recovery import RememberingClient
+from govnews.steps.reindexing import settle_leftovers
+from govnews.steps.sameness import settle_sameness
+from govnews.steps.shared_pace import SharedPace
 from govnews.steps.warehouse_connection import kept_warehouse, open_warehouse, translate_outages
 
 log = logging.getLogger(__name__)
-
-LOCK_SECONDS = 30.0  # Postgres notices a killed task at once, a lost machine later
 
 
 @translate_outages
@@ -56,25 +60,20 @@ def scrape_portal(slug: str, run_id: str, settings: Settings) -> dict[str, int]:
     """Scrape one portal and return how many of its addresses ended how (``waiting``: no fate yet).
 
     A second call of the same run goes on where the first stopped. Raises `PortalMistake` for
-    a wrong portal file, `PortalUnreachable`, `TooManyFailures` or `PortalSilent` after the
-    fates are written down, and `WarehouseUnreachable`.
+    a wrong portal file, `WrongSetting` where we do not say who we are, `PortalStopped`,
+    `PortalUnreachable`, `TooManyFailures` or `PortalSilent` after the fates are written down, and
+    `WarehouseUnreachable`.
     """
     stand_in = settings.stand_ins.get(slug)
     portal = load_portal(slug, settings.portal_dir)
     if stand_in is not None:
         portal = portal.moved_to(stand_in.host)
+    else:
+        settings.require_contact()
     with kept_warehouse(settings) as engine:
-        news_day = news_day_of(engine, run_id, _statements(settings))
-        if news_day is None:
-            raise BrokenPromise(f"run {run_id} was never planned: no row in crawl.run")
-        frontier = Frontier(engine, portal=slug, run_id=run_id, statements=_statements(settings))
-        with _alone(engine, slug, _statements(settings)):
-            try:
-                _crawl(portal, stand_in, frontier, run_id, news_day, settings)
-            finally:
-                counts = frontier.counts()
-                ends = ", ".join(f"{count} {fate}" for fate, count in sorted(counts.items()))
-                log.info("%s on %s: %d addresses: %s", slug, news_day, sum(counts.values()), ends)
+        problem, counts = _scrape(portal, stand_in, engine, run_id, settings)
+    if problem is not None:
+        raise TooManyFailures(problem)
     return counts
 
 
@@ -90,39 +89,94 @@ def summarise_run(run_id: str, settings: Settings) -> dict[str, dict[str, int]]:
     return counted
 
 
+def _scrape(
+    portal: Portal, stand_in: StandIn | None, engine: Engine, run_id: str, settings: Settings
+) -> tuple[str | None, dict[str, int]]:
+    """Return what is wrong with the pages as a whole, or None, and the counts of fates."""
+    slug, statements = portal.slug, _statements(settings)
+    news_day = news_day_of(engine, run_id, statements)
+    if news_day is None:
+        raise BrokenPromise(f"run {run_id} was never planned: no row in crawl.run")
+    with alone(engine, slug, statements, LOCK_SECONDS) as connection:
+        archive = _open_archive(portal, connection, news_day, run_id, settings)
+        frontier = Frontier(
+            engine, portal=slug, run_id=run_id, statements=statements, take_exchanges=archive.take
+        )
+        trust = Trust(
+            portal.tls_exceptions, on_use=exception_recorder(engine, portal, run_id, statements)
+        )
+        pace = SharedPace(connection, statements)
+        try:
+            _crawl(portal, stand_in, frontier, archive, news_day, settings, pace, trust)
+        finally:
+            seen = SeenPages(engine, portal=slug, run_id=run_id, statements=statements)
+            problem = settle_sameness(portal, seen)
+            counts = frontier.counts()
+            ends = ", ".join(f"{count} {fate}" for fate, count in sorted(counts.items()))
+            log.info("%s on %s: %d addresses: %s", slug, news_day, sum(counts.values()), ends)
+    return problem, counts
+
+
+def _open_archive(
+    portal: Portal, connection: Connection, news_day: date, run_id: str, settings: Settings
+) -> Archive:
+    """Return the portal's archive of this night, what killed tasks left settled before."""
+    store = archive_store(settings)
+    settle_leftovers(portal.slug, run_id, store, connection, settings)
+    statements = settings.sql_dir / "archive"
+    return Archive(
+        store,
+        portal=portal.slug,
+        news_day=news_day,
+        run_id=run_id,
+        holdings=IndexedHoldings(connection, portal=portal.slug, statements=statements),
+        file_bytes=settings.archive_file_bytes,
+    )
+
+
 def _crawl(
     portal: Portal,
     stand_in: StandIn | None,
     frontier: Frontier,
-    run_id: str,
+    archive: Archive,
     news_day: date,
     settings: Settings,
+    pace: SharedPace,
+    trust: Trust,
 ) -> None:
     own_pace = settings.delay_seconds if stand_in is not None else None
-    manners = Manners(portal.delay_seconds if own_pace is None else own_pace)
-    archive = Archive(settings.archive_dir, portal=portal.slug, news_day=news_day, run_id=run_id)
+    manners = Manners(portal.delay_seconds if own_pace is None else own_pace, pace=pace)
+    store = archive_store(settings)
     client = Client(
         user_agent=settings.user_agent,
         manners=manners,
         owns=portal.owns,
         limits=_limits(settings, own_pace),
+        ports=portal.ports,
         stand_in=stand_in,
+        trust=trust,
+        witness=archive.write,
     )
+    remembering = RememberingClient(client, archive, store, archive.resume())
     night = Night(
         portal=portal,
         news_day=news_day,
         frontier=frontier,
-        client=client,
+        client=remembering,
         manners=manners,
         archive=archive,
-        archive_dir=settings.archive_dir,
+        store=store,
         obeys_delay=own_pace is None,
     )
     try:
         Crawl(night).run()
     finally:
         client.close()
-        archive.close()
+        try:
+            remembering.close()
+            frontier.save()  # what was asked last, and came to nothing
+        finally:
+            archive.close()
 
 
 def _limits(settings: Settings, own_pace: float | None) -> Limits:
@@ -134,20 +188,6 @@ def _limits(settings: Settings, own_pace: float | None) -> Limits:
         page_bytes=settings.page_bytes,
         backoff_seconds=usual.backoff_seconds if own_pace is None else own_pace,
     )
-
-
-@contextmanager
-def _alone(engine: Engine, slug: str, statements: Path) -> Iterator[None]:
-    """Hold the portal's lock: two tasks at once would be twice as fast as we promise."""
-    lock = read_statement(statements, "lock_portal")
-    until = time.monotonic() + LOCK_SECONDS
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.detach()  # the lock goes with its connection: no pool may keep that
-        while not connection.execute(lock, {"portal_code": slug}).scalar():
-            if time.monotonic() > until:
-                raise TryAgain(f"portal {slug}: another task is scraping it")
-            time.sleep(0.2)
-        yield
 
 
 def _statements(settings: Settings) -> Path:

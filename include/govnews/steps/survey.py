@@ -32,7 +32,8 @@ class Survey:
     """The run's view of the frontier: every change goes to Postgres first, then to memory.
 
     `fates` holds what this run has decided, `hops` its redirects one step at a time,
-    `failures` the unreachable and blocked addresses with their reasons.
+    `failures` the unreachable and blocked addresses with their reasons, `endings` what this
+    task itself has written.
     """
 
     def __init__(self, portal: Portal, frontier: Frontier) -> None:
@@ -40,6 +41,7 @@ class Survey:
         self.fates: dict[str, Fate | None] = {}
         self.hops: dict[str, str] = {}
         self.failures: dict[str, str] = {}
+        self.endings: dict[str, AddressFate] = {}
         self.failed_in_a_row = 0
         self.requested = 0
         self._portal = portal
@@ -50,6 +52,7 @@ class Survey:
 
         Unreachable and blocked addresses are not taken over, whether they were requested or
         given up: whoever tries again wants them asked again, and their failures counted anew.
+        Nor are those put off: the budget decides again, and a stopped host may be started.
         """
         self.known = {
             url: replace(address, kind=kind_of(self._portal, url, address.kind))
@@ -57,7 +60,7 @@ class Survey:
         }
         followed = []
         for url, decided in self._frontier.decided().items():
-            if decided.fate in _FAILED:
+            if decided.fate in _FAILED or decided.fate is Fate.DEFERRED:
                 continue
             self.fates[url] = decided.fate
             self.requested += decided.fate not in NOT_REQUESTED
@@ -168,6 +171,7 @@ class Survey:
 
     def _note(self, fate: AddressFate) -> None:
         self.fates[fate.url] = fate.fate
+        self.endings[fate.url] = fate
         self.known[fate.url] = replace(self.known[fate.url], kind=fate.kind)
         if fate.fate in _NOTABLE:
             arrow = f" -> {fate.target_url}" if fate.target_url else ""

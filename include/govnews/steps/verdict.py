@@ -10,6 +10,7 @@ from govnews.discover.frontier import KnownAddress
 from govnews.discover.kinds import FOLLOWED, Kind
 from govnews.discover.markup import root_name
 from govnews.fetch.answers import Answer, NoAnswer
+from govnews.fetch.content_type import media_type
 from govnews.records import Fate
 
 _HTML = {"text/html", "application/xhtml+xml"}
@@ -44,6 +45,8 @@ def judge(outcome: Answer | NoAnswer, known: KnownAddress, news_day: date) -> Ve
     if 300 <= outcome.status < 400:
         return _redirect(outcome, known)
     if outcome.status in (404, 410):
+        if notice := _notice(outcome):
+            return _plain(notice, known, f"HTTP {outcome.status}, but {_looks(outcome)}")
         return _absent(outcome, known, news_day)
     if not 200 <= outcome.status < 300:
         return _plain(Fate.NOT_FOUND, known, f"HTTP {outcome.status} {outcome.phrase}".strip())
@@ -108,11 +111,40 @@ def _absent(answer: Answer, known: KnownAddress, news_day: date) -> Verdict:
     return _plain(Fate.NOT_FOUND, known, "HTTP 404")
 
 
+def _notice(answer: Answer) -> Fate | None:
+    """Return the fate of a page that says why the server gives no content now, or None.
+
+    A soft 404 is the reader's to tell: it knows the portal's words and layouts.
+    """
+    fate = answer.quality.fate if answer.quality else None
+    return fate if fate in (Fate.BLOCKED, Fate.UNREACHABLE) else None
+
+
+def _looks(answer: Answer) -> str:
+    return answer.quality.in_words() if answer.quality else "no page"
+
+
+def _is_missing_list(answer: Answer, known: KnownAddress) -> bool:
+    """Return whether a page for links only calls itself missing; side boxes often lack something.
+
+    Its title or first heading has to say so.
+    """
+    quality = answer.quality
+    if known.kind not in (Kind.FRONT, Kind.LISTING) or quality is None:
+        return False
+    titled = any(reason.name == "missing_title" for reason in quality.reasons)
+    return titled and quality.fate is Fate.SOFT_404
+
+
 def _content(answer: Answer, known: KnownAddress) -> Verdict:
     if known.kind is Kind.ROBOTS:
         return Verdict(fate=Fate.FOLLOWED, kind=Kind.ROBOTS, keep=True)
     if not answer.payload:
         return _plain(Fate.WRONG_CONTENT, known, f"HTTP {answer.status} with an empty body")
+    if notice := _notice(answer):
+        return _plain(notice, known, _looks(answer))
+    if _is_missing_list(answer, known):
+        return _plain(Fate.SOFT_404, known, _looks(answer))
     media = media_type(answer)
     root = root_name(answer.payload) if _is_markup(media, answer.payload) else None
     if root is not None:
@@ -127,16 +159,6 @@ def _content(answer: Answer, known: KnownAddress) -> Verdict:
     if known.kind is Kind.ATTACHMENT or _is_file(media):
         return Verdict(fate=Fate.ATTACHMENT, kind=Kind.ATTACHMENT, keep=True)
     return _plain(Fate.WRONG_CONTENT, known, f"Content-Type {media or 'missing'}")
-
-
-def media_type(answer: Answer) -> str:
-    """Return the media type without parameters; where none is sent, what the bytes look like."""
-    stated = (answer.header("Content-Type") or "").partition(";")[0].strip().lower()
-    if stated:
-        return stated
-    if answer.payload.startswith(b"%PDF"):
-        return "application/pdf"
-    return "text/html" if b"<" in answer.payload[:512] else ""
 
 
 def _is_markup(media: str, payload: bytes) -> bool:

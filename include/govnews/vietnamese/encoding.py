@@ -11,20 +11,26 @@ from __future__ import annotations
 import codecs
 import html
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from govnews.vietnamese import legacy
 from govnews.vietnamese.alphabets import TCVN3, VNI, WINDOWS_1258
+from govnews.vietnamese.charsets import UTF_8, Letters, labels, unicode_of
 from govnews.vietnamese.syllables import is_syllable
 from govnews.vietnamese.text import nfc
 
 
 @dataclass(frozen=True, kw_only=True)
 class Decoded:
-    """A page's text in NFC, and the charset or old alphabet it was found to be in."""
+    """A page's text in NFC, and the charset or old alphabet it was found to be in.
+
+    `basis` says why, in words; `torn` counts letters that no charset could make whole.
+    """
 
     text: str
     encoding: str
+    basis: str = field(default="", compare=False)
+    torn: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,8 +39,6 @@ class Unreadable:
 
     reason: str
 
-
-UTF_8 = "utf-8"
 
 _BLOCK_TAG = re.compile(
     r"(</?(?:p|div|td|th|tr|table|tbody|li|ul|ol|h[1-6]|center|article|section|header|footer|figure"
@@ -55,17 +59,6 @@ _MAGIC = {
     b"GIF8": "GIF",
     b"\x1f\x8b": "gzip",
 }
-_BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, UTF_8),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
-_META_CHARSET = re.compile(
-    rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,100}?encoding=[\"']([\w.:-]+)",
-    re.IGNORECASE,
-)
-
 _WORD = re.compile("[A-Za-z\u00a1-\U0010ffff]+")
 _TYPOGRAPHY = dict.fromkeys(map(ord, "\u00a0“”‘’–—…•"), " ")
 _SAMPLE_WORDS = 400
@@ -77,53 +70,33 @@ def decode(payload: bytes, content_type: str | None = None) -> Decoded | Unreada
     for magic, kind in _MAGIC.items():
         if payload.startswith(magic):
             return Unreadable(reason=f"expected the text of a page, found a {kind} file")
-    for mark, charset in _BYTE_ORDER_MARKS:
-        if payload.startswith(mark):
-            text = payload[len(mark) :].decode(charset, "replace")
-            return Decoded(text=nfc(text), encoding=charset)
-    text_or_none = _as_utf_8(payload)
-    if text_or_none is not None:
-        return _repaired(text_or_none)
-    return _as_legacy(payload, content_type)
+    letters = unicode_of(payload, content_type)
+    if letters is None:
+        return _as_legacy(payload, content_type)
+    if letters.charset != UTF_8:
+        return _told(letters, letters.text, letters.charset)
+    return _repaired(letters)
 
 
-def declared_charsets(payload: bytes, content_type: str | None) -> list[str]:
-    """Return the charsets that the header and the page itself name, the header's first."""
-    names = []
-    if content_type and (named := _HEADER_CHARSET.search(content_type)):
-        names.append(named[1])
-    if meta := _META_CHARSET.search(payload, 0, 8192):
-        names.append((meta[1] or meta[2]).decode("ascii"))
-    return names
+def _told(letters: Letters, text: str, encoding: str) -> Decoded:
+    return Decoded(text=nfc(text), encoding=encoding, basis=letters.basis, torn=letters.torn)
 
 
-def _as_utf_8(payload: bytes) -> str | None:
-    """Return the text if the bytes are UTF-8: a cut tail and a rare torn letter are forgiven."""
-    try:
-        return payload.decode(UTF_8)
-    except UnicodeDecodeError as error:
-        if error.start >= len(payload) - 3:
-            return payload[: error.start].decode(UTF_8)
-    # Servers cut summaries in mid-letter: sound letters must outnumber torn ones by far.
-    text = payload.decode(UTF_8, "replace")
-    torn = text.count("\ufffd")
-    sound = sum(not letter.isascii() for letter in text) - torn
-    return text if sound >= 20 * torn else None
-
-
-def _repaired(text: str) -> Decoded:
+def _repaired(letters: Letters) -> Decoded:
     """Return UTF-8 text in NFC, with the blocks in an old alphabet undone."""
+    text = letters.text
     composed = nfc(text)
     if legacy.suspects(_opened(composed)):
         name, restored = _restored(composed)
         if name is not None:
-            return Decoded(text=nfc(restored), encoding=name)
+            basis = f"{letters.basis}; words in an old alphabet become Vietnamese"
+            return Decoded(text=nfc(restored), encoding=name, basis=basis, torn=letters.torn)
     if composed == text:
-        return Decoded(text=text, encoding=UTF_8)
+        return _told(letters, text, UTF_8)
     # Many pages carry a few pasted marks; NFD is said of those where they are the habit.
     marks = len(text) - len(composed)
     accented = (len(composed.encode()) - len(composed)) // 2
-    return Decoded(text=composed, encoding="utf-8 (NFD)" if 20 * marks > accented else UTF_8)
+    return _told(letters, composed, "utf-8 (NFD)" if 20 * marks > accented else UTF_8)
 
 
 def _opened(text: str) -> str:
@@ -166,7 +139,8 @@ def _restored(text: str) -> tuple[str | None, str]:
 
 def _as_legacy(payload: bytes, content_type: str | None) -> Decoded | Unreadable:
     best, best_share, tried = None, -1.0, []
-    declared = declared_charsets(payload, content_type)
+    named = labels(payload, content_type)
+    declared = [label.name for label in named]
     for name in [*declared, WINDOWS_1258, TCVN3, VNI, "windows-1252"]:
         candidate = _read_as(payload, name)
         if candidate is None or candidate.encoding in tried:
@@ -176,7 +150,9 @@ def _as_legacy(payload: bytes, content_type: str | None) -> Decoded | Unreadable
         if share > best_share:
             best, best_share = candidate, share
     if best is not None and best_share >= _READABLE_SHARE:
-        return best
+        said = ", ".join(map(str, named)) or "nothing is declared"
+        basis = f"not UTF-8; {best_share:.0%} of the words are Vietnamese in it; {said}"
+        return replace(best, basis=basis, torn=best.text.count("\ufffd"))
     return Unreadable(
         reason=f"bytes are not UTF-8 (declared: {', '.join(declared) or 'nothing'}), and in none "
         f"of {', '.join(tried)} do {_READABLE_SHARE:.0%} of the words look Vietnamese "

@@ -43,9 +43,14 @@ _MARKS_OF_PUNCTUATION = re.compile(r"[^\w%/]+")
 
 def level(text: str) -> str:
     """Return `text` with tone placement, dashes, blanks and look-alikes levelled, same length."""
+    return "".join(levelled_pieces(text))
+
+
+def levelled_pieces(text: str) -> list[str]:
+    """Return the levelled text in pieces: what stands between words, and every second a word."""
     pieces = _WORDS.split(_LOOK_ALIKE.sub(lambda found: _SAME_LENGTH[found[0]], text))
     pieces[1::2] = map(with_tone_placed, pieces[1::2])
-    return "".join(pieces)
+    return pieces
 
 
 @lru_cache(maxsize=8192)

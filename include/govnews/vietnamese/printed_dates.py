@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from govnews.vietnamese.dates import calendar_day
-from govnews.vietnamese.letters import in_small_letters
 from govnews.vietnamese.lunar import BRANCH, STEM, last_month_length, lunar_day, named_year
-from govnews.vietnamese.words import Cued, Words
+from govnews.vietnamese.words import Cued, Ending, Words
 
 
-@dataclass(frozen=True, kw_only=True)
-class PrintedDate:
+class PrintedDate(NamedTuple):
     """A date as running text prints it: `year` or `day` is None where the text has none.
 
     Of a `lunar` date, day, month and year are those of the lunar calendar.
@@ -63,25 +61,25 @@ _MONTH = r"0?[1-9]|1[0-2]"
 _YEAR = r"(?:19|20)\d\d"
 # The written-out form, the figures with a year, and the figures without one behind a cue word.
 _SPELT = Cued(
-    "0 rằm",
+    "0tháng rằm",
     rf"(?<![\d/.,])(?:{_DAY}|(?P<full_moon>\brằm))\s+tháng\s+"
     rf"(?P<month>(?:{_MONTH})(?!\d)|{_MONTH_WORD})\b"
     rf"(?:(?:,?\s+năm\s+|\s*/\s*)(?P<year>{_YEAR})(?!\d))?",
     re.IGNORECASE,
 )
 _FULL = Cued(
-    "0",
+    "0/ 0. 0-",
     rf"(?<![\d/.,]){_DAY}\s?(?P<mark>[/.\-])\s?(?P<month>{_MONTH})\s?(?P=mark)\s?"
     rf"(?P<year>{_YEAR})(?![\d/])",
 )
 _YEARLESS = Cued(
-    "0",
+    "0/",
     rf"(?:(?<=[\s(])|(?<=\d-)|(?<=\d,))(?<![\d/.] ){_DAY}\s?/\s?(?P<month>{_MONTH})"
     rf"(?![\d%/]|[.,]\d|-[A-ZĐ])",
 )
 # Newspapers print "sáng 21-4", "ngày 10.3": only right behind a word that names a day.
 _DASHED = Cued(
-    "0",
+    "0- 0.",
     rf"(?:(?<=[nN]gày\s)|(?<=[sS]áng\s)|(?<=[cC]hiều\s)|(?<=[tT]ối\s)|(?<=[mM]ùng\s)|"
     rf"(?<=[mM]ồng\s)){_DAY}(?:-|\.)(?P<month>{_MONTH})(?![\d%/.\-]|,\d|\s*[-/]\s*\d|\s+(?:tháng|"
     rf"giờ|âm|Tết|triệu|nghìn|ngàn|tỷ)\b)",
@@ -104,7 +102,8 @@ _MONTH_ONLY = Cued(
     re.IGNORECASE,
 )
 # "ngày 11 và 12/6", "từ ngày 14 đến 18/11/2016": days borrow month and year from the last.
-_BORROWING = re.compile(
+_BORROWING = Cued(
+    "ngày từ mùng mồng rạng sáng trưa chiều tối đêm",
     rf"(?:ngày|từ|m[ùồ]ng|{_PART_OF_DAY})[,:]?\s*(?:từ\s+)?(?:m[ùồ]ng\s+)?(?P<days>{_DAYS_BEFORE}+)$",
     re.IGNORECASE,
 )
@@ -115,7 +114,7 @@ _NAMED_YEAR = re.compile(
 _LUNAR_BEHIND = re.compile(
     r"\s*,?\s*(?:\((?:âm\s+lịch|ÂL|AL)\)|(?:âm\s+lịch|ÂL|AL)\b)", re.IGNORECASE
 )
-_LUNAR_BEFORE = re.compile(
+_LUNAR_BEFORE = Ending(
     r"(?:\b(?:nhằm|tức(?:\s+là)?)\s+(?:vào\s+)?(?:ngày\s+)?(?:m[ùồ]ng\s+)?|"
     r"\bâm\s+lịch\s*:?\s*(?:ngày\s+)?)$",
     re.IGNORECASE,
@@ -137,7 +136,7 @@ def find_dates(text: str, words: Words | None = None) -> list[PrintedDate]:
     pair without a cue (``11/11``) is left to the ratios. Days that borrow their month
     (``ngày 11 và 12/6``) are dates of their own.
     """
-    words = words or Words(in_small_letters(text))
+    words = words or Words(text)
     known = _Known()
     for pattern in (_SPELT, _FULL, _YEARLESS, _DASHED):
         for match in pattern.finditer(text, words):
@@ -150,7 +149,7 @@ def find_dates(text: str, words: Words | None = None) -> list[PrintedDate]:
             if not known.meets(match.start(), match.end()):
                 known.add(_printed(match))
     found = [_as_lunar(text, printed) for printed in known.dates]
-    known = _Known(*found, *_borrowed(text, found))
+    known = _Known(*found, *_borrowed(text, words, found))
     known.add(*[d for d in _of_tet(text, words) if not known.meets(d.start, d.end)])
     known.add(*[d for d in _months(text, words) if not known.meets(d.start, d.end)])
     return sorted(known.dates, key=lambda printed: printed.start)
@@ -223,13 +222,15 @@ def _as_lunar(text: str, printed: PrintedDate) -> PrintedDate:
     # "tức ngày 1/1/2022" of a lunar day is a day of ours, "tức mùng 10 tháng 3" is not.
     if before and printed.year is None:
         lunar = True
-    return replace(printed, year=year, end=end, lunar=lunar)
+    if (year, end, lunar) == (printed.year, printed.end, printed.lunar):
+        return printed
+    return printed._replace(year=year, end=end, lunar=lunar)
 
 
-def _borrowed(text: str, known: list[PrintedDate]) -> Iterator[PrintedDate]:
+def _borrowed(text: str, words: Words, known: list[PrintedDate]) -> Iterator[PrintedDate]:
     for printed in known:
         begin = max(0, printed.start - 56)
-        lender = _BORROWING.search(text, begin, printed.start)
+        lender = _BORROWING.search(text, words, begin, printed.start)
         if lender is None:
             continue
         others = [other for other in known if other is not printed]
@@ -237,7 +238,7 @@ def _borrowed(text: str, known: list[PrintedDate]) -> Iterator[PrintedDate]:
             # "ngày 3-5 và ngày 4-5-2019": the first has a month of its own.
             if any(d.start < day.end() and day.start() < d.end for d in others):
                 continue
-            yield replace(printed, start=day.start(), end=day.end(), day=int(day[0]))
+            yield printed._replace(start=day.start(), end=day.end(), day=int(day[0]))
 
 
 def _of_tet(text: str, words: Words) -> Iterator[PrintedDate]:
@@ -256,7 +257,7 @@ def _of_tet(text: str, words: Words) -> Iterator[PrintedDate]:
                 before = year - 1 if year else None
                 length = last_month_length(before) if before else None
                 last = min(printed.day, length or printed.day)
-                printed = replace(printed, year=before, month=12, day=last)
+                printed = printed._replace(year=before, month=12, day=last)
             yield printed
 
 

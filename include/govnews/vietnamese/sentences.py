@@ -37,8 +37,10 @@ _DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}\.\s?\d{1,2}$")
 _LOOK_BACK = 24
 # A slogan or a title in quotes is shorter; longer quotations are speech in whole sentences.
 _LONGEST_SLOGAN = 150
+# One class of signs opens it, so that it is tried at them only; what may follow parts them.
 _END = re.compile(
-    r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=(?P<gap>\s*+)(?P<opening>[\"'“‘(\[]*+)(?P<next>[^\W_])?)|\n"
+    r"[.!?…\n](?:(?<=\n)|(?<![.!?…].)[.!?…]*+[\"'”’)\]]*+(?=(?P<gap>\s*+)(?P<opening>[\"'“‘(\[]*+)(?P<next>[^\W_])?))",
+    re.DOTALL,
 )
 # Typed without a blank: "… của huyện.Trong năm". Addresses (gov.vn) go on with small letters.
 _GLUED = re.compile(rf"[{LOWER}]{{2}}\.(?=[{UPPER}][{LOWER}])")

@@ -1,5 +1,5 @@
--- Articles whose own address is gone, since the first day nobody saw them again; one that is
--- read after that, at whatever address of its own, comes back.
+-- Every sighting and absence of the articles that were missing once, or that this build brings.
+-- A run that saw an article at any of its addresses saw it.
 WITH departed AS (
     SELECT DISTINCT
         portal.portal_id,
@@ -17,7 +17,7 @@ judged AS (
     UNION
     SELECT article.article_id
     FROM warehouse.fact_article AS article
-    WHERE article.is_gone
+    WHERE article.absent_since IS NOT NULL
     UNION
     SELECT loadable.article_id
     FROM loadable
@@ -26,6 +26,7 @@ judged AS (
 subject AS (
     SELECT
         article.article_id,
+        article.portal_id,
         portal.portal_code,
         article.url
     FROM judged
@@ -51,38 +52,35 @@ address AS (
     INNER JOIN archive.capture AS capture ON revision.capture_id = capture.capture_id
 ),
 
-sighting AS (
+seen AS (
     SELECT
         address.article_id,
         run.news_day,
-        run.started_at
+        run.started_at,
+        FALSE AS is_absent,
+        0 AS weight,
+        NULL AS reason
     FROM address
     INNER JOIN crawl.fate AS fate
         ON address.portal_code = fate.portal_code AND address.url = fate.url
     INNER JOIN crawl.run AS run ON fate.run_id = run.run_id
     WHERE fate.fate IN ('loaded', 'unchanged', 'revised')
-    UNION
+    UNION ALL
     SELECT
         loadable.article_id,
         loadable.news_day,
-        loadable.started_at
+        loadable.started_at,
+        FALSE AS is_absent,
+        0 AS weight,
+        NULL AS reason
     FROM loadable
-),
-
-last_sighting AS (
-    SELECT DISTINCT ON (sighting.article_id)
-        sighting.article_id,
-        sighting.news_day,
-        sighting.started_at
-    FROM sighting
-    ORDER BY sighting.article_id ASC, sighting.news_day DESC, sighting.started_at DESC
-),
-
-first_departure AS (
-    -- The first that nobody saw the article after.
-    SELECT DISTINCT ON (subject.article_id)
+    UNION ALL
+    SELECT
         subject.article_id,
         run.news_day,
+        run.started_at,
+        TRUE AS is_absent,
+        CASE WHEN fate.http_status = 410 THEN 2 ELSE 1 END AS weight,
         coalesce(fate.reason, 'HTTP ' || fate.http_status, 'gone') AS reason
     FROM subject
     INNER JOIN crawl.fate AS fate
@@ -91,29 +89,49 @@ first_departure AS (
             AND subject.url = fate.url
             AND fate.fate = 'gone'
     INNER JOIN crawl.run AS run ON fate.run_id = run.run_id
-    LEFT JOIN last_sighting ON subject.article_id = last_sighting.article_id
-    WHERE
-        last_sighting.article_id IS NULL
-        OR (run.news_day, run.started_at) > (last_sighting.news_day, last_sighting.started_at)
-    ORDER BY subject.article_id, run.news_day, run.started_at
 ),
 
-verdict AS (
-    SELECT
-        subject.article_id,
-        first_departure.news_day AS gone_on,
-        first_departure.reason AS gone_reason
-    FROM subject
-    LEFT JOIN first_departure ON subject.article_id = first_departure.article_id
+told AS (
+    SELECT DISTINCT ON (seen.article_id, seen.news_day, seen.started_at)
+        seen.article_id,
+        seen.news_day,
+        seen.started_at,
+        seen.is_absent,
+        seen.weight,
+        seen.reason
+    FROM seen
+    ORDER BY
+        seen.article_id ASC,
+        seen.news_day ASC,
+        seen.started_at ASC,
+        seen.is_absent ASC,
+        seen.weight DESC
 )
 
-UPDATE warehouse.fact_article AS article
-SET
-    is_gone = verdict.gone_on IS NOT NULL,
-    gone_on = verdict.gone_on,
-    gone_reason = verdict.gone_reason
-FROM verdict
-WHERE
-    article.article_id = verdict.article_id
-    AND (article.gone_on, article.gone_reason)
-    IS DISTINCT FROM (verdict.gone_on, verdict.gone_reason)
+INSERT INTO observation (
+    article_id,
+    portal_id,
+    news_day,
+    started_at,
+    is_absent,
+    is_departure,
+    weight,
+    reason
+)
+SELECT
+    told.article_id,
+    subject.portal_id,
+    told.news_day,
+    told.started_at,
+    told.is_absent,
+    told.is_absent
+    AND NOT coalesce(
+        lag(told.is_absent) OVER (
+            PARTITION BY told.article_id ORDER BY told.news_day, told.started_at
+        ),
+        FALSE
+    ) AS is_departure,
+    told.weight,
+    told.reason
+FROM told
+INNER JOIN subject ON told.article_id = subject.article_id

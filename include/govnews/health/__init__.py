@@ -1,0 +1,1 @@
+"""Health: whether each portal brings what it usually brings, and its pages read as before."""

@@ -1,0 +1,2 @@
+-- One judgement at a time.
+SELECT pg_advisory_xact_lock(hashtextextended('govnews.health', 0))
