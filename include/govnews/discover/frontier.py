@@ -7,16 +7,21 @@ a killed task goes on where it stopped and loses no link.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, RowMapping, TextClause, text
 
 from govnews.discover.kinds import Kind
+from govnews.discover.seen import ListingSeen
 from govnews.records import Capture, Fate
+
+LOOKED_UP = 5000  # addresses per statement
+NOT_VISITED = {Fate.DEFERRED, Fate.NOT_DUE, Fate.OUT_OF_RANGE}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +29,9 @@ class KnownAddress:
     """What earlier runs know of an address: its last kept answer, and what became of it.
 
     `capture_fate` is None while that capture waits for its reading. `was_there` means that
-    an article was loaded from here once, or was already gone.
+    an article was loaded from here once, or was already gone. `next_visit_on` is the first
+    news day on which it is due again; None where nothing asks for it again. `is_new` in the
+    run that met it first.
     """
 
     url: str
@@ -32,6 +39,9 @@ class KnownAddress:
     found_on: str | None = None
     feed_published_at: datetime | None = None
     visited_at: datetime | None = None
+    visited_on: date | None = None
+    next_visit_on: date | None = None
+    stated_on: date | None = None
     last_fate: Fate | None = None
     etag: str | None = None
     last_modified: str | None = None
@@ -41,16 +51,25 @@ class KnownAddress:
     capture_target_url: str | None = None
     capture_reason: str | None = None
     was_there: bool = False
+    is_new: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class FoundAddress:
-    """An address that a page, feed, sitemap or redirect has just brought up."""
+    """An address that a page, feed, sitemap or redirect has just brought up.
+
+    `stated_on` is the day that the listing, feed or sitemap `stated_in` gives it, `changed_on`
+    that of its last change. What is not `is_scheduled` is never due by itself.
+    """
 
     url: str
     kind: Kind
     found_on: str | None
     published: datetime | None = None
+    stated_on: date | None = None
+    stated_in: str | None = None
+    changed_on: date | None = None
+    is_scheduled: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +85,12 @@ class AddressFate:
     found_on: str | None = None
     capture_id: str | None = None
 
+    @property
+    def is_visit(self) -> bool:
+        """Return whether the address was looked into, rather than put off or folded."""
+        is_folded = self.fate is Fate.DUPLICATE_OF and not (self.capture_id or self.http_status)
+        return self.fate not in NOT_VISITED and not is_folded
+
 
 @dataclass(frozen=True, kw_only=True)
 class DecidedFate:
@@ -76,6 +101,18 @@ class DecidedFate:
     target_url: str | None
     http_status: int | None
     capture_id: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Progress:
+    """How far one listing was walked for a range of days; `ended` says why nothing is left."""
+
+    first_day: date
+    last_day: date
+    listing_url: str
+    next_page_url: str
+    pages_walked: int
+    ended: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,11 +135,47 @@ class Frontier:
         self._folder = statements
         self._statements: dict[str, TextClause] = {}
 
-    def known(self) -> dict[str, KnownAddress]:
-        """Return every address of the portal that any run has found, by URL."""
+    def known(self, urls: Iterable[str]) -> dict[str, KnownAddress]:
+        """Return those of `urls` that any run has found, by URL."""
+        known: dict[str, KnownAddress] = {}
         with self._engine.connect() as connection:
-            rows = connection.execute(self._statement("known_addresses"), self._names).mappings()
-            return {row["url"]: _known(row, self._names["portal_code"]) for row in rows}
+            for part in _parts(urls):
+                bound = {**self._names, "urls": part}
+                rows = connection.execute(self._statement("known_addresses"), bound).mappings()
+                known |= {row["url"]: _known(row, self._names["portal_code"]) for row in rows}
+        return known
+
+    def due(self, news_day: date, most: int) -> list[str]:
+        """Return at most `most` addresses that are due on `news_day`, most urgent first."""
+        return self._urls("due_addresses", news_day=news_day, most=most)
+
+    def wanted(self, first_day: date, last_day: date, most: int) -> list[str]:
+        """Return articles of these days that were found and never visited."""
+        return self._urls("wanted_addresses", first_day=first_day, last_day=last_day, most=most)
+
+    def listings(self) -> list[str]:
+        """Return where the portal's listings begin, as far as they have been read."""
+        return self._urls("listing_addresses")
+
+    def unknown(self, changed_on: Mapping[str, date | None]) -> set[str]:
+        """Return which addresses no run has found, or the portal says have changed since."""
+        unknown: set[str] = set()
+        for urls in _parts(changed_on):
+            days = [changed_on[url] for url in urls]
+            unknown.update(self._urls("unknown_addresses", urls=urls, changed_on=days))
+        return unknown
+
+    def progress(self, first_day: date, last_day: date) -> dict[str, Progress]:
+        """Return how far each listing was walked for a range of days, by its first page."""
+        bound = {**self._names, "first_day": first_day, "last_day": last_day}
+        with self._engine.connect() as connection:
+            rows = connection.execute(self._statement("backfill_progress"), bound).mappings()
+            return {row["listing_url"]: Progress(**row) for row in rows}
+
+    def _urls(self, name: str, **bound: object) -> list[str]:
+        with self._engine.connect() as connection:
+            found = connection.execute(self._statement(name), {**self._names, **bound})
+            return list(found.scalars())
 
     def decided(self) -> dict[str, DecidedFate]:
         """Return what this run has already written, by URL, in the order it was decided."""
@@ -121,13 +194,14 @@ class Frontier:
         fates: Sequence[AddressFate] = (),
         found: Sequence[FoundAddress] = (),
         capture: Capture | None = None,
-        entries: Sequence[tuple[str, str]] = (),
+        listing: ListingSeen | None = None,
+        neighbours: Sequence[tuple[str, str]] = (),
+        progress: Progress | None = None,
         politeness: Sequence[Politeness] = (),
     ) -> None:
         """Write everything one visit brought, in one transaction.
 
-        `capture` belongs to the fate of the same URL; `entries` are (listing, entry) in page
-        order.
+        `capture` belongs to the fate of the same URL; `neighbours` are (page, neighbour).
         """
         with self._engine.begin() as connection:
             self._remember(connection, found)
@@ -135,9 +209,15 @@ class Frontier:
                 self._keep(connection, capture)
             self._many(connection, "record_fate", [_fate_row(fate) for fate in fates])
             # An address put off was not visited: its turn comes before those that were.
-            visits = [_visit_row(fate) for fate in fates if fate.fate is not Fate.DEFERRED]
+            visits = [_visit_row(fate) for fate in fates if fate.is_visit]
             self._many(connection, "visit_address", visits)
-            self._many(connection, "record_entry", _entry_rows(entries))
+            if listing is not None:
+                self._many(connection, "record_listing_page", [listing.row()])
+                self._many(connection, "record_entry", listing.entry_rows())
+            if progress is not None:
+                self._many(connection, "record_progress", [vars(progress)])
+            pairs = [{"url": url, "neighbour_url": neighbour} for url, neighbour in neighbours]
+            self._many(connection, "record_neighbour", pairs)
             self._many(connection, "record_politeness", [vars(each) for each in politeness])
 
     def settle(self, ends: Mapping[str, str | None]) -> None:
@@ -157,6 +237,10 @@ class Frontier:
                 "kind": address.kind.value,
                 "found_on": address.found_on,
                 "feed_published_at": address.published,
+                "stated_on": address.stated_on,
+                "stated_in": address.stated_in,
+                "changed_on": address.changed_on,
+                "is_scheduled": address.is_scheduled,
             }
             # The same order everywhere: two transactions cannot wait for each other.
             for address in sorted(found, key=lambda each: each.url)
@@ -177,12 +261,13 @@ class Frontier:
         return self._statements[name]
 
 
-def open_run(engine: Engine, run_id: str, news_day: date, statements: Path) -> None:
+def open_run(
+    engine: Engine, run_id: str, news_day: date, statements: Path, purpose: str = "night"
+) -> None:
     """Write down that a run of `news_day` begins; doing so twice changes nothing."""
+    bound = {"run_id": run_id, "news_day": news_day, "purpose": purpose}
     with engine.begin() as connection:
-        connection.execute(
-            read_statement(statements, "open_run"), {"run_id": run_id, "news_day": news_day}
-        )
+        connection.execute(read_statement(statements, "open_run"), bound)
 
 
 def news_day_of(engine: Engine, run_id: str, statements: Path) -> date | None:
@@ -214,6 +299,12 @@ def read_statement(folder: Path, name: str) -> TextClause:
     return text((folder / f"{name}.sql").read_text(encoding="utf-8"))
 
 
+def _parts(urls: Iterable[str]) -> Iterator[list[str]]:
+    rest = iter(urls)
+    while part := list(islice(rest, LOOKED_UP)):
+        yield part
+
+
 def _known(row: RowMapping, portal: str) -> KnownAddress:
     return KnownAddress(
         url=row["url"],
@@ -221,6 +312,9 @@ def _known(row: RowMapping, portal: str) -> KnownAddress:
         found_on=row["found_on"],
         feed_published_at=row["feed_published_at"],
         visited_at=row["visited_at"],
+        visited_on=row["visited_on"],
+        next_visit_on=row["next_visit_on"],
+        stated_on=row["stated_on"],
         last_fate=_fate(row["last_fate"]),
         etag=row["etag"],
         last_modified=row["last_modified"],
@@ -230,6 +324,7 @@ def _known(row: RowMapping, portal: str) -> KnownAddress:
         capture_target_url=row["capture_target_url"],
         capture_reason=row["capture_reason"],
         was_there=row["was_there"],
+        is_new=row["is_new"],
     )
 
 
@@ -275,10 +370,3 @@ def _visit_row(fate: AddressFate) -> dict[str, Any]:
         "fate": fate.fate.value if fate.fate else None,
         "kind": fate.kind.value,
     }
-
-
-def _entry_rows(entries: Sequence[tuple[str, str]]) -> list[dict[str, Any]]:
-    return [
-        {"listing_url": listing, "position": position, "url": url}
-        for position, (listing, url) in enumerate(entries, 1)
-    ]

@@ -35,6 +35,7 @@ class Answer:
     received_bytes: int
     fetched_at: datetime
     request_headers: tuple[tuple[str, str], ...]
+    method: str = "GET"
 
     def header(self, name: str) -> str | None:
         """Return the first header of that name with white space folded, or None."""

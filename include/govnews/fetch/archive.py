@@ -207,7 +207,8 @@ def _records(answer: Answer) -> tuple[bytes, bytes]:
         answer.url,
         "request",
         http_headers=_LineHeaders(
-            f"GET {parts._replace(scheme='', netloc='').geturl()} HTTP/1.1",
+            f"{answer.method} {parts._replace(scheme='', netloc='', fragment='').geturl()}"
+            " HTTP/1.1",
             [("Host", parts.netloc), *answer.request_headers],
             is_http_request=True,
         ),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
@@ -89,10 +89,24 @@ class Client:
             return NoAnswer(url=url, fate=Fate.EXTERNAL, reason="not one of the portal's hosts")
         conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified}
         headers = {name: value for name, value in conditions.items() if value}
+        return self._request(url, headers)
+
+    def post(self, url: str, form: Sequence[tuple[str, str]], *, name: str) -> Answer | NoAnswer:
+        """Return what `url` answers to a posted form; the answer's address is `name`.
+
+        For pagers that have no addresses: each of their pages is known by a name of ours.
+        """
+        if not self._owns(url):
+            return NoAnswer(url=name, fate=Fate.EXTERNAL, reason="not one of the portal's hosts")
+        return replace(self._request(url, {}, form), url=name)
+
+    def _request(
+        self, url: str, headers: dict[str, str], form: Sequence[tuple[str, str]] | None = None
+    ) -> Answer | NoAnswer:
         pause = 0.0
         for attempt in range(1, self._limits.attempts + 1):
             self._manners.wait(_host(url), pause)
-            outcome, again = self._try(url, headers)
+            outcome, again = self._try(url, headers, form)
             if not again:
                 return outcome
             wanted = _retry_after(outcome)
@@ -101,10 +115,12 @@ class Client:
             pause = max(self._limits.backoff_seconds * 2 ** (attempt - 1), wanted)
         return _overloaded(outcome, f"after {self._limits.attempts} attempts")
 
-    def _try(self, url: str, headers: dict[str, str]) -> tuple[Answer | NoAnswer, bool]:
+    def _try(
+        self, url: str, headers: dict[str, str], form: Sequence[tuple[str, str]] | None
+    ) -> tuple[Answer | NoAnswer, bool]:
         """Return the outcome of one attempt, and whether another one is worth while."""
         try:
-            answer = self._ask(url, headers)
+            answer = self._ask(url, headers, form)
         except Refused as refused:
             self._manners.count(_host(url), received_bytes=refused.received_bytes)
             return NoAnswer(url=url, fate=refused.fate, reason=refused.reason), refused.again
@@ -118,14 +134,18 @@ class Client:
             return NoAnswer(url=url, fate=Fate.BLOCKED, reason=gate, status=answer.status), False
         return answer, says_busy(answer)
 
-    def _ask(self, url: str, headers: dict[str, str]) -> Answer:
+    def _ask(
+        self, url: str, headers: dict[str, str], form: Sequence[tuple[str, str]] | None
+    ) -> Answer:
         limits = self._limits
         fetched_at = datetime.now(UTC)
         deadline = time.monotonic() + limits.total_seconds
         with self._guard.within(limits.total_seconds):
             try:
-                response = self._session.get(
+                response = self._session.request(
+                    "GET" if form is None else "POST",
                     url,
+                    data=list(form) if form is not None else None,
                     headers=headers,
                     timeout=(limits.connect_seconds, limits.read_seconds),
                     allow_redirects=False,
@@ -147,6 +167,7 @@ class Client:
             received_bytes=received,
             fetched_at=fetched_at,
             request_headers=tuple(response.request.headers.items()),
+            method="GET" if form is None else "POST",
         )
 
     def _body(self, response: requests.Response, deadline: float) -> tuple[bytes, int]:

@@ -15,29 +15,37 @@ from govnews.discover.addresses import normalise, origin
 from govnews.discover.due import Due
 from govnews.discover.frontier import AddressFate, FoundAddress, Frontier, KnownAddress, Politeness
 from govnews.discover.kinds import Kind, kind_of
+from govnews.discover.pagers import is_posted
 from govnews.discover.pages import Brought, read_addresses
 from govnews.discover.redirects import LONGEST_CHAIN, chain_length
 from govnews.discover.robots import EVERYTHING_ALLOWED, Robots
 from govnews.failures import BrokenArchive, PortalSilent, PortalUnreachable, TooManyFailures
-from govnews.fetch.answers import Answer
+from govnews.fetch.answers import Answer, NoAnswer
 from govnews.fetch.archive import Archive, read_payload
 from govnews.fetch.client import Client
 from govnews.fetch.manners import Manners
 from govnews.portal import Portal
 from govnews.records import Capture, Fate
+from govnews.steps.arrivals import Arrival, Arrivals
+from govnews.steps.choice import Chooser, NightChooser, RangeChooser
 from govnews.steps.permission import Permission
 from govnews.steps.survey import Survey
 from govnews.steps.verdict import Verdict, is_read_again, judge
+from govnews.steps.walk import Reach, Walk
 
 log = logging.getLogger(__name__)
 
 NIGHT_SECONDS = 6 * 3600  # 01:30 to 07:30: a long Crawl-delay shortens the budget, not our sleep
 PATIENCE = 10  # addresses in a row without an answer: the server has gone away
+SPARE = 100  # addresses beyond twice the budget: what robots.txt excludes costs no request
 
 
 @dataclass(frozen=True, kw_only=True)
 class Night:
-    """What one portal's crawl works with; `obeys_delay` is off only for stand-ins."""
+    """What one portal's crawl works with; `obeys_delay` is off only for stand-ins.
+
+    `reach` makes it a backfill; `requests` bounds it in the place of the portal's budget.
+    """
 
     portal: Portal
     news_day: date
@@ -47,6 +55,8 @@ class Night:
     archive: Archive
     archive_dir: Path
     obeys_delay: bool = True
+    reach: Reach | None = None
+    requests: int | None = None
 
 
 class Crawl:
@@ -64,7 +74,14 @@ class Crawl:
             recall=self._kept_payload,
             manners=night.manners if night.obeys_delay else None,
         )
-        self._listings: dict[tuple[str, ...], str] = {}
+        self._walk = Walk(night.portal, self._survey, night.reach)
+        self._arrivals = Arrivals(
+            self._survey, self._due, self._walk, self._chooser(), self._begin_at
+        )
+        reach = night.reach
+        self._progress = (
+            night.frontier.progress(reach.first_day, reach.last_day) if reach is not None else {}
+        )
         self._saw_article = False
         self._front = normalise(night.portal.start[0], night.portal.origin + "/") or ""
 
@@ -75,12 +92,13 @@ class Crawl:
         server goes away, `TooManyFailures` above the portal's limit, `PortalSilent` when no
         article address was seen although the portal expects some.
         """
-        for address in self._survey.resume():
+        due = self._due_addresses()
+        for address in self._survey.resume(due):
             self._read_again(address)
         rules = self._permission.rules_for(self._front)
         if rules is None:
             self._give_up("robots.txt did not answer")
-        self._seed(rules or EVERYTHING_ALLOWED)
+        self._seed(rules or EVERYTHING_ALLOWED, due)
         for url in self._due:
             if url not in self._survey.fates:
                 self._visit(self._survey.known[url])
@@ -89,13 +107,39 @@ class Crawl:
 
     # ------------------------------------------------------------ where to begin
 
+    def _chooser(self) -> Chooser:
+        reach = self._night.reach
+        if reach is None:
+            return NightChooser(self._night.news_day)
+        return RangeChooser(self._portal, reach.first_day, reach.last_day)
+
+    def _due_addresses(self) -> list[str]:
+        night, most = self._night, 2 * self._budget() + SPARE
+        if night.reach is not None:
+            return night.frontier.wanted(night.reach.first_day, night.reach.last_day, most)
+        due = night.frontier.due(night.news_day, most)
+        if len(due) == most:
+            log.warning(
+                "%s: %d addresses and more are due, and the budget is %d requests",
+                self._portal.slug, most, self._budget(),
+            )  # fmt: skip
+        return due
+
+    def _begin_at(self, listing: str) -> str | None:
+        """Return the page that a listing's walk begins with; None: a backfill has ended it."""
+        progress = self._progress.get(listing)
+        if progress is None:
+            return listing
+        return None if progress.ended else self._walk.resume_at(listing, progress)
+
     def _read_again(self, address: KnownAddress) -> None:
         """Learn what a followed page told before the task died; ask it again if it is lost."""
         payload = self._kept_payload(address.capture)
         if payload is None or address.capture is None:
             self._survey.forget(address.url)
         else:
-            self._learn(address, payload, address.capture.content_type)
+            brought = self._learn(address, payload, address.capture.content_type)
+            self._offer_all(self._arrivals.sort(address, address.kind, brought))
 
     def _kept_payload(self, capture: Capture | None) -> bytes | None:
         if capture is None:
@@ -106,7 +150,7 @@ class Crawl:
             log.warning("%s: asked anew, for the archive is broken: %s", capture.url, broken)
             return None
 
-    def _seed(self, rules: Robots) -> None:
+    def _seed(self, rules: Robots, due: list[str]) -> None:
         portal = self._portal
         groups = (
             (portal.start, Kind.FRONT, None),
@@ -114,23 +158,35 @@ class Crawl:
             (portal.sitemaps, Kind.SITEMAP, None),
             (rules.sitemaps, Kind.SITEMAP, f"{origin(self._front)}/robots.txt"),
         )
-        self._survey.save(
-            found=[
-                FoundAddress(url=url, kind=kind_of(portal, url, kind), found_on=found_on)
-                for paths, kind, found_on in groups
-                for path in paths
-                if (url := normalise(path, portal.origin + "/"))
-            ]
-        )
+        seeds = [
+            FoundAddress(url=url, kind=kind_of(portal, url, kind), found_on=found_on)
+            for paths, kind, found_on in groups
+            for path in paths
+            if (url := normalise(path, portal.origin + "/"))
+        ]
+        self._survey.save(found=self._survey.meet(seeds))
         self._survey.end_externals()
-        for address in self._survey.known.values():
-            self._offer(address)
+        listings = self._night.frontier.listings() if self._night.reach is not None else []
+        begin = [page for url in listings if (page := self._begin_at(url))]
+        self._survey.look_up(begin)
+        for url in [*due, *(seed.url for seed in seeds), *begin]:
+            self._offer(url)
 
-    def _offer(self, address: KnownAddress) -> None:
-        if address.url not in self._survey.fates:
-            source = self._survey.known.get(address.found_on or "")
-            from_front = source is not None and source.kind is Kind.FRONT
-            self._due.offer(address, from_front=from_front)
+    def _offer_all(self, arrival: Arrival) -> None:
+        self._survey.look_up(arrival.asked)
+        for url in arrival.asked:
+            self._offer(url)
+
+    def _offer(self, url: str) -> None:
+        survey = self._survey
+        if url not in survey.known or not survey.is_open(url) or url in self._due:
+            return
+        if url in survey.fates:  # put off for one page, wanted for another
+            survey.forget(url)
+        address = survey.known[url]
+        source = survey.known.get(address.found_on or "")
+        from_front = source is not None and source.kind is Kind.FRONT
+        self._due.offer(address, from_front=from_front)
 
     # ------------------------------------------------------------ one visit
 
@@ -143,17 +199,30 @@ class Crawl:
         elif rules is None:
             where = origin(known.url)
             self._survey.decide(known, Fate.UNREACHABLE, f"robots.txt of {where} did not answer")
-        elif not rules.allows(known.url):
+        elif not all(rules.allows(url) for url in self._requested_for(known.url)):
             self._survey.decide(known, Fate.EXCLUDED_BY_ROBOTS, "robots.txt")
         elif self._survey.requested >= self._budget():
             self._survey.decide(known, Fate.DEFERRED, f"budget of {self._budget()} used up")
+        elif is_posted(known.url) and self._walk.postback(known.url) is None:
+            self._survey.decide(known, Fate.NOT_DUE, "only the page before it brings its form")
         else:
             self._ask(known)
             self._mind_the_server(known.url)
 
+    def _requested_for(self, url: str) -> list[str]:
+        postback = self._walk.postback(url)
+        return [url.partition("#")[0], *([postback.action] if postback else [])]
+
     def _budget(self) -> int:
         delay = max(self._night.manners.delay_seconds, 0.001)
-        return min(self._portal.page_budget, int(NIGHT_SECONDS / delay))
+        wanted = self._night.requests or self._portal.page_budget
+        return min(wanted, int(NIGHT_SECONDS / delay))
+
+    def _request(self, known: KnownAddress) -> Answer | NoAnswer:
+        client, postback = self._night.client, self._walk.postback(known.url)
+        if postback is not None:
+            return client.post(postback.action, postback.fields, name=known.url)
+        return client.get(known.url, etag=known.etag, last_modified=known.last_modified)
 
     def _ask(self, known: KnownAddress) -> bytes | None:
         """Request one address, write down everything that came of it, return its content."""
@@ -161,7 +230,7 @@ class Crawl:
         kept = self._kept_payload(known.capture) if is_read_again(known) else None
         if is_read_again(known) and kept is None:  # "not modified" is no help without the bytes
             known = replace(known, capture=None, etag=None, last_modified=None, payload_digest=None)
-        outcome = night.client.get(known.url, etag=known.etag, last_modified=known.last_modified)
+        outcome = self._request(known)
         survey.requested += 1
         verdict = self._bounded(known, judge(outcome, known, night.news_day))
         capture = None
@@ -170,24 +239,27 @@ class Crawl:
             kept = outcome.payload
         held = capture or known.capture
         brought = self._brought(known, verdict, kept, held.content_type if held else None)
+        arrival = self._arrivals.sort(known, _source_kind(verdict), brought)
+        fate = AddressFate(
+            url=known.url,
+            kind=verdict.kind,
+            fate=verdict.fate,
+            target_url=verdict.target_url,
+            reason=verdict.reason,
+            http_status=outcome.status,
+            found_on=known.found_on,
+            capture_id=capture.capture_id if capture else verdict.capture_id,
+        )
         survey.save(
-            AddressFate(
-                url=known.url,
-                kind=verdict.kind,
-                fate=verdict.fate,
-                target_url=verdict.target_url,
-                reason=verdict.reason,
-                http_status=outcome.status,
-                found_on=known.found_on,
-                capture_id=capture.capture_id if capture else verdict.capture_id,
-            ),
-            found=brought.found,
+            [fate, *arrival.fates],
+            found=arrival.found,
             capture=capture,
-            entries=[(known.url, entry) for entry in brought.entries],
+            listing=arrival.seen,
+            neighbours=[(known.url, each) for each in brought.neighbours if each != known.url],
+            progress=arrival.step.progress if arrival.step else None,
             politeness=self._ledger(),
         )
-        for address in brought.found:
-            self._offer(survey.known[address.url])
+        self._offer_all(arrival)
         return kept
 
     def _bounded(self, known: KnownAddress, verdict: Verdict) -> Verdict:
@@ -215,27 +287,12 @@ class Crawl:
         return self._learn(replace(known, kind=verdict.kind), payload, content_type)
 
     def _learn(self, known: KnownAddress, payload: bytes, content_type: str | None) -> Brought:
-        """Return what a page names; a listing that repeats another one ends its pager.
-
-        Past their last page many portals answer with the first again, for ever. One whose
-        entries the portal's selector does not find tells nothing about the others.
-        """
+        """Return what a page names."""
         brought = read_addresses(
             self._portal, known.url, known.kind, payload, content_type, self._night.news_day
         )
         self._saw_article |= any(each.kind is Kind.ARTICLE for each in brought.found)
-        if known.kind is not Kind.LISTING or not brought.entries:
-            return brought
-        first = self._listings.setdefault(brought.entries, known.url)
-        if first == known.url:
-            return brought
-        log.info("%s: repeats %s: its pager is not followed", known.url, first)
-        followed = (
-            each
-            for each in brought.found
-            if each.kind is not Kind.LISTING or each.url in self._survey.known
-        )
-        return replace(brought, found=tuple(followed))
+        return brought
 
     def _ledger(self) -> list[Politeness]:
         ledgers = self._night.manners.take_ledgers()
@@ -285,3 +342,10 @@ class Crawl:
         for url, reason in self._survey.failures.items():
             return f", for example {url}: {reason}"
         return ""
+
+
+def _source_kind(verdict: Verdict) -> Kind | None:
+    """Return the kind of page that brings addresses up; None where it is a redirect."""
+    if verdict.fate is Fate.REDIRECTED:
+        return None
+    return verdict.kind if verdict.fate in (None, Fate.FOLLOWED) else Kind.PAGE

@@ -50,7 +50,8 @@ class Permission:
     def _ask_robots(self, url: str) -> Robots | None:
         survey = self._survey
         if url not in survey.known:
-            survey.save(found=[FoundAddress(url=url, kind=Kind.ROBOTS, found_on=None)])
+            robots = [FoundAddress(url=url, kind=Kind.ROBOTS, found_on=None)]
+            survey.save(found=survey.meet(robots))
         for _ in range(LONGEST_CHAIN):
             payload = None if url in survey.fates else self._ask(survey.known[url])
             target = survey.hops.get(url)

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -19,6 +20,7 @@ from govnews.discover.frontier import (
     open_run,
     read_statement,
 )
+from govnews.discover.schedule import reckon_visits
 from govnews.failures import BrokenPromise, TryAgain
 from govnews.fetch.archive import Archive
 from govnews.fetch.client import Client, Limits
@@ -68,10 +70,18 @@ def scrape_portal(slug: str, run_id: str, settings: Settings) -> dict[str, int]:
     if news_day is None:
         raise BrokenPromise(f"run {run_id} was never planned: no row in crawl.run")
     frontier = Frontier(engine, portal=slug, run_id=run_id, statements=_statements(settings))
+    reckon = partial(
+        reckon_visits,
+        portal=slug,
+        statements=_statements(settings),
+        page_parameter=portal.listing.page_parameter,
+    )
     with _alone(engine, slug, _statements(settings)):
         try:
+            reckon(engine)
             _crawl(portal, stand_in, frontier, run_id, news_day, settings)
         finally:
+            reckon(engine)
             counts = frontier.counts()
             ends = ", ".join(f"{count} {fate}" for fate, count in sorted(counts.items()))
             log.info("%s on %s: %d addresses: %s", slug, news_day, sum(counts.values()), ends)

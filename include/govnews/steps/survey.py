@@ -12,27 +12,34 @@ from govnews.discover.frontier import (
     Frontier,
     KnownAddress,
     Politeness,
+    Progress,
 )
 from govnews.discover.kinds import Kind, kind_of
 from govnews.discover.redirects import settle
+from govnews.discover.seen import ListingSeen
 from govnews.portal import Portal
 from govnews.records import Capture, Fate
 
 log = logging.getLogger(__name__)
 
-NOT_REQUESTED = {Fate.EXTERNAL, Fate.EXCLUDED_BY_ROBOTS, Fate.DEFERRED}
+NOT_REQUESTED = {
+    Fate.EXTERNAL, Fate.EXCLUDED_BY_ROBOTS, Fate.DEFERRED, Fate.NOT_DUE, Fate.OUT_OF_RANGE,
+}  # fmt: skip
 _NOTABLE = {
     Fate.REDIRECTED, Fate.NOT_FOUND, Fate.GONE, Fate.BLOCKED, Fate.UNREACHABLE, Fate.TOO_LARGE,
     Fate.WRONG_CONTENT, Fate.EXCLUDED_BY_ROBOTS,
 }  # fmt: skip
 _FAILED = {Fate.UNREACHABLE, Fate.BLOCKED}
+# An address put off for one page may be asked for another.
+_PUT_OFF = {Fate.NOT_DUE, Fate.OUT_OF_RANGE}
 
 
 class Survey:
     """The run's view of the frontier: every change goes to Postgres first, then to memory.
 
-    `fates` holds what this run has decided, `hops` its redirects one step at a time,
-    `failures` the unreachable and blocked addresses with their reasons.
+    `known` holds what the run has met or has to do with, never the whole portal. `fates` holds
+    what this run has decided, `hops` its redirects one step at a time, `failures` the
+    unreachable and blocked addresses with their reasons.
     """
 
     def __init__(self, portal: Portal, frontier: Frontier) -> None:
@@ -45,79 +52,104 @@ class Survey:
         self._portal = portal
         self._frontier = frontier
 
-    def resume(self) -> list[KnownAddress]:
-        """Take over what earlier runs found and this one has decided; return followed pages.
+    def resume(self, due: Sequence[str]) -> list[KnownAddress]:
+        """Take over what is due and what this run has decided; return followed pages.
 
         Unreachable and blocked addresses are not taken over, whether they were requested or
         given up: whoever tries again wants them asked again, and their failures counted anew.
         """
-        self.known = {
-            url: replace(address, kind=kind_of(self._portal, url, address.kind))
-            for url, address in self._frontier.known().items()
-        }
+        decided = self._frontier.decided()
+        self.look_up([*due, *decided])
         followed = []
-        for url, decided in self._frontier.decided().items():
-            if decided.fate in _FAILED:
+        for url, before in decided.items():
+            if before.fate in _FAILED:
                 continue
-            self.fates[url] = decided.fate
-            self.requested += decided.fate not in NOT_REQUESTED
-            if decided.fate is Fate.REDIRECTED and decided.target_url:
-                self.hops[url] = decided.target_url
-            if decided.fate is Fate.FOLLOWED:
+            self.fates[url] = before.fate
+            is_folded = before.fate is Fate.DUPLICATE_OF and before.capture_id is None
+            self.requested += before.fate not in NOT_REQUESTED and not is_folded
+            if before.fate is Fate.REDIRECTED and before.target_url:
+                self.hops[url] = before.target_url
+            if before.fate is Fate.FOLLOWED:
                 followed.append(self.known[url])
         if self.fates:
             log.info("%s: goes on after %d decided addresses", self._portal.slug, len(self.fates))
         return followed
 
+    def look_up(self, urls: Iterable[str]) -> None:
+        """Get to know those of these addresses that any run has found."""
+        wanted = list(dict.fromkeys(url for url in urls if url not in self.known))
+        for url, address in self._frontier.known(wanted).items():
+            self.known[url] = replace(address, kind=kind_of(self._portal, url, address.kind))
+
+    def meet(self, found: Sequence[FoundAddress]) -> list[FoundAddress]:
+        """Take in what a page has brought up; return it with the kinds it has.
+
+        What told an address's kind before still counts.
+        """
+        self.look_up(address.url for address in found)
+        met = [self._met(address) for address in found]
+        for address in met:
+            self._take_in(address)
+        return met
+
+    def unknown(self, found: Sequence[FoundAddress]) -> list[FoundAddress]:
+        """Return what no run has found, or has changed since: of a sitemap, nothing else is met."""
+        unknown = self._frontier.unknown({each.url: each.changed_on for each in found})
+        return [each for each in found if each.url in unknown]
+
+    def is_open(self, url: str) -> bool:
+        """Return whether an address can still be asked in this run."""
+        return url not in self.fates or self.fates[url] in _PUT_OFF
+
     def forget(self, url: str) -> None:
         """Let an address be asked again in this run."""
-        del self.fates[url]
-        self.requested -= 1
+        fate = self.fates.pop(url, None)
+        self.requested -= fate not in NOT_REQUESTED
 
     def decide(self, known: KnownAddress, fate: Fate, reason: str) -> None:
         """Write down the fate of an address that is not asked."""
-        self.save(
-            AddressFate(
-                url=known.url, kind=known.kind, fate=fate, reason=reason, found_on=known.found_on
-            )
+        self.save([self.ending(known, fate, reason)])
+
+    def ending(self, known: KnownAddress, fate: Fate, reason: str) -> AddressFate:
+        """Return the fate of an address that is not asked."""
+        return AddressFate(
+            url=known.url, kind=known.kind, fate=fate, reason=reason, found_on=known.found_on
         )
 
     def save(
         self,
-        fate: AddressFate | None = None,
+        fates: Sequence[AddressFate] = (),
         *,
         found: Sequence[FoundAddress] = (),
         capture: Capture | None = None,
-        entries: Sequence[tuple[str, str]] = (),
+        listing: ListingSeen | None = None,
+        neighbours: Sequence[tuple[str, str]] = (),
+        progress: Progress | None = None,
         politeness: Sequence[Politeness] = (),
     ) -> None:
-        """Write down one visit and what it brought; addresses on other hosts end here."""
-        found = [self._met(address) for address in found]
-        for address in found:
-            self._take_in(address)
-        fates = [fate] if fate else []
-        fates += self._externals(address for address in found if address.url not in self.fates)
+        """Write down one visit and what it brought; addresses on other hosts end here.
+
+        What is `found` has been met (`meet`).
+        """
+        elsewhere = self._externals(each for each in found if each.url not in self.fates)
+        decided = [*fates, *elsewhere]
         self._frontier.save(
-            fates=fates, found=found, capture=capture, entries=entries, politeness=politeness
-        )
-        for each in fates:
+            fates=decided, found=found, capture=capture, listing=listing,
+            neighbours=neighbours, progress=progress, politeness=politeness,
+        )  # fmt: skip
+        for each in decided:
             self._note(each)
 
     def end_externals(self) -> None:
         """Write down the fate of all known addresses on other hosts: they are never asked."""
         left = [address for url, address in self.known.items() if url not in self.fates]
-        fates = self._externals(left)
-        self._frontier.save(fates=fates)
-        for fate in fates:
-            self._note(fate)
+        self.save(self._externals(left))
 
     def end_rest(self, fate: Fate, reason: str, politeness: Sequence[Politeness]) -> None:
         """Write down the same fate for everything that is still open."""
         self.end_externals()
         fates = [
-            AddressFate(
-                url=url, kind=address.kind, fate=fate, reason=reason, found_on=address.found_on
-            )
+            self.ending(address, fate, reason)
             for url, address in self.known.items()
             if url not in self.fates
         ]
@@ -149,10 +181,16 @@ class Survey:
                 kind=found.kind,
                 found_on=found.found_on,
                 feed_published_at=found.published,
+                stated_on=found.stated_on,
+                is_new=True,
             )
         else:
-            published = found.published or known.feed_published_at
-            self.known[found.url] = replace(known, kind=found.kind, feed_published_at=published)
+            self.known[found.url] = replace(
+                known,
+                kind=found.kind,
+                feed_published_at=found.published or known.feed_published_at,
+                stated_on=found.stated_on or known.stated_on,
+            )
 
     def _externals(self, addresses: Iterable[FoundAddress | KnownAddress]) -> list[AddressFate]:
         return [
