@@ -105,27 +105,9 @@ with DAG(
     # behind a green summary.
     @task(trigger_rule=TriggerRule.ALL_DONE, on_failure_callback=None)
     def verdict(ti: Any, dag_run: Any) -> str:
-        from airflow.sdk.exceptions import AirflowFailException
+        from govnews_console.portal_verdict import judge_portals
 
-        states = ti.get_task_states(
-            dag_id=dag_run.dag_id, task_ids=["plan", "scrape", "summary"], run_ids=[dag_run.run_id]
-        )[dag_run.run_id]
-        if states["plan"] != "success":
-            raise AirflowFailException("plan failed: no portal was asked")
-        portals = ti.xcom_pull(task_ids="plan")
-        red = [
-            slug
-            for position, slug in enumerate(portals)
-            if states.get(f"scrape_{position}") != "success"
-        ]
-        if red:
-            raise AirflowFailException(
-                f"{len(red)} of {len(portals)} portals failed: {', '.join(red)};"
-                " the reason stands at the end of each one's log"
-            )
-        if states["summary"] != "success":
-            raise AirflowFailException("summary failed: build_warehouse was not told")
-        return f"all {len(portals)} portals were scraped"
+        return judge_portals(ti, dag_run, mapped="scrape")
 
     scraped = scrape.expand(portal=plan())
     counted = summary()

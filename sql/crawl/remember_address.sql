@@ -18,13 +18,13 @@ SELECT
     :url,
     :kind,
     :found_on,
-    run.run_id,
-    cast(:feed_published_at AS timestamptz),
-    run.news_day,
-    CASE WHEN :is_scheduled THEN run.news_day END,
-    cast(:stated_on AS date),
+    run.run_id AS found_in_run_id,
+    cast(:feed_published_at AS timestamptz) AS feed_published_at,
+    run.news_day AS first_seen_on,
+    CASE WHEN :is_scheduled THEN run.news_day END AS next_visit_on,
+    cast(:stated_on AS date) AS stated_on,
     :stated_in,
-    cast(:changed_on AS date)
+    cast(:changed_on AS date) AS stated_change_on
 FROM crawl.run AS run
 WHERE run.run_id = :run_id
 ON CONFLICT (portal_code, url) DO UPDATE

@@ -6,5 +6,5 @@ WHERE
     AND address.stated_on BETWEEN :first_day AND :last_day
     AND address.last_run_id IS NULL
     AND address.kind = 'article'
-ORDER BY address.stated_on DESC, address.url
+ORDER BY address.stated_on DESC, address.url ASC
 LIMIT :most

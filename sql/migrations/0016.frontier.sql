@@ -25,7 +25,7 @@ SET
     first_seen_on = run.news_day,
     next_visit_on = run.news_day,
     is_history_open = address.last_run_id IS NOT NULL,
-    was_there = EXISTS (
+    was_there = exists(
         SELECT 1
         FROM crawl.fate AS earlier
         WHERE

@@ -6,6 +6,7 @@ import logging
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -29,6 +30,7 @@ from govnews.portal import Portal
 from govnews.portals.shelf import load_portal, portal_slugs
 from govnews.settings import Settings, StandIn
 from govnews.steps.crawl import Crawl, Night
+from govnews.steps.walk import Reach
 from govnews.steps.warehouse_connection import open_warehouse, translate_outages
 
 log = logging.getLogger(__name__)
@@ -43,13 +45,25 @@ def plan_run(run_id: str, news_day: date, portals: Sequence[str], settings: Sett
     `portals` when any are named, else those of the settings, else all on the shelf. Whether
     a portal's file is right, its own task will tell.
     """
+    slugs = open_portals(run_id, news_day, portals, settings)
+    log.info("run %s of %s: %d portals: %s", run_id, news_day, len(slugs), ", ".join(slugs))
+    return slugs
+
+
+def open_portals(
+    run_id: str,
+    news_day: date,
+    portals: Sequence[str],
+    settings: Settings,
+    purpose: str = "night",
+) -> list[str]:
+    """Open a run and return its slugs, each once. `purpose` is night or backfill."""
     slugs = list(portals) or list(settings.portals) or portal_slugs(settings.portal_dir)
     engine = open_warehouse(settings)
-    open_run(engine, run_id, news_day, _statements(settings))
+    open_run(engine, run_id, news_day, _statements(settings), purpose)
     kept = news_day_of(engine, run_id, _statements(settings))
     if kept != news_day:
         raise BrokenPromise(f"run {run_id} belongs to {kept}, expected {news_day}")
-    log.info("run %s of %s: %d portals: %s", run_id, news_day, len(slugs), ", ".join(slugs))
     return list(dict.fromkeys(slugs))
 
 
@@ -61,8 +75,23 @@ def scrape_portal(slug: str, run_id: str, settings: Settings) -> dict[str, int]:
     a wrong portal file, `PortalUnreachable`, `TooManyFailures` or `PortalSilent` after the
     fates are written down, and `WarehouseUnreachable`.
     """
+    return scrape_with(load_portal(slug, settings.portal_dir), run_id, settings)[1]
+
+
+def scrape_with(
+    portal: Portal,
+    run_id: str,
+    settings: Settings,
+    *,
+    reach: Reach | None = None,
+    requests: int | None = None,
+) -> tuple[Frontier, dict[str, int]]:
+    """Scrape one portal, alone; return its frontier and how many addresses ended how.
+
+    With `reach`, a backfill of its days; with `requests`, within that budget.
+    """
+    slug = portal.slug
     stand_in = settings.stand_ins.get(slug)
-    portal = load_portal(slug, settings.portal_dir)
     if stand_in is not None:
         portal = portal.moved_to(stand_in.host)
     engine = open_warehouse(settings)
@@ -79,13 +108,14 @@ def scrape_portal(slug: str, run_id: str, settings: Settings) -> dict[str, int]:
     with _alone(engine, slug, _statements(settings)):
         try:
             reckon(engine)
-            _crawl(portal, stand_in, frontier, run_id, news_day, settings)
+            with _night(portal, stand_in, frontier, run_id, news_day, settings) as night:
+                Crawl(replace(night, reach=reach, requests=requests)).run()
         finally:
             reckon(engine)
             counts = frontier.counts()
             ends = ", ".join(f"{count} {fate}" for fate, count in sorted(counts.items()))
             log.info("%s on %s: %d addresses: %s", slug, news_day, sum(counts.values()), ends)
-    return counts
+    return frontier, counts
 
 
 @translate_outages
@@ -100,14 +130,15 @@ def summarise_run(run_id: str, settings: Settings) -> dict[str, dict[str, int]]:
     return counted
 
 
-def _crawl(
+@contextmanager
+def _night(
     portal: Portal,
     stand_in: StandIn | None,
     frontier: Frontier,
     run_id: str,
     news_day: date,
     settings: Settings,
-) -> None:
+) -> Iterator[Night]:
     own_pace = settings.delay_seconds if stand_in is not None else None
     manners = Manners(portal.delay_seconds if own_pace is None else own_pace)
     archive = Archive(settings.archive_dir, portal=portal.slug, news_day=news_day, run_id=run_id)
@@ -129,7 +160,7 @@ def _crawl(
         obeys_delay=own_pace is None,
     )
     try:
-        Crawl(night).run()
+        yield night
     finally:
         client.close()
         archive.close()
