@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import socketserver
 import threading
@@ -39,6 +40,8 @@ class Site:
                     head += line
                     if line == b"\r\n":
                         break
+                if posted := re.search(rb"content-length: *(\d+)", head, re.IGNORECASE):
+                    head += self.rfile.read(int(posted[1]))
                 site.answer(self.request, head.decode("latin-1"))
 
         class Server(socketserver.ThreadingTCPServer):

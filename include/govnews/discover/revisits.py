@@ -94,13 +94,15 @@ def _changes(history: History) -> list[date]:
 
 def _next_visit(history: History, changed: Sequence[date]) -> date | None:
     last = history.visits[-1]
+    at_once = history.first_seen_on
     fresh_since = max([history.first_seen_on, *changed[-1:]])
+    is_fresh = last.on - fresh_since < FRESH
     if last.fate is Fate.EXTERNAL or history.is_deep:
-        return fresh_since if last.on - fresh_since < FRESH else None
+        return at_once if is_fresh else None
     if history.kind in _ENTRANCES or last.fate in _AT_ONCE:
-        return fresh_since
-    if last.on - fresh_since < FRESH or _is_to_confirm(history):
-        return min(fresh_since, last.on)
+        return at_once
+    if is_fresh or _is_to_confirm(history):
+        return at_once
     quiet = {visit.on for visit in history.visits if visit.on - fresh_since >= FRESH}
     pause = _pause(_pauses(history), len(quiet), (last.on - fresh_since).days)
     if changed:
