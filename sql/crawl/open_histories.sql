@@ -5,8 +5,10 @@ SELECT
     address.first_seen_on,
     run.news_day,
     fate.fate,
-    page.new_entries
+    page.new_entries,
+    found_run.purpose = 'backfill' AS is_past
 FROM crawl.address AS address
+INNER JOIN crawl.run AS found_run ON address.found_in_run_id = found_run.run_id
 INNER JOIN crawl.fate AS fate
     ON address.portal_code = fate.portal_code AND address.url = fate.url
 INNER JOIN crawl.run AS run ON fate.run_id = run.run_id

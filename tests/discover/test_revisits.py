@@ -123,6 +123,20 @@ def test_deep_pages_and_other_hosts_are_never_due_by_themselves() -> None:
     assert schedule(visit(0, Fate.EXTERNAL), visit(2, Fate.EXTERNAL)).next_visit_on is None
 
 
+def test_what_a_backfill_found_is_not_news() -> None:
+    def past(*visits: Visit, is_deep: bool = False) -> date | None:
+        kind = Kind.LISTING if is_deep else Kind.ARTICLE
+        history = History(
+            kind=kind, first_seen_on=FIRST, visits=visits, is_deep=is_deep, is_past=True
+        )
+        return reckon(history).next_visit_on
+
+    assert past(visit(0, Fate.LOADED)) == FIRST + timedelta(days=30)
+    assert past(visit(0, Fate.FOLLOWED, 9), is_deep=True) is None
+    # Changed all the same: fresh for two nights.
+    assert past(visit(0, Fate.LOADED), visit(30, Fate.REVISED)) == FIRST
+
+
 def test_an_article_was_there_once_it_was_read() -> None:
     assert schedule(visit(0, Fate.LOADED), visit(1, Fate.NOT_FOUND)).was_there
     assert not schedule(visit(0, Fate.NOT_ARTICLE)).was_there

@@ -5,8 +5,8 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator
 
-from govnews.discover.frontier import KnownAddress
 from govnews.discover.kinds import Kind
+from govnews.discover.known import KnownAddress
 from govnews.records import Fate
 
 _ENTRANCES = {Kind.FRONT: 0, Kind.FEED: 1, Kind.SITEMAP: 1}

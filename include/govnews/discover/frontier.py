@@ -8,122 +8,29 @@ a killed task goes on where it stopped and loses no link.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, RowMapping, TextClause, text
+from sqlalchemy import Connection, Engine, TextClause, text
 
-from govnews.discover.kinds import Kind
+from govnews.discover.known import (
+    AddressFate,
+    DecidedFate,
+    FoundAddress,
+    KnownAddress,
+    Politeness,
+    Progress,
+    decided_of,
+    fate_row,
+    known_of,
+    visit_row,
+)
 from govnews.discover.seen import ListingSeen
-from govnews.records import Capture, Fate
+from govnews.records import Capture
 
 LOOKED_UP = 5000  # addresses per statement
-NOT_VISITED = {Fate.DEFERRED, Fate.NOT_DUE, Fate.OUT_OF_RANGE}
-
-
-@dataclass(frozen=True, kw_only=True)
-class KnownAddress:
-    """What earlier runs know of an address: its last kept answer, and what became of it.
-
-    `capture_fate` is None while that capture waits for its reading. `was_there` means that
-    an article was loaded from here once, or was already gone. `next_visit_on` is the first
-    news day on which it is due again; None where nothing asks for it again. `is_new` in the
-    run that met it first.
-    """
-
-    url: str
-    kind: Kind
-    found_on: str | None = None
-    feed_published_at: datetime | None = None
-    visited_at: datetime | None = None
-    visited_on: date | None = None
-    next_visit_on: date | None = None
-    stated_on: date | None = None
-    last_fate: Fate | None = None
-    etag: str | None = None
-    last_modified: str | None = None
-    payload_digest: str | None = None
-    capture: Capture | None = None
-    capture_fate: Fate | None = None
-    capture_target_url: str | None = None
-    capture_reason: str | None = None
-    was_there: bool = False
-    is_new: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class FoundAddress:
-    """An address that a page, feed, sitemap or redirect has just brought up.
-
-    `stated_on` is the day that the listing, feed or sitemap `stated_in` gives it, `changed_on`
-    that of its last change. What is not `is_scheduled` is never due by itself.
-    """
-
-    url: str
-    kind: Kind
-    found_on: str | None
-    published: datetime | None = None
-    stated_on: date | None = None
-    stated_in: str | None = None
-    changed_on: date | None = None
-    is_scheduled: bool = True
-
-
-@dataclass(frozen=True, kw_only=True)
-class AddressFate:
-    """How one address ends in this run; `fate` None waits for the build to read the capture."""
-
-    url: str
-    kind: Kind
-    fate: Fate | None
-    target_url: str | None = None
-    reason: str | None = None
-    http_status: int | None = None
-    found_on: str | None = None
-    capture_id: str | None = None
-
-    @property
-    def is_visit(self) -> bool:
-        """Return whether the address was looked into, rather than put off or folded."""
-        is_folded = self.fate is Fate.DUPLICATE_OF and not (self.capture_id or self.http_status)
-        return self.fate not in NOT_VISITED and not is_folded
-
-
-@dataclass(frozen=True, kw_only=True)
-class DecidedFate:
-    """What this run has already written for an address."""
-
-    url: str
-    fate: Fate | None
-    target_url: str | None
-    http_status: int | None
-    capture_id: str | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Progress:
-    """How far one listing was walked for a range of days; `ended` says why nothing is left."""
-
-    first_day: date
-    last_day: date
-    listing_url: str
-    next_page_url: str
-    pages_walked: int
-    ended: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Politeness:
-    """What one host bore since the last entry in the ledger. Bytes and seconds."""
-
-    host: str
-    requests: int
-    not_modified: int
-    received_bytes: int
-    waited_seconds: float
 
 
 class Frontier:
@@ -142,7 +49,7 @@ class Frontier:
             for part in _parts(urls):
                 bound = {**self._names, "urls": part}
                 rows = connection.execute(self._statement("known_addresses"), bound).mappings()
-                known |= {row["url"]: _known(row, self._names["portal_code"]) for row in rows}
+                known |= {row["url"]: known_of(row, self._names["portal_code"]) for row in rows}
         return known
 
     def due(self, news_day: date, most: int) -> list[str]:
@@ -181,7 +88,7 @@ class Frontier:
         """Return what this run has already written, by URL, in the order it was decided."""
         with self._engine.connect() as connection:
             rows = connection.execute(self._statement("fates_of_run"), self._names).mappings()
-            return {row["url"]: _decided(row) for row in rows}
+            return {row["url"]: decided_of(row) for row in rows}
 
     def counts(self) -> dict[str, int]:
         """Return how many addresses of this run ended how; ``waiting`` have no fate yet."""
@@ -207,9 +114,9 @@ class Frontier:
             self._remember(connection, found)
             if capture is not None:
                 self._keep(connection, capture)
-            self._many(connection, "record_fate", [_fate_row(fate) for fate in fates])
+            self._many(connection, "record_fate", [fate_row(each) for each in fates])
             # An address put off was not visited: its turn comes before those that were.
-            visits = [_visit_row(fate) for fate in fates if fate.is_visit]
+            visits = [visit_row(fate) for fate in fates if fate.is_visit]
             self._many(connection, "visit_address", visits)
             if listing is not None:
                 self._many(connection, "record_listing_page", [listing.row()])
@@ -303,70 +210,3 @@ def _parts(urls: Iterable[str]) -> Iterator[list[str]]:
     rest = iter(urls)
     while part := list(islice(rest, LOOKED_UP)):
         yield part
-
-
-def _known(row: RowMapping, portal: str) -> KnownAddress:
-    return KnownAddress(
-        url=row["url"],
-        kind=Kind(row["kind"]),
-        found_on=row["found_on"],
-        feed_published_at=row["feed_published_at"],
-        visited_at=row["visited_at"],
-        visited_on=row["visited_on"],
-        next_visit_on=row["next_visit_on"],
-        stated_on=row["stated_on"],
-        last_fate=_fate(row["last_fate"]),
-        etag=row["etag"],
-        last_modified=row["last_modified"],
-        payload_digest=row["payload_digest"],
-        capture=_capture(row, portal) if row["capture_id"] else None,
-        capture_fate=_fate(row["capture_fate"]),
-        capture_target_url=row["capture_target_url"],
-        capture_reason=row["capture_reason"],
-        was_there=row["was_there"],
-        is_new=row["is_new"],
-    )
-
-
-def _capture(row: RowMapping, portal: str) -> Capture:
-    return Capture(
-        capture_id=str(row["capture_id"]),
-        portal=portal,
-        url=row["capture_url"],
-        fetched_at=row["fetched_at"],
-        http_status=row["http_status"],
-        content_type=row["content_type"],
-        payload_digest=row["capture_digest"],
-        payload_bytes=row["payload_bytes"],
-        etag=row["capture_etag"],
-        last_modified=row["capture_last_modified"],
-        warc_file=row["warc_file"],
-        warc_offset=row["warc_offset"],
-        warc_length=row["warc_length"],
-    )
-
-
-def _decided(row: RowMapping) -> DecidedFate:
-    return DecidedFate(
-        url=row["url"],
-        fate=_fate(row["fate"]),
-        target_url=row["target_url"],
-        http_status=row["http_status"],
-        capture_id=str(row["capture_id"]) if row["capture_id"] else None,
-    )
-
-
-def _fate(value: str | None) -> Fate | None:
-    return Fate(value) if value else None
-
-
-def _fate_row(fate: AddressFate) -> dict[str, Any]:
-    return {**vars(fate), "fate": fate.fate.value if fate.fate else None}
-
-
-def _visit_row(fate: AddressFate) -> dict[str, Any]:
-    return {
-        "url": fate.url,
-        "fate": fate.fate.value if fate.fate else None,
-        "kind": fate.kind.value,
-    }

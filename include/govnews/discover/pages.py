@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from govnews.discover.feeds import read_feed
-from govnews.discover.frontier import FoundAddress
 from govnews.discover.kinds import Kind, kind_of
+from govnews.discover.known import FoundAddress
 from govnews.discover.links import base_of, links_of, parse_page
 from govnews.discover.listings import Entry, ListingPage, read_listing, select_targets
 from govnews.discover.markup import root_name

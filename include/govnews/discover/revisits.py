@@ -16,6 +16,7 @@ from govnews.discover.kinds import Kind
 from govnews.records import Fate
 
 FRESH = timedelta(days=2)
+PAST_DAYS = 60  # the least age of what a backfill brings, for the length of its pauses
 CONFIRMING = 3  # different nights on which an absence is looked at again at once
 _ABSENT = {Fate.GONE, Fate.NOT_FOUND, Fate.SOFT_404}
 _READ = {Fate.LOADED, Fate.UNCHANGED, Fate.REVISED}
@@ -42,12 +43,16 @@ class Visit:
 
 @dataclass(frozen=True, kw_only=True)
 class History:
-    """All visits of one address, oldest first; `is_deep` for a pager's second page and beyond."""
+    """All visits of one address, oldest first; `is_deep` for a pager's second page and beyond.
+
+    `is_past`: a backfill found it. Its news was old when we met it, and is not edited any more.
+    """
 
     kind: Kind
     first_seen_on: date
     visits: tuple[Visit, ...]
     is_deep: bool = False
+    is_past: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,7 +101,7 @@ def _next_visit(history: History, changed: Sequence[date]) -> date | None:
     last = history.visits[-1]
     at_once = history.first_seen_on
     fresh_since = max([history.first_seen_on, *changed[-1:]])
-    is_fresh = last.on - fresh_since < FRESH
+    is_fresh = last.on - fresh_since < FRESH and (bool(changed) or not history.is_past)
     if last.fate is Fate.EXTERNAL or history.is_deep:
         return at_once if is_fresh else None
     if history.kind in _ENTRANCES or last.fate in _AT_ONCE:
@@ -104,7 +109,8 @@ def _next_visit(history: History, changed: Sequence[date]) -> date | None:
     if is_fresh or _is_to_confirm(history):
         return at_once
     quiet = {visit.on for visit in history.visits if visit.on - fresh_since >= FRESH}
-    pause = _pause(_pauses(history), len(quiet), (last.on - fresh_since).days)
+    age = (last.on - fresh_since).days + (PAST_DAYS if history.is_past else 0)
+    pause = _pause(_pauses(history), len(quiet), age)
     if changed:
         usual = (last.on - history.first_seen_on).days / len(changed)
         pause = min(pause, max(1, round(usual / 2)))
@@ -136,4 +142,4 @@ def _pauses(history: History) -> tuple[int, ...]:
 def _pause(pauses: tuple[int, ...], quiet: int, age: int) -> int:
     """Return the pause after so many quiet visits; a page seen rarely counts by its age."""
     by_age = max((pause for pause in pauses if pause <= age / 2), default=pauses[0])
-    return max(pauses[min(quiet, len(pauses)) - 1], by_age)
+    return max(pauses[min(max(quiet, 1), len(pauses)) - 1], by_age)

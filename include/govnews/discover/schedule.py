@@ -48,6 +48,7 @@ def _histories(
                 kind=kind,
                 first_seen_on=told[0]["first_seen_on"],
                 visits=tuple(_visit(row) for row in told),
+                is_past=told[0]["is_past"],
                 is_deep=kind is Kind.LISTING and page_number(url, page_parameter) > 1,
             ),
         )

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from govnews.discover.due import Due
-from govnews.discover.frontier import AddressFate, FoundAddress, KnownAddress
 from govnews.discover.kinds import Kind
+from govnews.discover.known import AddressFate, FoundAddress, KnownAddress
 from govnews.discover.pages import Brought
 from govnews.discover.seen import ListingSeen
 from govnews.discover.twins import why_folded
@@ -99,21 +99,27 @@ class Arrivals:
         is_next = next_page is not None and found.url == next_page.url
         is_left = step is not None and found.url in step.left
         if found.kind is Kind.EXTERNAL or found.url in self._due or is_next:
-            arrival.found.append(found)
+            self._remember(arrival, found, known)
             return
         if is_left and known.visited_at is None:
             self._leave(arrival, replace(found, is_scheduled=False), known)
             return
         choice = self._chooser.choose(found, known, source)
         if choice.ask:
-            arrival.found.append(found)
+            self._remember(arrival, found, known)
             self._ask(arrival, found.url)
         elif choice.fate is not None:
             is_wanted = choice.fate is not Fate.OUT_OF_RANGE
-            arrival.found.append(replace(found, is_scheduled=is_wanted))
+            self._remember(arrival, replace(found, is_scheduled=is_wanted), known)
             self._put_off(arrival, known, choice.fate, choice.reason)
         elif known.is_new and found.url not in self._survey.fates:
             del self._survey.known[found.url]
+
+    def _remember(self, arrival: Arrival, found: FoundAddress, known: KnownAddress) -> None:
+        """Keep what an answer says of an address, if it says anything new."""
+        says = found.stated_in or found.published or found.changed_on
+        if known.is_new or says or found.kind is Kind.EXTERNAL:
+            arrival.found.append(found)
 
     def _leave(self, arrival: Arrival, found: FoundAddress, known: KnownAddress) -> None:
         """Put off a page that lies deeper in a pager than its walk has come."""

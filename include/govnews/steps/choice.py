@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from govnews.discover.frontier import FoundAddress, KnownAddress
 from govnews.discover.kinds import Kind
+from govnews.discover.known import FoundAddress, KnownAddress
 from govnews.discover.pages import day_of
 from govnews.portal import Portal
 from govnews.records import Fate

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from govnews.discover.addresses import normalise, origin
 from govnews.discover.due import Due
-from govnews.discover.frontier import AddressFate, FoundAddress, Frontier, KnownAddress, Politeness
+from govnews.discover.frontier import Frontier
 from govnews.discover.kinds import Kind, kind_of
+from govnews.discover.known import AddressFate, FoundAddress, KnownAddress, Politeness
 from govnews.discover.pagers import is_posted
 from govnews.discover.pages import Brought, read_addresses
 from govnews.discover.redirects import LONGEST_CHAIN, chain_length
@@ -82,6 +83,7 @@ class Crawl:
         self._progress = (
             night.frontier.progress(reach.first_day, reach.last_day) if reach is not None else {}
         )
+        self._due_tonight: set[str] = set()
         self._saw_article = False
         self._front = normalise(night.portal.start[0], night.portal.origin + "/") or ""
 
@@ -93,6 +95,7 @@ class Crawl:
         article address was seen although the portal expects some.
         """
         due = self._due_addresses()
+        self._due_tonight.update(due)
         for address in self._survey.resume(due):
             self._read_again(address)
         rules = self._permission.rules_for(self._front)
@@ -313,7 +316,7 @@ class Crawl:
 
     def _give_up(self, why: str, fate: Fate = Fate.UNREACHABLE) -> None:
         survey = self._survey
-        survey.end_rest(fate, f"not requested: {why}", self._ledger())
+        survey.end_rest(fate, f"not requested: {why}", self._ledger(), self._is_wanted)
         survey.settle_redirects()
         # Who refuses us once will refuse us again; who does not answer may do so later.
         failure = TooManyFailures if fate is Fate.BLOCKED else PortalUnreachable
@@ -323,6 +326,9 @@ class Crawl:
             f"{self._example()}"
         )
 
+    def _is_wanted(self, url: str) -> bool:
+        return url in self._due or url in self._due_tonight
+
     def _look_back(self) -> None:
         portal, survey = self._portal, self._survey
         failed = len(survey.failures)
@@ -331,7 +337,8 @@ class Crawl:
                 f"portal {portal.slug}: {failed} of {survey.requested} requested addresses"
                 f" failed, the limit is {portal.failure_limit:.0%}{self._example()}"
             )
-        if portal.expects_articles and not self._saw_article:
+        is_night = self._night.reach is None
+        if is_night and portal.expects_articles and not self._saw_article:
             raise PortalSilent(
                 f"portal {portal.slug}: expected addresses of articles, found none on"
                 f" {len(survey.fates)} addresses"

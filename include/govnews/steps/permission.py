@@ -6,8 +6,8 @@ import logging
 from collections.abc import Callable
 
 from govnews.discover.addresses import origin
-from govnews.discover.frontier import FoundAddress, KnownAddress
 from govnews.discover.kinds import Kind
+from govnews.discover.known import FoundAddress, KnownAddress
 from govnews.discover.redirects import LONGEST_CHAIN
 from govnews.discover.robots import EVERYTHING_ALLOWED, Robots, read_robots
 from govnews.fetch.manners import Manners

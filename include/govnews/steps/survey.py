@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from govnews.discover.frontier import (
-    AddressFate,
-    FoundAddress,
-    Frontier,
-    KnownAddress,
-    Politeness,
-    Progress,
-)
+from govnews.discover.frontier import Frontier
 from govnews.discover.kinds import Kind, kind_of
+from govnews.discover.known import AddressFate, FoundAddress, KnownAddress, Politeness, Progress
 from govnews.discover.redirects import settle
 from govnews.discover.seen import ListingSeen
 from govnews.portal import Portal
@@ -145,13 +139,19 @@ class Survey:
         left = [address for url, address in self.known.items() if url not in self.fates]
         self.save(self._externals(left))
 
-    def end_rest(self, fate: Fate, reason: str, politeness: Sequence[Politeness]) -> None:
-        """Write down the same fate for everything that is still open."""
+    def end_rest(
+        self,
+        fate: Fate,
+        reason: str,
+        politeness: Sequence[Politeness],
+        wanted: Callable[[str], bool],
+    ) -> None:
+        """Write down the same fate for everything that was wanted and is still open."""
         self.end_externals()
         fates = [
             self.ending(address, fate, reason)
             for url, address in self.known.items()
-            if url not in self.fates
+            if url not in self.fates and (address.is_new or wanted(url))
         ]
         self._frontier.save(fates=fates, politeness=politeness)
         self.fates.update({each.url: each.fate for each in fates})

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from govnews.discover.frontier import FoundAddress, KnownAddress, Progress
 from govnews.discover.kinds import Kind
+from govnews.discover.known import FoundAddress, KnownAddress, Progress
 from govnews.discover.listings import Entry
 from govnews.discover.pagers import is_posted, page_number, pager_of
 from govnews.discover.pages import Brought
