@@ -55,7 +55,7 @@ class Arrivals:
             named = self._survey.unknown(named)
         met = self._survey.meet(named)
         if kind is Kind.LISTING:
-            self._take_step(arrival, source, brought)
+            met += self._take_step(arrival, source, brought)
         elif kind in _LISTS:
             arrival.seen = self._list_seen(source, kind, brought)
         for found in met:
@@ -63,22 +63,23 @@ class Arrivals:
         self._fold(arrival, source, brought.disguises)
         return arrival
 
-    def _take_step(self, arrival: Arrival, source: KnownAddress, brought: Brought) -> None:
+    def _take_step(
+        self, arrival: Arrival, source: KnownAddress, brought: Brought
+    ) -> list[FoundAddress]:
+        """Go one page further on a walk; return the pages left alone that no link names."""
         step = self._walk.step(source, brought)
         arrival.step, arrival.seen = step, step.seen
         if step.next_page is not None:
             found = self._survey.meet([step.next_page])
             arrival.found += found
             arrival.asked.append(step.next_page.url)
-        self._survey.look_up(step.left)
-        is_new = [url for url in step.left if url not in self._survey.known]
-        if step.seen.walk_ended and step.seen.walk_ended.startswith("repeats"):
-            return  # what a repeated page calls its next ones need not be there
-        pages = [
-            FoundAddress(url=url, kind=Kind.LISTING, found_on=source.url, is_scheduled=False)
-            for url in is_new
-        ]
-        arrival.found += self._survey.meet(pages)
+        named = {found.url for found in brought.found}
+        return self._survey.meet(
+            [
+                FoundAddress(url=url, kind=Kind.LISTING, found_on=source.url, is_scheduled=False)
+                for url in sorted(step.left - named)
+            ]
+        )
 
     def _list_seen(self, source: KnownAddress, kind: Kind | None, brought: Brought) -> ListingSeen:
         known = self._survey.known

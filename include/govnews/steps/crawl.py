@@ -84,6 +84,7 @@ class Crawl:
             night.frontier.progress(reach.first_day, reach.last_day) if reach is not None else {}
         )
         self._due_tonight: set[str] = set()
+        self._put_off: list[AddressFate] = []  # written down together: there may be many
         self._saw_article = False
         self._front = normalise(night.portal.start[0], night.portal.origin + "/") or ""
 
@@ -105,6 +106,7 @@ class Crawl:
         for url in self._due:
             if url not in self._survey.fates:
                 self._visit(self._survey.known[url])
+        self._survey.save(self._put_off)
         self._survey.settle_redirects()
         self._look_back()
 
@@ -205,7 +207,8 @@ class Crawl:
         elif not all(rules.allows(url) for url in self._requested_for(known.url)):
             self._survey.decide(known, Fate.EXCLUDED_BY_ROBOTS, "robots.txt")
         elif self._survey.requested >= self._budget():
-            self._survey.decide(known, Fate.DEFERRED, f"budget of {self._budget()} used up")
+            why = f"budget of {self._budget()} used up"
+            self._put_off.append(self._survey.ending(known, Fate.DEFERRED, why))
         elif is_posted(known.url) and self._walk.postback(known.url) is None:
             self._survey.decide(known, Fate.NOT_DUE, "only the page before it brings its form")
         else:
