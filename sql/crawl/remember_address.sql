@@ -9,6 +9,7 @@ INSERT INTO crawl.address (
     feed_published_at,
     first_seen_on,
     next_visit_on,
+    page_identity,
     stated_on,
     stated_in,
     stated_change_on
@@ -22,6 +23,7 @@ SELECT
     cast(:feed_published_at AS timestamptz) AS feed_published_at,
     run.news_day AS first_seen_on,
     CASE WHEN :is_scheduled THEN run.news_day END AS next_visit_on,
+    :page_identity,
     cast(:stated_on AS date) AS stated_on,
     :stated_in,
     cast(:changed_on AS date) AS stated_change_on
@@ -36,6 +38,7 @@ ON CONFLICT (portal_code, url) DO UPDATE
                 THEN coalesce(crawl.address.next_visit_on, excluded.next_visit_on)
             ELSE crawl.address.next_visit_on
         END,
+        page_identity = coalesce(excluded.page_identity, crawl.address.page_identity),
         stated_on = coalesce(excluded.stated_on, crawl.address.stated_on),
         stated_in = coalesce(excluded.stated_in, crawl.address.stated_in),
         stated_change_on = greatest(excluded.stated_change_on, crawl.address.stated_change_on)

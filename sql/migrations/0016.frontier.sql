@@ -15,6 +15,7 @@ ADD COLUMN changed_on date,
 ADD COLUMN next_visit_on date,
 ADD COLUMN is_history_open boolean NOT NULL DEFAULT FALSE,
 ADD COLUMN was_there boolean NOT NULL DEFAULT FALSE,
+ADD COLUMN page_identity text,
 ADD COLUMN stated_on date,
 ADD COLUMN stated_in text
 CONSTRAINT address_stated_in CHECK (stated_in IN ('listing', 'feed', 'sitemap')),
@@ -37,6 +38,8 @@ FROM crawl.run AS run
 WHERE address.found_in_run_id = run.run_id;
 
 CREATE INDEX address_due ON crawl.address (portal_code, next_visit_on);
+CREATE INDEX address_identity ON crawl.address (portal_code, page_identity)
+WHERE page_identity IS NOT NULL;
 CREATE INDEX address_open ON crawl.address (portal_code) WHERE is_history_open;
 CREATE INDEX address_stated ON crawl.address (portal_code, stated_on) WHERE stated_on IS NOT NULL;
 
@@ -105,6 +108,7 @@ COMMENT ON COLUMN crawl.address.changed_on IS 'News day of the last change seen 
 COMMENT ON COLUMN crawl.address.next_visit_on IS 'First news day on which it is due again; empty: never by itself | Ngày tin sớm nhất cần truy cập lại; trống: không tự truy cập';
 COMMENT ON COLUMN crawl.address.is_history_open IS 'Whether fates since the last reckoning can still move the next visit | Kết cục mới có còn có thể thay đổi lần truy cập tới không';
 COMMENT ON COLUMN crawl.address.was_there IS 'Whether an article was read here once | Đã từng đọc được bài viết ở đây chưa';
+COMMENT ON COLUMN crawl.address.page_identity IS 'Name of the article behind the address, as the portal''s file reads it off the address | Định danh bài viết đọc từ địa chỉ theo tệp cổng';
 COMMENT ON COLUMN crawl.address.stated_on IS 'Day of publication that the portal''s listings, feeds or sitemaps give | Ngày đăng theo danh mục, tin RSS hoặc sơ đồ trang của cổng';
 COMMENT ON COLUMN crawl.address.stated_in IS 'What gives that day: a listing, a feed or a sitemap | Nơi nêu ngày này: danh mục, tin RSS hoặc sơ đồ trang';
 COMMENT ON COLUMN crawl.address.stated_change_on IS 'Day of the last change that a feed or sitemap gives | Ngày sửa gần nhất theo tin RSS hoặc sơ đồ trang';

@@ -215,6 +215,22 @@ def test_a_killed_night_goes_on_with_the_walk_it_was_on(stand: Newsstand) -> Non
     assert stand.night(3) == ["/muc?trang=2", "/tin/10", "/muc?trang=3"]
 
 
+def test_a_page_that_moves_is_followed_although_it_was_not_due(
+    warehouse_url: str, tmp_path: Path
+) -> None:
+    stand = open_newsstand(warehouse_url, tmp_path, portal_of(1))
+    stand.night_and_build(0)
+    stand.night(1)
+    stand.night(2)
+    stand.pages["/tin/1-moi"] = stand.pages.pop("/tin/1")
+    stand.pages["/muc"] = listing((3, 16), (2, 16), "/tin/1-moi")
+    assert stand.night_and_build(3) == [*ENTRANCES, "/tin/1-moi", "/tin/1"]
+    fates = stand.fates("night3")
+    assert (fates["/tin/1-moi"], fates["/tin/1"]) == ("unchanged", "gone")
+    held = stand.rows("SELECT url, is_gone FROM mart.article WHERE url LIKE '%/tin/1%'")
+    assert [tuple(row) for row in held] == [("http://cong.test/tin/1-moi", False)]
+
+
 MANY = """
     INSERT INTO crawl.address (
         portal_code, url, kind, found_in_run_id, first_seen_on, last_run_id, last_fate,

@@ -60,6 +60,10 @@ class Frontier:
         """Return articles of these days that were found and never visited."""
         return self._urls("wanted_addresses", first_day=first_day, last_day=last_day, most=most)
 
+    def same_pages(self, identities: Sequence[str]) -> list[str]:
+        """Return where articles of these names were read, as far as they are not gone."""
+        return self._urls("same_pages", identities=list(identities)) if identities else []
+
     def listings(self) -> list[str]:
         """Return where the portal's listings begin, as far as they have been read."""
         return self._urls("listing_addresses")
@@ -144,6 +148,7 @@ class Frontier:
                 "kind": address.kind.value,
                 "found_on": address.found_on,
                 "feed_published_at": address.published,
+                "page_identity": address.page_identity,
                 "stated_on": address.stated_on,
                 "stated_in": address.stated_in,
                 "changed_on": address.changed_on,

@@ -49,7 +49,8 @@ class FoundAddress:
     """An address that a page, feed, sitemap or redirect has just brought up.
 
     `stated_on` is the day that the listing, feed or sitemap `stated_in` gives it, `changed_on`
-    that of its last change. What is not `is_scheduled` is never due by itself.
+    that of its last change; `page_identity` names the article behind it. What is not
+    `is_scheduled` is never due by itself.
     """
 
     url: str
@@ -59,6 +60,7 @@ class FoundAddress:
     stated_on: date | None = None
     stated_in: str | None = None
     changed_on: date | None = None
+    page_identity: str | None = None
     is_scheduled: bool = True
 
 

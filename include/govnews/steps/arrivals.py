@@ -60,6 +60,7 @@ class Arrivals:
             arrival.seen = self._list_seen(source, kind, brought)
         for found in met:
             self._place(arrival, found, kind)
+        arrival.asked += self._survey.moved(arrival.found)
         self._fold(arrival, source, brought.disguises)
         return arrival
 

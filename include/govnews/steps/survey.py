@@ -81,10 +81,22 @@ class Survey:
         What told an address's kind before still counts.
         """
         self.look_up(address.url for address in found)
-        met = [self._met(address) for address in found]
+        met = [self._named(self._met(address)) for address in found]
         for address in met:
             self._take_in(address)
         return met
+
+    def moved(self, met: Sequence[FoundAddress]) -> list[str]:
+        """Return where articles were read that have just come up at a new address.
+
+        Whether they have moved, or have one address more, only a visit tells.
+        """
+        names = [
+            each.page_identity for each in met if each.page_identity and self.known[each.url].is_new
+        ]
+        old = self._frontier.same_pages(names)
+        self.look_up(old)
+        return old
 
     def unknown(self, found: Sequence[FoundAddress]) -> list[FoundAddress]:
         """Return what no run has found, or has changed since: of a sitemap, nothing else is met."""
@@ -172,6 +184,11 @@ class Survey:
         if known is None or found.kind in (Kind.FEED, Kind.SITEMAP, Kind.ROBOTS):
             return found
         return replace(found, kind=kind_of(self._portal, found.url, known.kind))
+
+    def _named(self, found: FoundAddress) -> FoundAddress:
+        if found.kind is not Kind.ARTICLE:
+            return found
+        return replace(found, page_identity=self._portal.identify(found.url))
 
     def _take_in(self, found: FoundAddress) -> None:
         known = self.known.get(found.url)
