@@ -31,6 +31,7 @@ class Answer:
     fetched_at: datetime
     request_headers: tuple[tuple[str, str], ...]
     is_cut: bool = False
+    method: str = "GET"
 
     def header(self, name: str) -> str | None:
         """Return the first header of that name with white space folded, or None."""

@@ -131,11 +131,14 @@ def _check_selectors(portal: Portal, path: Path) -> None:
         for name, selector in _selectors(layout):
             if problem := _problem(selector, whole_page=name == "container"):
                 _refuse_selector(path, f"layout {layout.name}: {name}", selector, problem)
-    for name, listed in (("entry", portal.listing.entry), ("date", portal.listing.date)):
-        if listed and (problem := _problem(listed, whole_page=False)):
+    for name in ("entry", "date", "total", "next_page"):
+        listed = getattr(portal.listing, name)
+        if isinstance(listed, str) and (problem := _problem(listed, whole_page=True)):
             _refuse_selector(path, f"listing: {name}", listed, problem)
-    if portal.static_page and (problem := _problem(portal.static_page, whole_page=True)):
-        _refuse_selector(path, "static_page", portal.static_page, problem)
+    for name in ("static_page", "neighbours"):
+        selector = getattr(portal, name)
+        if selector and (problem := _problem(selector, whole_page=True)):
+            _refuse_selector(path, name, selector, problem)
 
 
 def _selectors(layout: Layout) -> Iterator[tuple[str, str]]:
