@@ -228,6 +228,9 @@ class Conversation(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     timeout = IDLE_SECONDS
+    # Headers and body are two writes: with Nagle's algorithm the second one would wait until the
+    # client, in its own time, acknowledges the first.
+    disable_nagle_algorithm = True
 
     def __init__(self, portals: PortalServer, *connection: Any) -> None:
         self.portals = portals
