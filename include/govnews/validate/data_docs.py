@@ -101,11 +101,22 @@ def _project(folder: Path) -> dict[str, Any]:
                 "class_name": "SiteBuilder",
                 "show_how_to_buttons": False,
                 "store_backend": _files(folder),
-                "site_index_builder": {"class_name": "DefaultSiteIndexBuilder"},
-                "site_section_builders": {"profiling": "None"},
+                "site_index_builder": {
+                    "class_name": "DefaultSiteIndexBuilder",
+                    "view": _view("IndexView"),
+                },
+                "site_section_builders": {
+                    "profiling": "None",
+                    "expectations": {"view": _view("PageView")},
+                    "validations": {"view": _view("PageView")},
+                },
             }
         },
     }
+
+
+def _view(name: str) -> dict[str, str]:
+    return {"module_name": "govnews.validate.page_views", "class_name": name}
 
 
 def _files(folder: Path) -> dict[str, Any]:

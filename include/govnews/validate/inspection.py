@@ -7,7 +7,8 @@ told in decision 0005.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -17,8 +18,9 @@ from great_expectations.core.expectation_validation_result import (
     ExpectationValidationResult,
 )
 from great_expectations.datasource.fluent.interfaces import Batch, TestConnectionError
+from great_expectations.datasource.fluent.sql_datasource import QueryAsset, SQLDatasource
 from great_expectations.expectations.metadata_types import FailureSeverity
-from sqlalchemy import Dialect, make_url, text
+from sqlalchemy import func, make_url, select, text
 
 from govnews.failures import WarehouseUnreachable
 from govnews.validate.checks import SAMPLE, Check, Finding, Severity, Unexpected
@@ -41,26 +43,12 @@ def inspect(
     Raises `WarehouseUnreachable` where Postgres went away meanwhile.
     """
     docs = DataDocs(data_docs_dir, build_id)
-    try:
-        # add_postgres refuses socket URLs; create_temp_table would copy every batch.
-        source = docs.context.data_sources.add_sql(
-            "warehouse",
-            connection_string=_connection_string(warehouse_url),
-            create_temp_table=False,
-        )
-    except TestConnectionError as error:
-        raise WarehouseUnreachable(
-            f"the warehouse did not answer Great Expectations ({error}):"
-            " check GOVNEWS_WAREHOUSE_URL and that Postgres runs"
-        ) from error
-    batch_dir, dialect = sql_dir / "validate", source.get_engine().dialect
+    suites = _suites(hosts)
+    source = _open_source(docs, warehouse_url, _queries(suites, sql_dir, build_id, warehouse_url))
     findings: list[Finding] = []
     try:
-        for suite, checks in groupby(all_checks(hosts), key=lambda check: check.suite):
-            query = _query(batch_dir / f"{suite}.sql", build_id, dialect)
-            asset = source.add_query_asset(suite, query=query)
-            batch = asset.add_batch_definition_whole_table(suite).get_batch()
-            findings += _inspect_suite(docs, batch, suite, tuple(checks))
+        for name, checks in suites.items():
+            findings += _inspect_suite(docs, source.get_asset(name), checks)
     finally:
         # GX opens one engine for the source and one for its queries, and closes neither.
         source.get_execution_engine().close()
@@ -69,31 +57,96 @@ def inspect(
     return findings
 
 
+def _open_source(docs: DataDocs, warehouse_url: str, queries: Mapping[str, str]) -> SQLDatasource:
+    # A PostgresDatasource refuses socket URLs; create_temp_table would copy every batch. Assets
+    # come with the source: each one added later would write the whole project down again.
+    source = SQLDatasource(
+        name="warehouse",
+        connection_string=_connection_string(warehouse_url),
+        create_temp_table=False,
+        assets=[QueryAsset(name=suite, query=query) for suite, query in queries.items()],
+    )
+    try:
+        return docs.context.data_sources.add_sql(source)
+    except TestConnectionError as error:
+        raise WarehouseUnreachable(
+            f"the warehouse did not answer Great Expectations ({error}):"
+            " check GOVNEWS_WAREHOUSE_URL and that Postgres runs"
+        ) from error
+
+
+def _suites(hosts: Mapping[str, Sequence[str]]) -> dict[str, tuple[Check, ...]]:
+    grouped = groupby(all_checks(hosts), key=lambda check: check.suite)
+    return {name: tuple(checks) for name, checks in grouped}
+
+
 def _connection_string(warehouse_url: str) -> str:
     """Return the URL with its password quoted: GX takes a "$" in it for a variable."""
     return make_url(warehouse_url).render_as_string(hide_password=False)
 
 
-def _query(batch_file: Path, build_id: str, dialect: Dialect) -> str:
-    """Return the suite's batch; a query asset takes no parameters, so the dialect quotes."""
-    statement = text(batch_file.read_text("utf-8")).bindparams(build_id=build_id)
-    return str(statement.compile(dialect=dialect, compile_kwargs={"literal_binds": True}))
+def _queries(
+    suites: Iterable[str], sql_dir: Path, build_id: str, warehouse_url: str
+) -> dict[str, str]:
+    """Return each suite's batch; a query asset takes no parameters, so the dialect quotes."""
+    dialect = make_url(warehouse_url).get_dialect()()
+    queries = {}
+    for name in suites:
+        statement = text((sql_dir / "validate" / f"{name}.sql").read_text("utf-8"))
+        batch = statement.bindparams(build_id=build_id)
+        queries[name] = str(batch.compile(dialect=dialect, compile_kwargs={"literal_binds": True}))
+    return queries
 
 
-def _inspect_suite(
-    docs: DataDocs, batch: Batch, name: str, checks: tuple[Check, ...]
-) -> list[Finding]:
+def _inspect_suite(docs: DataDocs, asset: QueryAsset, checks: tuple[Check, ...]) -> list[Finding]:
+    batch = asset.get_batch(asset.build_batch_request())
     for check in checks:
         check.expectation.severity = SEVERITIES[check.severity]
         check.expectation.notes = check.reason
         check.expectation.meta = {"check": check.name}
     expectations = [check.expectation for check in checks]
-    suite = docs.context.suites.add(gx.ExpectationSuite(name=name, expectations=expectations))
-    results = batch.validate(suite, result_format=_result_format(SAMPLE))
+    suite = docs.context.suites.add(gx.ExpectationSuite(name=asset.name, expectations=expectations))
+    results = batch.validate(suite, result_format="BOOLEAN_ONLY")
+    results.results = _completed(asset, batch, checks, results.results)
     by_name = {_check_name(entry): entry for entry in results.results}
     findings = [_finding(batch, check, by_name[check.name]) for check in checks]
-    docs.keep(name, batch.id, results)
+    docs.keep(asset.name, batch.id, results)
     return findings
+
+
+def _completed(
+    asset: QueryAsset,
+    batch: Batch,
+    checks: Sequence[Check],
+    entries: Sequence[ExpectationValidationResult],
+) -> list[ExpectationValidationResult]:
+    """Return the entries, which say yes or no, with their counts and the broken rows.
+
+    For a whole suite, yes or no costs one query; the rows cost one for each check. So rows
+    are asked for only where there are any.
+    """
+    met = [entry for entry in entries if entry.success]
+    if met:
+        counts = _counts_of_met(asset)
+        for entry in met:
+            entry.result = dict(counts)
+    raised = [entry for entry in entries if not entry.success and _error(entry)]
+    ended = {_check_name(entry) for entry in (*met, *raised)}
+    broken = [copy(check.expectation) for check in checks if check.name not in ended]
+    if not broken:
+        return [*met, *raised]
+    suite = gx.ExpectationSuite(name="broken", expectations=broken)
+    again = batch.validate(suite, result_format=_result_format(SAMPLE))
+    return [*met, *raised, *again.results]
+
+
+def _counts_of_met(asset: QueryAsset) -> dict[str, Any]:
+    """Return what GX itself counts for a check that no row of the batch breaks."""
+    query = select(func.count()).select_from(asset.as_selectable())
+    with asset.datasource.get_engine().connect() as connection:
+        rows = connection.execute(query).scalar_one()
+    percent = 0.0 if rows else None
+    return {"element_count": rows, "unexpected_count": 0, "unexpected_percent": percent}
 
 
 def _check_name(entry: ExpectationValidationResult) -> str:
