@@ -37,6 +37,24 @@ def written(engine: Engine, table: str) -> list[Any]:
         return list(connection.execute(text(question)))
 
 
+def test_calendar_of_an_earlier_version_is_brought_up_to_date(seeded: Engine) -> None:
+    with seeded.begin() as connection:
+        forget = "UPDATE warehouse.dim_date SET holiday_name = NULL WHERE date_on = '2026-09-02'"
+        connection.execute(text(forget))
+        connection.execute(
+            text("UPDATE warehouse.seed SET digest = 'earlier' WHERE seed_name = 'calendar'")
+        )
+    seed(seeded)
+    assert day(seeded, "2026-09-02", "holiday_name") == "Quốc khánh"
+
+
+def test_lost_days_are_written_again(seeded: Engine) -> None:
+    with seeded.begin() as connection:
+        connection.execute(text("TRUNCATE warehouse.dim_date CASCADE"))
+    seed(seeded)
+    assert day(seeded, "2026-09-02", "holiday_name") == "Quốc khánh"
+
+
 def test_calendar_is_complete(seeded: Engine) -> None:
     with seeded.connect() as connection:
         found = connection.execute(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from hashlib import sha256
 
 from sqlalchemy import Connection, Engine
 
@@ -16,6 +17,7 @@ from govnews.portal import Portal
 from govnews.vietnamese.fold import search_key
 from govnews.vietnamese.gazetteer import table
 
+CALENDAR = "calendar"
 Topic = tuple[str, str, str]
 
 
@@ -26,12 +28,24 @@ def seed_dimensions(engine: Engine, portals: Sequence[Portal], topics: Iterable[
     """
     with engine.begin() as connection:
         connection.execute(read_statement("seed/lock"))
-        connection.execute(read_statement("seed/dim_date"))
+        _seed_calendar(connection)
         seed_places(connection)
         _seed_central_documents(connection)
         _seed_successors(connection)
         _seed_topics(connection, topics)
         _seed_portals(connection, portals)
+
+
+def _seed_calendar(connection: Connection) -> None:
+    """Write 36 years of days, unless the same statement wrote them before."""
+    statement = read_statement("seed/dim_date")
+    digest = sha256(str(statement).encode()).hexdigest()
+    if connection.scalar(read_statement("seed/digest"), {"seed_name": CALENDAR}) == digest:
+        return
+    connection.execute(statement)
+    connection.execute(
+        read_statement("seed/keep_digest"), {"seed_name": CALENDAR, "digest": digest}
+    )
 
 
 def _seed_central_documents(connection: Connection) -> None:
