@@ -21,6 +21,7 @@ from govnews.load.migrations import migrate
 
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATE = "warehouse_template"
+LONGEST = ("tests/steps/", "tests/dags/", "tests/demo/test_stack_", "tests/validate/")
 
 
 @pytest.fixture(scope="session")
@@ -83,6 +84,11 @@ def execute(url: URL, statement: str) -> None:
 def url_text(url: URL) -> str:
     """Return the URL with its password readable."""
     return url.render_as_string(hide_password=False)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests of whole nights: one worker alone with a long one waits at the end."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

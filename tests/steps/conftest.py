@@ -7,14 +7,19 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 from urllib.request import urlopen
 
 import pytest
+from sqlalchemy.engine import URL
 
+from demo import portal_server
 from govnews.settings import Settings, StandIn
+from tests.steps.first_night import FirstNights, KeptNight
+from tests.steps.night import Nights
 
 HOSTS = {
     "canloc": "canloc.hatinh.test",
@@ -94,3 +99,23 @@ def scraping(portals: PortalServer, warehouse_url: str, tmp_path: Path) -> Calla
         return Settings(**{**usual, **changed})
 
     return settings
+
+
+@pytest.fixture(scope="session")
+def first_nights(postgres: URL, tmp_path_factory: pytest.TempPathFactory) -> FirstNights:
+    """Day 1 of any folder of sites, scraped or built once for the whole test process."""
+    return FirstNights(postgres, tmp_path_factory.mktemp("first-nights"))
+
+
+@pytest.fixture
+def continued(first_nights: FirstNights, tmp_path: Path) -> Iterator[Callable[..., Nights]]:
+    """Goes on from a kept night, in copies of its database and of its archive."""
+    with ExitStack() as opened:
+
+        def go_on(kept: KeptNight) -> Nights:
+            server = opened.enter_context(portal_server.PortalServer(kept.sites, day=1))
+            nights = first_nights.continued(kept, server, tmp_path)
+            opened.callback(first_nights.forget, nights)
+            return nights
+
+        yield go_on

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from demo.portal_server import PortalServer
 from govnews.failures import PortalMistake, PortalUnreachable, WarehouseUnreachable
 from govnews.portals import shelf
 from govnews.steps import load_build, plan_build, read_batch
+from tests.steps.first_night import FirstNights
 from tests.steps.night import Nights, news_day
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -106,9 +107,9 @@ def test_postgres_down_names_its_address_and_the_setting(nights: Nights) -> None
 
 @pytest.mark.parametrize("seconds", [0.6, 2.5, 4.0])
 def test_a_build_killed_anywhere_and_repeated_gives_the_same_rows(
-    nights: Nights, tmp_path: Path, postgres: object, seconds: float
+    first_nights: FirstNights, continued: Callable[..., Nights], tmp_path: Path, seconds: float
 ) -> None:
-    nights.scrape("day1", DAY)
+    nights = continued(first_nights.scraped(SITES))
     environment = os.environ | {
         "GOVNEWS_WAREHOUSE_URL": nights.settings.warehouse_url,
         "GOVNEWS_ARCHIVE_DIR": str(nights.settings.archive_dir),
@@ -124,7 +125,7 @@ def test_a_build_killed_anywhere_and_repeated_gives_the_same_rows(
     once = nights.exported(tmp_path / "killed")
     waiting = nights.rows("SELECT count(*) FROM crawl.fate WHERE fate IS NULL")
     assert waiting == [(0,)]
-    assert once == exports_of_an_undisturbed_night(nights, tmp_path)
+    assert once == first_nights.built(SITES).marts
 
 
 def exports_of_an_undisturbed_night(nights: Nights, tmp_path: Path) -> dict[str, bytes]:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from demo.portal_server import PortalServer
 from govnews.steps import compare_build, load_build, plan_build, read_batch, validate_build
+from tests.steps.first_night import FirstNights
 from tests.steps.night import Nights, assert_fates, expected_fates, news_day
 
 SITES = Path(__file__).resolve().parents[2] / "demo" / "sites"
-FIRST, SECOND = news_day(SITES, "day1"), news_day(SITES, "day2")
+SECOND = news_day(SITES, "day2")
 
 
 @pytest.fixture
-def nights(warehouse_url: str, tmp_path: Path) -> Iterator[Nights]:
-    with PortalServer(SITES, day=1) as server:
-        yield Nights.on(SITES, server, warehouse_url, tmp_path)
+def nights(first_nights: FirstNights, continued: Callable[..., Nights]) -> Nights:
+    """Day 1 was scraped as ``day1``."""
+    return continued(first_nights.scraped(SITES))
 
 
 def build_without_publishing(nights: Nights, build_id: str) -> None:
@@ -60,7 +60,6 @@ def nightly(nights: Nights, folder: Path) -> dict[str, bytes]:
 def test_two_nights_in_one_build_give_the_rows_of_two_builds(
     nights: Nights, tmp_path: Path
 ) -> None:
-    nights.scrape("day1", FIRST)
     nights.server.set_day(2)
     nights.scrape("day2", SECOND)
     nights.build("both")
@@ -74,7 +73,6 @@ def test_two_nights_in_one_build_give_the_rows_of_two_builds(
 def test_a_build_lost_before_it_was_published_is_made_good_by_the_next(
     nights: Nights, tmp_path: Path
 ) -> None:
-    nights.scrape("day1", FIRST)
     build_without_publishing(nights, "lost")
     nights.server.set_day(2)
     nights.scrape("day2", SECOND)

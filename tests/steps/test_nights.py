@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from demo.portal_server import PortalServer
+from tests.steps.first_night import FirstNights
 from tests.steps.night import Nights, assert_fates, expected_fates, news_day, readable
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,13 +37,15 @@ COUNTED = (
 
 
 @pytest.fixture(params=["own", "shared"])
-def nights(request: pytest.FixtureRequest, warehouse_url: str, tmp_path: Path) -> Iterator[Nights]:
+def nights(
+    request: pytest.FixtureRequest, first_nights: FirstNights, continued: Callable[..., Nights]
+) -> Nights:
+    """Day 1 was scraped as ``day1`` and built as ``build1``."""
     if request.param == "own":
         sites = ROOT / "demo" / "sites"
     else:
         sites = request.getfixturevalue("shared") / "portals"
-    with PortalServer(sites, day=1) as server:
-        yield Nights.on(sites, server, warehouse_url, tmp_path)
+    return continued(first_nights.built(sites))
 
 
 def count_rows(nights: Nights) -> dict[str, int]:
@@ -53,8 +55,6 @@ def count_rows(nights: Nights) -> dict[str, int]:
 def test_two_days_end_as_promised(nights: Nights, tmp_path: Path) -> None:
     first, second = news_day(nights.sites, "day1"), news_day(nights.sites, "day2")
 
-    assert nights.scrape("day1", first) == {}
-    nights.build("build1")
     assert_fates(nights, "day1", expected_fates(nights.sites, "day1"))
     after_first, marts = count_rows(nights), nights.exported(tmp_path / "first")
     assert after_first["warehouse.fact_quantity"] > 0
@@ -85,8 +85,6 @@ def test_two_days_end_as_promised(nights: Nights, tmp_path: Path) -> None:
 
 
 def test_fates_add_up_to_the_addresses_seen(nights: Nights) -> None:
-    nights.scrape("day1", news_day(nights.sites, "day1"))
-    nights.build("build1")
     assert nights.rows(
         """
         SELECT count(*) FROM crawl.address AS address
@@ -99,8 +97,6 @@ def test_fates_add_up_to_the_addresses_seen(nights: Nights) -> None:
 
 
 def test_syndicated_copy_is_an_article_of_its_own_in_one_story(nights: Nights) -> None:
-    nights.scrape("day1", news_day(nights.sites, "day1"))
-    nights.build("build1")
     stories = nights.rows(
         """
         SELECT story_id, array_agg(portal.portal_code ORDER BY article.published_on)
@@ -113,8 +109,6 @@ def test_syndicated_copy_is_an_article_of_its_own_in_one_story(nights: Nights) -
 
 
 def test_articles_are_in_the_warehouse_as_their_pages_show_them(nights: Nights) -> None:
-    nights.scrape("day1", news_day(nights.sites, "day1"))
-    nights.build("build1")
     rows = nights.rows(
         """
         SELECT

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from demo.portal_server import PortalServer
 from govnews.portals import shelf
+from tests.steps.first_night import FirstNights
 from tests.steps.night import Nights, news_day
 
 SITES = Path(__file__).resolve().parents[2] / "demo" / "sites"
@@ -21,6 +22,12 @@ def nights(warehouse_url: str, tmp_path: Path) -> Iterator[Nights]:
         yield Nights.on(SITES, server, warehouse_url, tmp_path)
 
 
+@pytest.fixture
+def built(first_nights: FirstNights, continued: Callable[..., Nights]) -> Nights:
+    """Day 1 was scraped as ``day1`` and built as ``build1``."""
+    return continued(first_nights.built(SITES))
+
+
 def mended(folder: Path, slug: str, before: str, after: str) -> Path:
     """Lay a changed copy of a portal file on a shelf of its own."""
     text = (shelf.SHELF / f"{slug}.py").read_text("utf-8")
@@ -31,10 +38,8 @@ def mended(folder: Path, slug: str, before: str, after: str) -> Path:
     return folder
 
 
-def test_the_present_code_reads_what_it_read(nights: Nights) -> None:
-    nights.scrape("day1", DAY)
-    nights.build("build1")
-    assert nights.replay("replay", DAY) == {"capture_ids": [], "fields": {}}
+def test_the_present_code_reads_what_it_read(built: Nights) -> None:
+    assert built.replay("replay", DAY) == {"capture_ids": [], "fields": {}}
 
 
 def test_a_mended_layout_reads_the_old_captures(nights: Nights, tmp_path: Path) -> None:
@@ -59,11 +64,9 @@ def test_a_mended_layout_reads_the_old_captures(nights: Nights, tmp_path: Path) 
 
 
 def test_a_corrected_reading_replaces_the_revision_and_gives_the_rows_of_a_first_run(
-    nights: Nights, tmp_path: Path
+    built: Nights, tmp_path: Path
 ) -> None:
-    nights.scrape("day1", DAY)
-    nights.build("build1")
-    right = nights.exported(tmp_path / "right")
+    right = built.exported(tmp_path / "right")
 
     wrong = mended(
         tmp_path / "shelf",
@@ -71,17 +74,15 @@ def test_a_corrected_reading_replaces_the_revision_and_gives_the_rows_of_a_first
         "layouts=(*vccorp.LAYOUTS, ARCHIVE)",
         "layouts=(*(replace(one, standfirst=None) for one in vccorp.LAYOUTS), ARCHIVE)",
     )
-    careless = nights.with_settings(portal_dir=wrong)
+    careless = built.with_settings(portal_dir=wrong)
     difference = careless.replay("careless", DAY, "congdankhuyenhoc")
     assert difference["fields"]["text"] > 0
     careless.reopen("careless", difference)
     careless.build("build2")
-    assert nights.exported(tmp_path / "wrong") != right
+    assert built.exported(tmp_path / "wrong") != right
 
-    difference = nights.replay("right", DAY)
-    nights.reopen("right", difference)
-    nights.build("build3")
-    assert nights.exported(tmp_path / "again") == right
-    assert nights.rows("SELECT max(revision_ordinal) FROM warehouse.fact_article_revision") == [
-        (1,)
-    ]
+    difference = built.replay("right", DAY)
+    built.reopen("right", difference)
+    built.build("build3")
+    assert built.exported(tmp_path / "again") == right
+    assert built.rows("SELECT max(revision_ordinal) FROM warehouse.fact_article_revision") == [(1,)]
