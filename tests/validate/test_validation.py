@@ -55,8 +55,35 @@ def test_a_sound_build_passes(
         stage.reading(fate="not_article", title=None, text=None, published_basis=None)
     summary = run_validation(build_id)
     assert (summary.failed, summary.warned, summary.refused) == (0, 0, {})
-    assert summary.met == len(state(shared_warehouse, build_id)["results"]) > 70
+    results = state(shared_warehouse, build_id)["results"]
+    assert summary.met == len(results) > 70
     assert summary.page == str(data_docs_dir / "index.html")
+    # How many rows each suite saw, and that none of them was unexpected.
+    seen = {(row[0], row[6], row[7]) for row in results}
+    assert {("build", 1, 0), ("portal", 1, 0), ("reading", 5, 0), ("article", 4, 0)} < seen
+    assert {("quantity", 4, 0), ("person_mention", 5, 0), ("event", 4, 0)} < seen
+    assert len(seen) == len({row[0] for row in results})
+
+
+def test_met_and_broken_checks_of_a_suite_are_all_told(
+    shared_warehouse: Engine, run_validation: Validate, build_id: str, data_docs_dir: Path
+) -> None:
+    with shared_warehouse.begin() as connection:
+        stage = Stage(connection=connection, build_id=build_id)
+        capture_id = stage.reading()
+        for value in (1.5, 2.5, 3):
+            stage.fact("quantity", capture_id, value=value)
+    run_validation(build_id)
+    results = [row for row in state(shared_warehouse, build_id)["results"] if row[0] == "quantity"]
+    assert {row[6] for row in results} == {3}
+    assert {row[2]: row[7] for row in results if row[7]} == {
+        "heads_are_whole": 2,
+        "fact_is_staged_once": 3,
+    }
+    (page,) = data_docs_dir.glob(f"validations/quantity/{build_id}/*/*.html")
+    shown = page.read_text("utf-8")
+    assert shown.count("fa-times") == 2 + 1, "two checks, and the suite as a whole"
+    assert shown.count("fa-check-circle") >= len(results) - 2
 
 
 def test_no_row_of_another_build_is_touched(
