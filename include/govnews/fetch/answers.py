@@ -53,12 +53,16 @@ class Answer:
 
 @dataclass(frozen=True, kw_only=True)
 class NoAnswer:
-    """Why there is nothing to keep: the address's fate and the reason in words."""
+    """Why there is nothing to keep: the address's fate and the reason in words.
+
+    `is_held`: not this address, but its host wants to be left alone for longer than we wait.
+    """
 
     url: str
     fate: Fate
     reason: str
     status: int | None = None
+    is_held: bool = False
 
 
 class Refused(Exception):

@@ -29,9 +29,15 @@ class Body:
 
 
 def read_body(
-    response: BaseHTTPResponse, limit: int, deadline: float, enough: int | None = None
+    response: BaseHTTPResponse,
+    limit: int,
+    deadline: float,
+    enough: int | None = None,
+    content: bytearray | None = None,
 ) -> Body:
     """Return a response's content, unpacked; with `enough` its first bytes are all we want.
+
+    A given `content` is filled as the bytes arrive: it holds what came before a failure.
 
     Raises `Refused`: too_large above `limit` bytes, packed or unpacked (a small file can
     unpack to gigabytes); wrong_content for an encoding we did not ask for; unreachable for a
@@ -45,7 +51,7 @@ def read_body(
     if encoding not in ("", "identity", "gzip", "x-gzip", "deflate"):
         raise Refused(Fate.WRONG_CONTENT, f"Content-Encoding {encoding!r} was not asked for")
     pieces = _Pieces(response, limit, deadline)
-    content = bytearray()
+    content = bytearray() if content is None else content
     unpacked: Iterator[bytes] = iter(pieces)
     if encoding not in ("", "identity"):
         unpacked = _unpack(pieces, limit)

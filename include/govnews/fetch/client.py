@@ -5,7 +5,7 @@ from __future__ import annotations
 import ssl
 import time
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
@@ -125,11 +125,13 @@ class Client:
                     wanted = retry_after(outcome) if again and isinstance(outcome, Answer) else 0.0
                     turn.hold_seconds = self._hold(attempt, wanted) if again else 0.0
             except Refused as refused:  # no turn: nothing was asked
-                return NoAnswer(url=url, fate=refused.fate, reason=refused.reason)
+                is_held = refused.fate is Fate.UNREACHABLE
+                return NoAnswer(url=url, fate=refused.fate, reason=refused.reason, is_held=is_held)
             if not again:
                 return outcome
             if wanted > limits.longest_wait_seconds:
-                return _overloaded(outcome, f"asked to come back after {wanted:.0f} seconds")
+                said = f"asked to come back after {wanted:.0f} seconds"
+                return replace(_overloaded(outcome, said), is_held=True)
         return _overloaded(outcome, f"after {limits.attempts} attempts")
 
     def _hold(self, attempt: int, wanted: float) -> float:

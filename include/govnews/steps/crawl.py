@@ -25,7 +25,7 @@ from govnews.failures import (
     PortalUnreachable,
     TooManyFailures,
 )
-from govnews.fetch.answers import Answer
+from govnews.fetch.answers import Answer, NoAnswer
 from govnews.fetch.archive import Archive, read_payload
 from govnews.fetch.client import Client
 from govnews.fetch.manners import Manners
@@ -71,6 +71,7 @@ class Crawl:
             manners=night.manners if night.obeys_delay else None,
         )
         self._listings: dict[tuple[str, ...], str] = {}
+        self._held: dict[str, str] = {}
         self._saw_article = False
         self._front = normalise(night.portal.start[0], night.portal.origin + "/") or ""
 
@@ -173,6 +174,8 @@ class Crawl:
             enough_bytes=LONGEST if known.kind is Kind.ROBOTS else None,
         )
         survey.requested += 1
+        if isinstance(outcome, NoAnswer) and outcome.is_held:
+            self._held[host(known.url)] = outcome.reason
         verdict = self._bounded(known, judge(outcome, known, night.news_day))
         capture = None
         if isinstance(outcome, Answer) and verdict.keep:
@@ -261,7 +264,9 @@ class Crawl:
             self._stop(survey.endings[url].reason or "stopped")
         if fate not in (Fate.UNREACHABLE, Fate.BLOCKED):
             return
-        if url == self._front:
+        if host(self._front) in self._held:
+            self._give_up(self._held[host(self._front)])
+        elif url == self._front:
             self._give_up(f"the front page failed: {survey.failures[url]}", fate)
         elif survey.failed_in_a_row >= PATIENCE:
             self._give_up(f"the last {PATIENCE} addresses failed", fate)
