@@ -58,7 +58,8 @@ class Answer:
 class NoAnswer:
     """Why there is nothing to keep: the address's fate and the reason in words.
 
-    `quality` is that of a page that came and was no content.
+    `quality` is that of a page that came and was no content. `is_held`: not this address, but
+    its host wants to be left alone for longer than we wait.
     """
 
     url: str
@@ -66,6 +67,7 @@ class NoAnswer:
     reason: str
     status: int | None = None
     quality: Quality | None = None
+    is_held: bool = False
 
 
 class Refused(Exception):

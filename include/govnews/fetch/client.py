@@ -5,7 +5,7 @@ from __future__ import annotations
 import ssl
 import time
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 import requests
@@ -146,24 +146,26 @@ class Client:
         limits = self._limits
         name = name or url
         for number in range(1, limits.attempts + 1):
-            attempt = Attempt(
-                url=name,
-                requested_url=url,
-                form=None if form is None else list(form),
-                sent=self._sent(headers),
-            )
             try:
                 with self._manners.turn(_host(url), limits.longest_wait_seconds) as turn:
+                    attempt = Attempt(
+                        url=name,
+                        requested_url=url,
+                        form=None if form is None else list(form),
+                        sent=self._sent(headers),
+                    )
                     outcome, again = self._try(attempt, headers, enough_bytes, turn)
                     turn.saved_bytes = held_bytes if turn.not_modified else 0
                     wanted = retry_after(outcome) if again and isinstance(outcome, Answer) else 0.0
                     turn.hold_seconds = self._hold(number, wanted) if again else 0.0
             except Refused as refused:  # no turn: nothing was asked
-                return NoAnswer(url=name, fate=refused.fate, reason=refused.reason)
+                is_held = refused.fate is Fate.UNREACHABLE
+                return NoAnswer(url=name, fate=refused.fate, reason=refused.reason, is_held=is_held)
             if not again:
                 return outcome
             if wanted > limits.longest_wait_seconds:
-                return _overloaded(outcome, f"asked to come back after {wanted:.0f} seconds")
+                said = f"asked to come back after {wanted:.0f} seconds"
+                return replace(_overloaded(outcome, said), is_held=True)
         return _overloaded(outcome, f"after {limits.attempts} attempts")
 
     def _hold(self, attempt: int, wanted: float) -> float:

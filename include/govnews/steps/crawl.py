@@ -92,6 +92,7 @@ class Crawl:
         )
         self._due_tonight: set[str] = set()
         self._put_off: list[AddressFate] = []  # written down together: there may be many
+        self._held: dict[str, str] = {}
         self._saw_article = False
         self._front = normalise(night.portal.start[0], night.portal.origin + "/") or ""
 
@@ -252,6 +253,8 @@ class Crawl:
             known = replace(known, capture=None, etag=None, last_modified=None, payload_digest=None)
         outcome = self._request(known)
         survey.requested += 1
+        if isinstance(outcome, NoAnswer) and outcome.is_held:
+            self._held[host(known.url)] = outcome.reason
         verdict = self._bounded(known, judge(outcome, known, night.news_day))
         capture = None
         if isinstance(outcome, Answer) and verdict.keep:
@@ -329,7 +332,9 @@ class Crawl:
             self._stop(survey.endings[url].reason or "stopped")
         if fate not in (Fate.UNREACHABLE, Fate.BLOCKED):
             return
-        if url == self._front:
+        if host(self._front) in self._held:
+            self._give_up(self._held[host(self._front)])
+        elif url == self._front:
             self._give_up(f"the front page failed: {survey.failures[url]}", fate)
         elif survey.failed_in_a_row >= PATIENCE:
             self._give_up(f"the last {PATIENCE} addresses failed", fate)
