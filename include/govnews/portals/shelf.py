@@ -63,6 +63,7 @@ def load_portal(slug: str, folder: Path | None = None) -> Portal:
     if portal.slug != slug:
         line = _line_of(path, portal.slug)
         raise PortalMistake(f"{path}:{line}: expected slug={slug!r}, found {portal.slug!r}")
+    _check_daily_articles(portal, path)
     _check_selectors(portal, path)
     _check_hosts(portal, path)
     return portal
@@ -124,6 +125,17 @@ def _check_hosts(portal: Portal, path: Path) -> None:
                 f"{path}:{_line_of(path, exception.host)}: expected TLS exceptions for the"
                 f" portal's own hosts, found {exception.host!r}"
             )
+
+
+def _check_daily_articles(portal: Portal, path: Path) -> None:
+    match portal.daily_articles:
+        case None:
+            return
+        case (int(fewest), int(most)) if 0 <= fewest <= most:
+            return
+    line = _line_of(path, "daily_articles")
+    found = portal.daily_articles
+    raise PortalMistake(f"{path}:{line}: daily_articles: expected (fewest, most), found {found!r}")
 
 
 def _check_selectors(portal: Portal, path: Path) -> None:
