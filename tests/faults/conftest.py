@@ -74,6 +74,7 @@ class TwoNights:
     broken: Ended
     mended: Ended
     site: Site
+    archive_dir: Path
 
 
 def absolute(address: str) -> str:
@@ -106,7 +107,13 @@ def two_nights(
         plan_run("night2", SECOND, [PAPER.slug], settings)
         scrape_portal(PAPER.slug, "night2", settings)
         second = look_back(settings, site, "night2", time.monotonic() - began)
-        yield TwoNights(faults=tuple(found), broken=first, mended=second, site=site)
+        yield TwoNights(
+            faults=tuple(found),
+            broken=first,
+            mended=second,
+            site=site,
+            archive_dir=settings.archive_dir,
+        )
 
 
 def settings_of(state: Path, warehouse_url: str, site: Site, *more: str) -> Settings:

@@ -330,6 +330,17 @@ def _lies(catalogue: Catalogue) -> None:
     add("login", page(login), "blocked", "login")
     gate = "<script>document.cookie='D1N=1';window.location.reload(true)</script>"
     add("cookie gate", page(gate), "blocked", "cookie")
+    parked = (
+        "<html><head><title>suco.test is for sale</title></head><body><h1>suco.test</h1><p>This"
+        " domain is parked. Buy this domain.</p><a href='https://khac.test/'>Related searches</a>"
+        "</body></html>"
+    )
+    add("parked domain", page(parked), "unreachable")
+    upkeep = (
+        "<html><head><title>Thông báo</title></head><body><h1>Website đang bảo trì, nâng cấp</h1>"
+        "<p>Kính mời quý độc giả quay lại sau.</p></body></html>"
+    )
+    add("maintenance note", page(upkeep), "unreachable")
     add("nothing", page(b""), "wrong_content", "empty body")
     add("picture", page(b"\xff\xd8\xff\xe0", Content_Type="image/jpeg"), "wrong_content", "image")
     add("program", page("{}", Content_Type="application/json"), "wrong_content", "json")

@@ -46,6 +46,9 @@ PRIVATE = {
     "sau-lienket": ("fe80::1",),
     "anhxa": ("::ffff:10.0.0.8",),
     "lanlon": (PUBLIC, "10.0.0.8"),
+    "sau-bon": ("2002:a00:8::1",),  # 6to4 of 10.0.0.8
+    "sau-dich": ("64:ff9b::a00:8",),  # NAT64 of 10.0.0.8
+    "nhieu": ("224.0.0.1",),
 }
 ABSENT = {  # name -> address, reason
     "matten": (None, "Name or service not known|NameResolution"),
@@ -61,6 +64,8 @@ CERTIFICATES = {  # name -> address, reason
     "khongtls": ("203.162.10.16", "(?i)ssl|tls|reset"),
 }
 GOOD = ("tot", "203.162.10.20")
+# First its robots.txt is looked up, then its page: by then the name leads inside.
+TURNED = ("doiten", "203.162.10.21", "10.0.0.9")
 
 
 class Hasty(Limits):
@@ -85,7 +90,7 @@ def host(name: str) -> str:
 
 def alias(name: str) -> str:
     """Return the address of the page that the portal links to on one of its other hosts."""
-    number = 300 + [*PRIVATE, *ABSENT, *CERTIFICATES, GOOD[0]].index(name)
+    number = 300 + _names_of_aliases().index(name)
     scheme = "https" if name in CERTIFICATES or name == GOOD[0] else "http"
     return f"{scheme}://{host(name)}/tin/{number}-o-may-khac.html"
 
@@ -120,11 +125,12 @@ def night(fresh_warehouse: str, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 
 def _names_of_aliases() -> list[str]:
-    return [*PRIVATE, *ABSENT, *CERTIFICATES, GOOD[0]]
+    return [*PRIVATE, *ABSENT, *CERTIFICATES, GOOD[0], TURNED[0]]
 
 
 def _names() -> dict[str, list[tuple[str, ...]]]:
     names = {PAPER.host: [(PUBLIC,)], host(GOOD[0]): [(GOOD[1],)]}
+    names[host(TURNED[0])] = [(TURNED[1],), (TURNED[2],)]
     names |= {host(name): [addresses] for name, addresses in PRIVATE.items()}
     names |= {host(name): [(address,)] for name, (address, _) in ABSENT.items() if address}
     return names | {host(name): [(address,)] for name, (address, _) in CERTIFICATES.items()}
@@ -133,6 +139,7 @@ def _names() -> dict[str, list[tuple[str, ...]]]:
 def _servers(sites: dict[str, Site], nobody_accepts: int) -> dict[tuple[str, int], int]:
     servers = {(PUBLIC, 80): sites["main"].port, (GOOD[1], 443): sites[GOOD[0]].port}
     servers |= {(address, 443): sites[name].port for name, (address, _) in CERTIFICATES.items()}
+    servers[TURNED[1], 80] = sites["main"].port
     servers[ABSENT["im"][0] or "", 80] = nobody_accepts
     servers[ABSENT["dong"][0] or "", 80] = free_port()
     return servers
@@ -181,7 +188,7 @@ def test_a_name_that_stands_for_a_private_address_is_not_dialled(
 ) -> None:
     assert night.ended.fate(alias(name)) == "unreachable"
     assert night.ended.fate(robots_of(name)) == "unreachable"
-    assert re.search(r"no public address.*not asked", night.ended.reason(robots_of(name)))
+    assert re.search(r"which is .* address.*not asked", night.ended.reason(robots_of(name)))
     assert host(name) in night.network.resolved
 
 
@@ -202,11 +209,17 @@ def test_a_good_certificate_is_believed(night: HostNight) -> None:
 
 
 def test_nothing_but_the_portals_public_addresses_is_dialled(night: HostNight) -> None:
-    public = {PUBLIC, GOOD[1]}
+    public = {PUBLIC, GOOD[1], TURNED[1]}
     public |= {address for address, _ in ABSENT.values() if address}
     public |= {address for address, _ in CERTIFICATES.values()}
     assert {address for address, _ in night.network.dialled} <= public
     assert set(night.network.resolved) <= {PAPER.host, *map(host, _names_of_aliases())}
+
+
+def test_a_name_that_turns_inside_is_not_dialled_there(night: HostNight) -> None:
+    dialled = {address for address, _ in night.network.dialled}
+    assert TURNED[1] in dialled
+    assert TURNED[2] not in dialled
 
 
 def test_a_redirect_to_a_host_inside_ends_there(night: HostNight) -> None:
