@@ -244,3 +244,30 @@ def test_a_backfill_leaves_the_nights_alone(warehouse_url: str, tmp_path: Path) 
         "SELECT url FROM crawl.fate WHERE run_id = 'night40' AND url LIKE '%/tin/72'"
     )
     assert outside == []
+
+
+def test_a_backfill_reads_sitemaps_that_may_name_its_days(
+    warehouse_url: str, tmp_path: Path
+) -> None:
+    def sitemap(body: str, root: str = "urlset") -> bytes:
+        return page(f"<{root}>{body}</{root}>", Content_Type="text/xml")
+
+    def named(number: int, day: int) -> str:
+        said = f"<news><publication_date>2025-06-{day:02d}</publication_date></news>"
+        return f"<url><loc>/tin/{number}</loc>{said}</url>"
+
+    index = "".join(
+        f"<sitemap><loc>/{name}.xml</loc><lastmod>{day}</lastmod></sitemap>"
+        for name, day in (("cu", "2025-05-31"), ("thang-6", "2025-06-30"))
+    )
+    pages: dict[str, Page] = {
+        "/": page("<p>Trang chủ</p>"), "/so-do.xml": sitemap(index, "sitemapindex"),
+        "/thang-6.xml": sitemap(named(1, 10) + named(2, 11) + named(3, 25)),
+        **{f"/tin/{number}": article(number, 10) for number in (1, 2, 3)},
+    }  # fmt: skip
+    stand = open_newsstand(warehouse_url, tmp_path, pages, more='sitemaps=("/so-do.xml",)')
+    stand.backfill("back1", 10, 12)
+    assert stand.asked == ["/robots.txt", "/", "/so-do.xml", "/thang-6.xml", "/tin/2", "/tin/1"]
+    stand.backfill("back2", 20, 30)
+    assert stand.asked[-1] == "/tin/3"
+    assert articles(stand.asked) == [3]

@@ -150,7 +150,7 @@ def test_what_the_portal_says_has_changed_is_due_at_once(
     for day in (0, 1, 2):
         stand.night(day)
     assert not any("/tin/" in path for path in stand.night(3))
-    stand.pages |= {"/so-do.xml": so_do((1, 15), (2, 19)), "/tin.atom": tin((6, 20))}
+    stand.pages |= {"/so-do.xml": so_do((1, 15), (2, 19)), "/tin.atom": tin((6, 19))}
     asked = stand.night(4)
     assert {path for path in asked if "/tin/" in path} == {"/tin/6", "/tin/2"}
     assert not any("/tin/" in path for path in stand.night(4, "again"))

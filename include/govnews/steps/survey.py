@@ -102,9 +102,12 @@ class Survey:
         return old
 
     def unknown(self, found: Sequence[FoundAddress]) -> list[FoundAddress]:
-        """Return what no run has found, or has changed since: of a sitemap, nothing else is met."""
+        """Return what no run has found, or has changed since: of a sitemap, nothing else is met.
+
+        Nested sitemaps always are.
+        """
         unknown = self._frontier.unknown({each.url: each.changed_on for each in found})
-        return [each for each in found if each.url in unknown]
+        return [each for each in found if each.url in unknown or each.kind is Kind.SITEMAP]
 
     def is_open(self, url: str) -> bool:
         """Return whether an address can still be asked in this run."""
