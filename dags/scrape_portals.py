@@ -33,8 +33,6 @@ from govnews_console.schedule import (
     shelf,
 )
 
-RED = "red"  # under this key a task leaves the portals of its group that failed
-
 with DAG(
     dag_id="scrape_portals",
     description="Ask the portals for their news and keep the pages",
@@ -84,6 +82,7 @@ with DAG(
     )
     def scrape(portals: dict[str, Any], run_id: str, ti: Any) -> dict[str, dict[str, int]]:
         from airflow.sdk.exceptions import AirflowSkipException
+        from govnews_console.portal_verdict import RED
 
         from govnews.failures import Failure, PortalStopped
         from govnews.settings import read_settings
@@ -119,37 +118,9 @@ with DAG(
     # behind a green summary.
     @task(trigger_rule=TriggerRule.ALL_DONE, on_failure_callback=None)
     def verdict(ti: Any, dag_run: Any) -> str:
-        from airflow.sdk.exceptions import AirflowFailException
+        from govnews_console.portal_verdict import judge_portals
 
-        states = ti.get_task_states(
-            dag_id=dag_run.dag_id, task_ids=["plan", "scrape", "summary"], run_ids=[dag_run.run_id]
-        )[dag_run.run_id]
-        if states["plan"] != "success":
-            raise AirflowFailException("plan failed: no portal was asked")
-        groups = ti.xcom_pull(task_ids="plan")
-        portals = [slug for group in groups for slug in group["slugs"]]
-        red: list[str] = []
-        stopped: list[str] = []
-        for position, group in enumerate(groups):
-            end = states.get(f"scrape_{position}")
-            if end in {"success", "skipped"}:
-                counts = ti.xcom_pull(task_ids="scrape", map_indexes=position) or {}
-                stopped += [slug for slug in group["slugs"] if slug not in counts]
-            else:
-                told = ti.xcom_pull(task_ids="scrape", key=RED, map_indexes=position)
-                # A worker that was lost told nothing: then the whole group is red.
-                red += told or group["slugs"]
-        if red:
-            raise AirflowFailException(
-                f"{len(red)} of {len(portals)} portals failed: {', '.join(red)};"
-                " the reason stands at the end of each one's log"
-            )
-        if states["summary"] != "success" and len(stopped) < len(portals):
-            raise AirflowFailException("summary failed: build_warehouse was not told")
-        if stopped:
-            asked = len(portals) - len(stopped)
-            return f"{asked} of {len(portals)} portals were scraped; stopped: {', '.join(stopped)}"
-        return f"all {len(portals)} portals were scraped"
+        return judge_portals(ti, dag_run, mapped="scrape")
 
     scraped = scrape.expand(portals=plan())
     counted = summary()

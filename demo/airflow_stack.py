@@ -25,7 +25,7 @@ WARM_UP_SECONDS = 120
 PARSE_SECONDS = 120
 IDLE_PATIENCE_SECONDS = 2
 DYING_SECONDS = 1.0
-DAGS = ("scrape_portals", "build_warehouse", "replay_archive")
+DAGS = ("scrape_portals", "build_warehouse", "replay_archive", "backfill_portals")
 # `serve-logs` would listen on every address of the machine; the api-server reads the files itself.
 FIRST = {"api-server": airflow("api-server"), "dag-processor": airflow("dag-processor")}
 SECOND = {

@@ -67,10 +67,30 @@ class Layout:
 
 @dataclass(frozen=True, kw_only=True)
 class Listing:
-    """How a listing page names its articles: `entry` selects the links, in page order."""
+    """How a listing page names its articles, and how it goes on.
+
+    `entry` selects the links, in page order; `date` the day printed beside each. `total`
+    selects where the page says how many entries the listing has ("1 - 10 of 243": the last
+    number), or is a pattern over the page's text with a group ``total``. `next_page` selects
+    the link to the next page where its address does not tell a number (?page=2, /trang-2 and
+    their like are known; `page_parameter` names another). `postback` matches the call
+    ``__doPostBack('…','…')`` of a pager that posts the page's form; its group ``page`` is the
+    number, or else the link's text is.
+
+    A walk along the pages ends at known ground (`known_run` entries in a row that earlier runs
+    had met; 0: a whole page of them), after `pages_first_run` pages the first time, after
+    `pages_per_night` pages later on.
+    """
 
     entry: str
     date: str | None = None
+    total: str | re.Pattern[str] | None = None
+    next_page: str | None = None
+    page_parameter: str | None = None
+    postback: re.Pattern[str] | None = None
+    known_run: int = 0
+    pages_first_run: int = 20
+    pages_per_night: int = 20
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,8 +126,9 @@ class Portal:
     print, mobile and AMP copies too. `identify` maps a URL of this portal to the
     name of the page behind it, the same for print view, mobile copy and other
     parameter order; None where the address alone does not tell. `static_page`
-    selects what only the platform's fixed pages have. `delay_seconds` lies between
-    two requests; `page_budget` bounds one night.
+    selects what only the platform's fixed pages have, `neighbours` an article page's links to
+    the articles before and after it. `delay_seconds` lies between two requests;
+    `page_budget` bounds one night.
     """
 
     slug: str
@@ -132,6 +153,7 @@ class Portal:
     sitemaps: tuple[str, ...] = ()
     not_found_words: tuple[str, ...] = ("Không tìm thấy bài viết",)
     static_page: str | None = None
+    neighbours: str | None = None
     delay_seconds: float = 1.0
     page_budget: int = 400
     failure_limit: float = 0.5

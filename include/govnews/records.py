@@ -37,6 +37,8 @@ class Fate(StrEnum):
     WRONG_CONTENT = "wrong_content"
     UNREADABLE_ENCODING = "unreadable_encoding"
     DEFERRED = "deferred"
+    NOT_DUE = "not_due"
+    OUT_OF_RANGE = "out_of_range"
 
 
 class Basis(StrEnum):
@@ -407,9 +409,13 @@ class KeptExchange:
 
 @dataclass(frozen=True, kw_only=True)
 class Link:
-    """An address found on a page, in a feed or in a sitemap, absolute and normalised."""
+    """An address found on a page, in a feed or in a sitemap, absolute and normalised.
+
+    `changed_on` is the day of the last change as a feed or sitemap gives it.
+    """
 
     url: str
     found_on: str
     text: str = ""
     published: datetime | None = None
+    changed_on: date | None = None

@@ -48,6 +48,8 @@ last_fate AS (
         ON fate.run_id = run.run_id AND night.started_at >= run.started_at
     LEFT JOIN staging.reading AS reading
         ON reading.build_id = :build_id AND fate.capture_id = reading.capture_id
+    -- Listed once more, and not asked: that says nothing of the page.
+    WHERE coalesce(fate.fate NOT IN ('not_due', 'out_of_range'), TRUE)
     ORDER BY night.run_id ASC, met.portal_code ASC, met.url ASC, run.started_at DESC
 )
 

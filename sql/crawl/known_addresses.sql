@@ -1,4 +1,4 @@
--- Every address of one portal with its last capture, and what became of that capture.
+-- What is known of some addresses of one portal: the last capture, and what became of it.
 SELECT
     address.url,
     address.kind,
@@ -8,6 +8,10 @@ SELECT
     address.etag,
     address.last_modified,
     address.payload_digest,
+    address.visited_on,
+    address.next_visit_on,
+    address.stated_on,
+    address.found_in_run_id = :run_id AS is_new,
     last_run.started_at AS visited_at,
     capture.capture_id,
     capture.url AS capture_url,
@@ -24,18 +28,8 @@ SELECT
     reading.fate AS capture_fate,
     reading.target_url AS capture_target_url,
     reading.reason AS capture_reason,
-    exists(
-        SELECT 1
-        FROM crawl.fate AS earlier
-        WHERE
-            earlier.portal_code = address.portal_code
-            AND earlier.url = address.url
-            AND (
-                earlier.fate IN ('loaded', 'unchanged', 'revised', 'gone')
-                -- captured, and waiting for a build
-                OR (earlier.fate IS NULL AND address.kind = 'article')
-            )
-    ) AS was_there
+    -- captured, and waiting for a build, counts as well
+    address.was_there OR (address.is_history_open AND address.kind = 'article') AS was_there
 FROM crawl.address AS address
 LEFT JOIN crawl.run AS last_run ON address.last_run_id = last_run.run_id
 LEFT JOIN archive.capture AS capture ON address.last_capture_id = capture.capture_id
@@ -53,5 +47,7 @@ LEFT JOIN LATERAL (
     ORDER BY run.started_at DESC, run.run_id DESC
     LIMIT 1
 ) AS reading ON TRUE
-WHERE address.portal_code = :portal_code
+WHERE
+    address.portal_code = :portal_code
+    AND address.url = any(:urls)
 ORDER BY address.url

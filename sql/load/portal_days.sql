@@ -14,7 +14,9 @@ WITH met AS (
                         -- not asked, and no sign that the portal answers
                         'external', 'excluded_by_robots',
                         'quarantined', 'layout_changed', 'unreadable_encoding', 'deferred',
-                        'too_large', 'wrong_content', 'unreachable', 'blocked'
+                        'too_large', 'wrong_content', 'unreachable', 'blocked',
+                        -- listed, known, and nothing else was to be said of it that day
+                        'not_due', 'out_of_range'
                     ],
                     fate.fate
                 ),
@@ -24,7 +26,8 @@ WITH met AS (
         ) AS rank
     FROM crawl.fate AS fate
     INNER JOIN crawl.run AS run ON fate.run_id = run.run_id
-    WHERE run.news_day >= :first_day
+    -- A backfill tells of days past, not of the day it runs on.
+    WHERE run.news_day >= :first_day AND run.purpose = 'night'
     GROUP BY fate.portal_code, run.news_day, fate.url
 ),
 
@@ -37,9 +40,12 @@ portal_day AS (
         count(*) FILTER (WHERE met.rank <= 4) AS articles_read,
         count(*) FILTER (WHERE met.rank BETWEEN 14 AND 16) AS pages_quarantined,
         count(*) FILTER (WHERE met.rank = 17) AS pages_deferred,
-        count(*) FILTER (WHERE met.rank >= 18) AS pages_failed,
-        count(*) FILTER (WHERE met.rank = 21) AS pages_blocked
+        count(*) FILTER (WHERE met.rank BETWEEN 18 AND 21) AS pages_failed,
+        count(*) FILTER (WHERE met.rank = 21) AS pages_blocked,
+        count(*) FILTER (WHERE met.rank = 22 AND address.was_there) AS articles_listed
     FROM met
+    LEFT JOIN crawl.address AS address
+        ON met.portal_code = address.portal_code AND met.url = address.url
     GROUP BY met.portal_code, met.news_day
 ),
 
@@ -75,9 +81,9 @@ counted AS (
                 portal_day.pages_failed + portal_day.pages_deferred + portal_day.pages_quarantined
                 > 0
                 THEN 'partial'
-            WHEN portal_day.articles_read = 0 AND NOT portal.is_news_expected THEN 'none_expected'
-            WHEN portal_day.articles_read = 0 THEN 'partial'
-            ELSE 'complete'
+            WHEN portal_day.articles_read + portal_day.articles_listed > 0 THEN 'complete'
+            WHEN NOT portal.is_news_expected THEN 'none_expected'
+            ELSE 'partial'
         END AS coverage
     FROM portal_day
     INNER JOIN warehouse.dim_portal AS portal ON portal_day.portal_code = portal.portal_code

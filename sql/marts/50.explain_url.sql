@@ -63,6 +63,29 @@ known AS (
     UNION ALL
 
     SELECT
+        25,
+        'schedule',
+        address.visited_on,
+        address.last_run_id,
+        CASE
+            WHEN address.next_visit_on IS NULL THEN 'no visit planned'
+            WHEN address.next_visit_on <= address.visited_on THEN 'due in every run'
+            ELSE 'next visit on ' || address.next_visit_on
+        END,
+        concat_ws(
+            '; ',
+            address.visits || ' visits, ' || address.changes || ' changes seen',
+            'last change on ' || address.changed_on,
+            'dated ' || address.stated_on || ' in a ' || address.stated_in
+        ),
+        NULL
+    FROM crawl.address
+    INNER JOIN asked ON address.url = asked.url
+    WHERE address.visited_on IS NOT NULL
+
+    UNION ALL
+
+    SELECT
         30,
         'capture',
         run.news_day,

@@ -1,5 +1,5 @@
 -- What an answer looked like, why a charset was chosen, and absences before they are believed.
--- depends: 0015.hosts
+-- depends: 0016.frontier
 
 ALTER TABLE crawl.fate
 ADD COLUMN quality numeric(4, 3) CHECK (quality BETWEEN 0 AND 1),

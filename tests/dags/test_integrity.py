@@ -21,6 +21,7 @@ DAY = timedelta(days=1)
 ROOT = Path(__file__).resolve().parents[2]
 TASKS = {
     "scrape_portals": ["plan", "scrape", "summary", "verdict"],
+    "backfill_portals": ["plan", "backfill", "summary", "verdict"],
     "build_warehouse": [
         *("plan", "read", "compare", "validate", "load", "publish", "health", "verdict")
     ],
@@ -89,9 +90,19 @@ def test_the_build_follows_the_captures(dag_bag: DagBag) -> None:
 
 
 def test_portals_are_scraped_in_their_pool_and_under_their_names(dag_bag: DagBag) -> None:
-    scrape = dag_bag.dags["scrape_portals"].get_task("scrape")
-    assert scrape.partial_kwargs["pool"] == "portals"
-    assert "portal" in scrape.partial_kwargs["map_index_template"]
+    for dag_id, task_id in (("scrape_portals", "scrape"), ("backfill_portals", "backfill")):
+        mapped = dag_bag.dags[dag_id].get_task(task_id)
+        assert mapped.partial_kwargs["pool"] == "portals"
+        assert "portal" in mapped.partial_kwargs["map_index_template"]
+
+
+def test_a_backfill_is_by_hand_asks_for_days_and_tells_the_build(dag_bag: DagBag) -> None:
+    from govnews_console.schedule import CAPTURES
+
+    dag = dag_bag.dags["backfill_portals"]
+    assert dag.timetable.can_be_scheduled is False
+    assert set(dag.params) == {"portals", "first_day", "last_day", "pages", "requests"}
+    assert [task.task_id for task in dag.tasks if CAPTURES in task.outlets] == ["summary"]
 
 
 def test_the_form_offers_the_shelf(airflow_database: object) -> None:

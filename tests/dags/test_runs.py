@@ -165,6 +165,32 @@ def test_a_batch_that_cannot_be_read_is_red_alone_and_waits(
     assert count(warehouse, loaded) == len(house.hosts)
 
 
+def test_an_unwell_portal_is_red_after_everything_was_loaded(
+    dag_bag: DagBag,
+    house: PortalServer,
+    warehouse: Engine,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (tmp_path / "shelf").mkdir()
+    present = (SHELF / "damha.py").read_text("utf-8")
+    stated = present.replace('    slug="damha",', '    slug="damha",\n    daily_articles=(50, 90),')
+    (tmp_path / "shelf" / "damha.py").write_text(stated)
+    monkeypatch.setenv("GOVNEWS_PORTAL_DIR", str(tmp_path / "shelf"))
+    for day in (NEWS_DAY, "2026-11-21"):
+        run_dag(dag_bag, "scrape_portals", {"news_day": day, "portals": ["damha"]})
+        build = run_dag(dag_bag, "build_warehouse")
+    found = states(build)
+    assert {label for label, state in found.items() if state == "failed"} == {"health", "verdict"}
+    assert found["publish"] == "success"
+    assert [asset for asset, _ in announced(build)] == ["warehouse"]
+    assert count(warehouse, "SELECT count(*) FROM mart.article") > 0
+    red = "SELECT count(*) FROM mart.portal_alarm WHERE severity = 'red' AND subject = '2026-11-20'"
+    assert count(warehouse, red) == 1
+    health = next(task for task in build.get_task_instances() if task.task_id == "health")
+    assert health.try_number == 1
+
+
 def test_when_every_portal_fails_nobody_is_told(dag_bag: DagBag, house: PortalServer) -> None:
     house.fail("damha", 500)
     scraping = run_dag(dag_bag, "scrape_portals", {"news_day": NEWS_DAY, "portals": ["damha"]})

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
-from govnews.failures import PortalMistake, PortalUnreachable, WrongSetting
+from govnews.failures import PortalMistake, PortalStopped, PortalUnreachable, WrongSetting
 
 pytestmark = [
     pytest.mark.xdist_group("airflow"),
@@ -97,3 +99,54 @@ def test_a_lateness_notice_names_run_and_deadline() -> None:
         }
     )
     assert "scrape_portals, run scheduled__1: not finished by 2025-06-17T02:30:00Z" in words
+
+
+def scrape_task(name: str, dag_bag: Any) -> Callable[..., Any]:
+    """Return the function behind one task of scrape_portals."""
+    function: Callable[..., Any] = dag_bag.dags["scrape_portals"].get_task(name).python_callable
+    return function
+
+
+class Ended:
+    """Plays the task instance that the verdict asks how the others ended."""
+
+    def __init__(self, *ends: str, summary: str = "success") -> None:
+        self.ends = ends
+        self.summary = summary
+
+    def get_task_states(self, **_: Any) -> dict[str, dict[str, str]]:
+        mapped = {f"scrape_{place}": end for place, end in enumerate(self.ends)}
+        return {"run": {"plan": "success", "summary": self.summary, **mapped}}
+
+    def xcom_pull(self, **_: Any) -> list[str]:
+        return ["canloc", "damha", "lamha"][: len(self.ends)]
+
+
+def test_a_stopped_portal_is_neither_red_nor_told_as_scraped(dag_bag: Any) -> None:
+    from airflow.sdk.exceptions import AirflowFailException
+
+    verdict = scrape_task("verdict", dag_bag)
+    run = SimpleNamespace(dag_id="scrape_portals", run_id="run")
+    told = verdict(Ended("success", "skipped", "success"), run)
+    assert told == "2 of 3 portals were scraped; stopped: damha"
+    assert verdict(Ended("skipped", summary="upstream_failed"), run).startswith("0 of 1")
+    with pytest.raises(AirflowFailException, match="1 of 3 portals failed: lamha"):
+        verdict(Ended("success", "skipped", "failed"), run)
+    with pytest.raises(AirflowFailException, match="summary failed"):
+        verdict(Ended("success", "skipped", summary="failed"), run)
+
+
+def test_a_stopped_host_skips_its_portals_task(
+    dag_bag: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from airflow.sdk.exceptions import AirflowSkipException
+
+    from govnews import steps
+
+    def stopped(slug: str, run_id: str, settings: Any) -> dict[str, int]:
+        raise PortalStopped(f"portal {slug}: owner wrote")
+
+    monkeypatch.setattr(steps, "scrape_portal", stopped)
+    monkeypatch.setenv("GOVNEWS_WAREHOUSE_URL", "postgresql+psycopg://u:p@127.0.0.1/warehouse")
+    with pytest.raises(AirflowSkipException, match="portal damha: owner wrote"):
+        scrape_task("scrape", dag_bag)("damha", "run")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from govnews.discover.due import Due
-from govnews.discover.frontier import KnownAddress
 from govnews.discover.kinds import Kind
+from govnews.discover.known import KnownAddress
 from govnews.discover.redirects import LONGEST_CHAIN, chain_length, settle
 from govnews.records import Fate
 

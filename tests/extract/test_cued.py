@@ -10,7 +10,9 @@ import pytest
 import govnews.extract
 import govnews.vietnamese
 from govnews.extract import input_from_json
+from govnews.extract.names_of_people import HONOUR_BEFORE
 from govnews.extract.passages import Passage, passages_of
+from govnews.extract.people_candidates import _LEVEL_BEFORE, _THING_BEFORE
 from govnews.extract.period_forms import FORMS
 from govnews.vietnamese.words import Cued, Ending, Words
 from tests.extract.gold import ARTICLES, read_gold
@@ -66,6 +68,16 @@ def test_words_are_parted_from_the_numbers_glued_to_them() -> None:
     assert list(Words("ngày5/3, 12h30").starts(frozenset({"ngày", "h"}))) == [0, 11]
 
 
+@pytest.mark.parametrize("cued", CUED, ids=lambda cued: cued.pattern.pattern[:30])
+def test_searched_in_a_stretch_a_pattern_finds_the_same(cued: Cued) -> None:
+    for passage in PASSAGES[::4]:
+        plain, words = passage.plain, passage.words
+        for place in words.starts(frozenset({"0"})):
+            stretch = max(0, place - 80), place
+            found = cued.search(plain, words, *stretch)
+            assert _span(found) == _span(cued.pattern.search(plain, *stretch))
+
+
 ENDINGS = _held(Ending)
 
 
@@ -92,6 +104,22 @@ def test_asked_by_its_last_word_an_ending_finds_the_same(ending: Ending) -> None
 )
 def test_an_ending_knows_its_own_words(pattern: str, flags: int, text: str) -> None:
     assert Ending(pattern, flags).search(text) is not None
+
+
+@pytest.mark.parametrize("ending", [HONOUR_BEFORE, _THING_BEFORE, _LEVEL_BEFORE])
+def test_tried_at_its_words_an_ending_finds_the_same(ending: Ending) -> None:
+    for passage in PASSAGES:
+        plain, words = passage.plain, passage.words
+        for place in words.starts(frozenset({"A"})):
+            stretch = max(0, place - 40), place
+            found = ending.search_at(plain, words, *stretch)
+            assert _span(found) == _span(ending.pattern.search(plain, *stretch))
+
+
+def test_numbers_are_told_apart_by_what_follows_them() -> None:
+    words = Words("6 tháng, 5/3 và 12h")
+    assert list(words.starts(frozenset({"0tháng"}))) == [0]
+    assert list(words.starts(frozenset({"0/", "0h"}))) == [9, 16]
 
 
 def test_an_ending_may_have_signs_and_words_that_are_not_written_out() -> None:

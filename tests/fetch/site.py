@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import socketserver
 import ssl
@@ -10,6 +11,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import TracebackType
+from typing import BinaryIO
 
 from govnews.settings import StandIn
 
@@ -62,16 +64,8 @@ class Site:
 
         class Handler(socketserver.StreamRequestHandler):
             def handle(self) -> None:
-                while site.answer(self.request, self._head()):
+                while site.answer(self.request, _read_request(self.rfile)):
                     pass
-
-            def _head(self) -> str:
-                head = b""
-                while line := self.rfile.readline():
-                    head += line
-                    if line == b"\r\n":
-                        break
-                return head.decode("latin-1")
 
         class Server(socketserver.ThreadingTCPServer):
             daemon_threads = True
@@ -139,3 +133,15 @@ class Site:
 
     def _path(self, head: str) -> str:
         return head.split(" ")[1].removeprefix(f"http://{self.host}")
+
+
+def _read_request(stream: BinaryIO) -> str:
+    """Return the head of the next request, with the body behind it where it has one."""
+    head = b""
+    while line := stream.readline():
+        head += line
+        if line == b"\r\n":
+            break
+    if posted := re.search(rb"content-length: *(\d+)", head, re.IGNORECASE):
+        head += stream.read(int(posted[1]))
+    return head.decode("latin-1")

@@ -92,6 +92,16 @@ def test_a_field_that_was_always_there_and_now_never_is_red(
     assert set(found(nights(10, 12) + tonight(**changed))) == expected
 
 
+def test_a_standfirst_in_place_of_long_and_short_texts_is_red() -> None:
+    chance = random.Random(3)
+    before = [
+        replace(one, body_length=round(chance.lognormvariate(7.6, 0.9))) for one in nights(20, 10)
+    ]
+    assert ("story: body at least half as long as usual", "red") in found(
+        before + tonight(body_length=290)
+    )
+
+
 def test_what_broke_stays_red_until_it_is_mended() -> None:
     broken = [
         page(800_000 + night * 100 + number, DAY + night * ONE_DAY, has_byline=False)

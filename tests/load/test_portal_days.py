@@ -76,6 +76,26 @@ def test_poor_days(newsroom: Newsroom, fates: list[Fate], coverage: str) -> None
     assert [day["coverage"] for day in days(newsroom.engine)] == [coverage]
 
 
+def test_a_quiet_day_on_which_everything_listed_is_known_is_complete(newsroom: Newsroom) -> None:
+    build(newsroom.engine, "build1", read(newsroom.capture()))
+    newsroom.end(LISTING, Fate.FOLLOWED, "run2", NEXT_DAY)
+    newsroom.end(URL, Fate.NOT_DUE, "run2", NEXT_DAY)
+    known = text("UPDATE crawl.address SET was_there = TRUE WHERE url = :url")
+    with newsroom.engine.begin() as connection:
+        connection.execute(known, {"url": URL})
+    refresh_portal_days(newsroom.engine)
+    day = days(newsroom.engine)[-1]
+    assert (day["coverage"], day["addresses_seen"], day["articles_new"]) == ("complete", 2, 0)
+
+
+def test_a_backfill_says_nothing_of_the_day_it_runs_on(newsroom: Newsroom) -> None:
+    newsroom.end(LISTING, Fate.UNREACHABLE, "run1", FIRST_DAY)
+    with newsroom.engine.begin() as connection:
+        connection.execute(text("UPDATE crawl.run SET purpose = 'backfill'"))
+    refresh_portal_days(newsroom.engine)
+    assert days(newsroom.engine) == []
+
+
 def test_silent_portal_that_owes_no_news(newsroom: Newsroom) -> None:
     with newsroom.engine.begin() as connection:
         connection.execute(text("UPDATE warehouse.dim_portal SET is_news_expected = FALSE"))

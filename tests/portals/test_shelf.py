@@ -78,6 +78,11 @@ def test_slugs_are_found_without_running_files(folder: Path) -> None:
         (GOOD.replace("import hatinh", "import hattinh"), 4, "ImportError"),
         (GOOD.replace("hatinh.ARTICLE_ADDRESS", "__import__('re').compile('(')"), 17, "missing )"),
         (GOOD, 8, "expected slug='broken', found 'canloc'"),
+        (
+            GOOD.replace("canloc", "broken").replace("sitemaps=()", "daily_articles=(9, 2)"),
+            22,
+            "daily_articles: expected (fewest, most), found (9, 2)",
+        ),
         ("x = 1\n", 1, "expected a value PORTAL = Portal(…), found none"),
         ("PORTAL = {'slug': 'broken'}\n", 1, "expected a value PORTAL = Portal(…), found dict"),
     ],

@@ -5,7 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from demo.portal_server import PortalServer
+from govnews.failures import DoNotRetry
+from govnews.steps import confirm_gone, find_brakes
 from tests.steps.night import Nights, news_day
 
 SITES = Path(__file__).resolve().parents[2] / "demo" / "sites"
@@ -36,3 +40,6 @@ def test_three_nights_without_it(warehouse_url: str, tmp_path: Path) -> None:
                 "SELECT outcome FROM mart.explain_url(:url) WHERE stage = 'article'", url=url
             )
             assert step[0].startswith("gone since" if confirmed else "missing since")
+        assert find_brakes(nights.settings) == []
+        with pytest.raises(DoNotRetry, match=r"damha: expected a day on which a brake began"):
+            confirm_gone("damha", second, None, nights.settings)

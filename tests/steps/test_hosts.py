@@ -80,6 +80,26 @@ def test_the_switch_ends_a_night_that_is_under_way(
     assert {fates[f"/tin/{n}"] for n in range(2, 9)} == {"deferred"}
 
 
+def test_a_host_that_wants_us_back_later_is_left_alone_at_once(
+    warehouse: Engine, scraping: Callable[..., Settings], tmp_path: Path
+) -> None:
+    settings = scraping(portal_dir=shelf(tmp_path))
+    busy = page("", "429 Too Many Requests", Retry_After="3600")
+    front = page("".join(f'<a href="/tin/{n}">x</a>' for n in range(5)))
+    pages: dict[str, Page] = {f"/tin/{n}": page(f"tin {n}") for n in range(5)}
+    with Site({"/": front, **pages, "/tin/1": busy}) as site:
+        settings = own(settings, site)
+        for _ in range(2):  # the task, and its second attempt
+            with pytest.raises(PortalUnreachable, match=r"to come back after 3\d{3} seconds"):
+                run(settings, "own", "first")
+        assert site.asked == ["/robots.txt", "/", "/tin/0", "/tin/1"]
+        assert "waits until" in list_hosts(settings)[0].as_line()
+        start_host(HOST, settings)
+        site.pages["/tin/1"] = page("tin 1")
+        scrape_portal("own", "first", settings)
+    assert None in set(fates_by_path(warehouse, "first", HOST).values())
+
+
 def test_commands_stop_show_and_start(warehouse_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GOVNEWS_WAREHOUSE_URL", warehouse_url)
     command = CliRunner()

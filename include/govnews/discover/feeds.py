@@ -48,7 +48,15 @@ def read_feed(
             continue
         title = next((text_of(child) for child in item if local_name(child) == "title"), "")
         moment = read_moment(text, day_first=day_first, captured_on=captured_on)
-        links.setdefault(address, Link(url=address, found_on=url, text=title, published=moment))
+        changed = read_moment(_changed_text(item), day_first=day_first, captured_on=captured_on)
+        link = Link(
+            url=address,
+            found_on=url,
+            text=title,
+            published=moment,
+            changed_on=changed.date() if changed else None,
+        )
+        links.setdefault(address, link)
     return tuple(links.values())
 
 
@@ -103,6 +111,12 @@ def _begins_with_day(text: str) -> bool:
 def _date_text(item: etree._Element) -> str:
     found = {local_name(child): text_of(child) for child in item}
     return next((found[tag] for tag in _DATE_TAGS if found.get(tag)), "")
+
+
+def _changed_text(item: etree._Element) -> str:
+    """Return when an entry was changed, as Atom and the Dublin Core terms say it."""
+    found = {local_name(child): text_of(child) for child in item}
+    return found.get("updated") or found.get("modified") or ""
 
 
 def _address(item: etree._Element) -> str:

@@ -7,99 +7,31 @@ a killed task goes on where it stopped and loses no link.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, RowMapping, TextClause, text
+from sqlalchemy import Connection, Engine, TextClause, text
 
-from govnews.capture_quality import Quality
-from govnews.discover.kinds import Kind
-from govnews.records import Capture, Fate, KeptExchange
+from govnews.discover.known import (
+    AddressFate,
+    DecidedFate,
+    FoundAddress,
+    KnownAddress,
+    Politeness,
+    Progress,
+    decided_of,
+    exchange_row,
+    fate_row,
+    known_of,
+    visit_row,
+)
+from govnews.discover.seen import ListingSeen
+from govnews.records import Capture, KeptExchange
 
-
-@dataclass(frozen=True, kw_only=True)
-class KnownAddress:
-    """What earlier runs know of an address: its last kept answer, and what became of it.
-
-    `capture_fate` is None while that capture waits for its reading. `was_there` means that
-    an article was loaded from here once, or was already gone.
-    """
-
-    url: str
-    kind: Kind
-    found_on: str | None = None
-    feed_published_at: datetime | None = None
-    visited_at: datetime | None = None
-    last_fate: Fate | None = None
-    etag: str | None = None
-    last_modified: str | None = None
-    payload_digest: str | None = None
-    capture: Capture | None = None
-    capture_fate: Fate | None = None
-    capture_target_url: str | None = None
-    capture_reason: str | None = None
-    was_there: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class FoundAddress:
-    """An address that a page, feed, sitemap or redirect has just brought up."""
-
-    url: str
-    kind: Kind
-    found_on: str | None
-    published: datetime | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class AddressFate:
-    """How one address ends in this run; `fate` None waits for the build to read the capture."""
-
-    url: str
-    kind: Kind
-    fate: Fate | None
-    target_url: str | None = None
-    reason: str | None = None
-    http_status: int | None = None
-    found_on: str | None = None
-    capture_id: str | None = None
-    quality: Quality | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class DecidedFate:
-    """What this run has already written for an address."""
-
-    url: str
-    fate: Fate | None
-    target_url: str | None
-    http_status: int | None
-    capture_id: str | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Politeness:
-    """What one host bore since the last entry in the ledger. Bytes and seconds.
-
-    Field by field the fetcher's ledger; see `crawl.politeness`.
-    """
-
-    host: str
-    requests: int
-    not_modified: int
-    failed: int
-    received_bytes: int
-    saved_bytes: int
-    waited_seconds: float
-    retry_after_seconds: float
-    turn_seconds: float
-    delay_seconds: float | None
-    least_gap_seconds: float | None
-    first_asked_at: datetime | None
-    last_asked_at: datetime | None
+LOOKED_UP = 5000  # addresses per statement
 
 
 class Frontier:
@@ -123,17 +55,57 @@ class Frontier:
         self._folder = statements
         self._statements: dict[str, TextClause] = {}
 
-    def known(self) -> dict[str, KnownAddress]:
-        """Return every address of the portal that any run has found, by URL."""
+    def known(self, urls: Iterable[str]) -> dict[str, KnownAddress]:
+        """Return those of `urls` that any run has found, by URL."""
+        known: dict[str, KnownAddress] = {}
         with self._engine.connect() as connection:
-            rows = connection.execute(self._statement("known_addresses"), self._names).mappings()
-            return {row["url"]: _known(row, self._names["portal_code"]) for row in rows}
+            for part in _parts(urls):
+                bound = {**self._names, "urls": part}
+                rows = connection.execute(self._statement("known_addresses"), bound).mappings()
+                known |= {row["url"]: known_of(row, self._names["portal_code"]) for row in rows}
+        return known
+
+    def due(self, news_day: date, most: int) -> list[str]:
+        """Return at most `most` addresses that are due on `news_day`, most urgent first."""
+        return self._urls("due_addresses", news_day=news_day, most=most)
+
+    def wanted(self, first_day: date, last_day: date, most: int) -> list[str]:
+        """Return articles of these days that were found and never visited."""
+        return self._urls("wanted_addresses", first_day=first_day, last_day=last_day, most=most)
+
+    def same_pages(self, identities: Sequence[str]) -> list[str]:
+        """Return where articles of these names were read, as far as they are not gone."""
+        return self._urls("same_pages", identities=list(identities)) if identities else []
+
+    def listings(self) -> list[str]:
+        """Return where the portal's listings begin, as far as they have been read."""
+        return self._urls("listing_addresses")
+
+    def unknown(self, changed_on: Mapping[str, date | None]) -> set[str]:
+        """Return which addresses no run has found, or the portal says have changed since."""
+        unknown: set[str] = set()
+        for urls in _parts(changed_on):
+            days = [changed_on[url] for url in urls]
+            unknown.update(self._urls("unknown_addresses", urls=urls, changed_on=days))
+        return unknown
+
+    def progress(self, first_day: date, last_day: date) -> dict[str, Progress]:
+        """Return how far each listing was walked for a range of days, by its first page."""
+        bound = {**self._names, "first_day": first_day, "last_day": last_day}
+        with self._engine.connect() as connection:
+            rows = connection.execute(self._statement("backfill_progress"), bound).mappings()
+            return {row["listing_url"]: Progress(**row) for row in rows}
+
+    def _urls(self, name: str, **bound: object) -> list[str]:
+        with self._engine.connect() as connection:
+            found = connection.execute(self._statement(name), {**self._names, **bound})
+            return list(found.scalars())
 
     def decided(self) -> dict[str, DecidedFate]:
         """Return what this run has already written, by URL, in the order it was decided."""
         with self._engine.connect() as connection:
             rows = connection.execute(self._statement("fates_of_run"), self._names).mappings()
-            return {row["url"]: _decided(row) for row in rows}
+            return {row["url"]: decided_of(row) for row in rows}
 
     def counts(self) -> dict[str, int]:
         """Return how many addresses of this run ended how; ``waiting`` have no fate yet."""
@@ -146,25 +118,32 @@ class Frontier:
         fates: Sequence[AddressFate] = (),
         found: Sequence[FoundAddress] = (),
         capture: Capture | None = None,
-        entries: Sequence[tuple[str, str]] = (),
+        listing: ListingSeen | None = None,
+        neighbours: Sequence[tuple[str, str]] = (),
+        progress: Progress | None = None,
         politeness: Sequence[Politeness] = (),
     ) -> None:
         """Write everything one visit brought, in one transaction.
 
-        `capture` belongs to the fate of the same URL; `entries` are (listing, entry) in page
-        order.
+        `capture` belongs to the fate of the same URL; `neighbours` are (page, neighbour).
         """
         with self._engine.begin() as connection:
             self._remember(connection, found)
             if capture is not None:
                 self._keep(connection, capture)
-            asked = [{**vars(each), "fate": _name(each.fate)} for each in self._take_exchanges()]
+            asked = [exchange_row(each) for each in self._take_exchanges()]
             self._many(connection, "record_exchange", asked)
-            self._many(connection, "record_fate", [_fate_row(fate) for fate in fates])
+            self._many(connection, "record_fate", [fate_row(each) for each in fates])
             # An address put off was not visited: its turn comes before those that were.
-            visits = [_visit_row(fate) for fate in fates if fate.fate is not Fate.DEFERRED]
+            visits = [visit_row(fate) for fate in fates if fate.is_visit]
             self._many(connection, "visit_address", visits)
-            self._many(connection, "record_entry", _entry_rows(entries))
+            if listing is not None:
+                self._many(connection, "record_listing_page", [listing.row()])
+                self._many(connection, "record_entry", listing.entry_rows())
+            if progress is not None:
+                self._many(connection, "record_progress", [vars(progress)])
+            pairs = [{"url": url, "neighbour_url": neighbour} for url, neighbour in neighbours]
+            self._many(connection, "record_neighbour", pairs)
             self._many(connection, "record_politeness", [vars(each) for each in politeness])
 
     def settle(self, ends: Mapping[str, str | None]) -> None:
@@ -184,6 +163,11 @@ class Frontier:
                 "kind": address.kind.value,
                 "found_on": address.found_on,
                 "feed_published_at": address.published,
+                "page_identity": address.page_identity,
+                "stated_on": address.stated_on,
+                "stated_in": address.stated_in,
+                "changed_on": address.changed_on,
+                "is_scheduled": address.is_scheduled,
             }
             # The same order everywhere: two transactions cannot wait for each other.
             for address in sorted(found, key=lambda each: each.url)
@@ -204,12 +188,13 @@ class Frontier:
         return self._statements[name]
 
 
-def open_run(engine: Engine, run_id: str, news_day: date, statements: Path) -> None:
+def open_run(
+    engine: Engine, run_id: str, news_day: date, statements: Path, purpose: str = "night"
+) -> None:
     """Write down that a run of `news_day` begins; doing so twice changes nothing."""
+    bound = {"run_id": run_id, "news_day": news_day, "purpose": purpose}
     with engine.begin() as connection:
-        connection.execute(
-            read_statement(statements, "open_run"), {"run_id": run_id, "news_day": news_day}
-        )
+        connection.execute(read_statement(statements, "open_run"), bound)
 
 
 def news_day_of(engine: Engine, run_id: str, statements: Path) -> date | None:
@@ -241,78 +226,7 @@ def read_statement(folder: Path, name: str) -> TextClause:
     return text((folder / f"{name}.sql").read_text(encoding="utf-8"))
 
 
-def _known(row: RowMapping, portal: str) -> KnownAddress:
-    return KnownAddress(
-        url=row["url"],
-        kind=Kind(row["kind"]),
-        found_on=row["found_on"],
-        feed_published_at=row["feed_published_at"],
-        visited_at=row["visited_at"],
-        last_fate=_fate(row["last_fate"]),
-        etag=row["etag"],
-        last_modified=row["last_modified"],
-        payload_digest=row["payload_digest"],
-        capture=_capture(row, portal) if row["capture_id"] else None,
-        capture_fate=_fate(row["capture_fate"]),
-        capture_target_url=row["capture_target_url"],
-        capture_reason=row["capture_reason"],
-        was_there=row["was_there"],
-    )
-
-
-def _capture(row: RowMapping, portal: str) -> Capture:
-    return Capture(
-        capture_id=str(row["capture_id"]),
-        portal=portal,
-        url=row["capture_url"],
-        fetched_at=row["fetched_at"],
-        http_status=row["http_status"],
-        content_type=row["content_type"],
-        payload_digest=row["capture_digest"],
-        payload_bytes=row["payload_bytes"],
-        etag=row["capture_etag"],
-        last_modified=row["capture_last_modified"],
-        warc_file=row["warc_file"],
-        warc_offset=row["warc_offset"],
-        warc_length=row["warc_length"],
-    )
-
-
-def _decided(row: RowMapping) -> DecidedFate:
-    return DecidedFate(
-        url=row["url"],
-        fate=_fate(row["fate"]),
-        target_url=row["target_url"],
-        http_status=row["http_status"],
-        capture_id=str(row["capture_id"]) if row["capture_id"] else None,
-    )
-
-
-def _fate(value: str | None) -> Fate | None:
-    return Fate(value) if value else None
-
-
-def _name(fate: Fate | None) -> str | None:
-    return fate.value if fate else None
-
-
-def _fate_row(fate: AddressFate) -> dict[str, Any]:
-    quality = fate.quality
-    return {
-        **vars(fate),
-        "fate": _name(fate.fate),
-        "quality": quality.score if quality else None,
-        "quality_reasons": quality.names if quality else [],
-        "fingerprint": quality.fingerprint if quality else None,
-    }
-
-
-def _visit_row(fate: AddressFate) -> dict[str, Any]:
-    return {"url": fate.url, "fate": _name(fate.fate), "kind": fate.kind.value}
-
-
-def _entry_rows(entries: Sequence[tuple[str, str]]) -> list[dict[str, Any]]:
-    return [
-        {"listing_url": listing, "position": position, "url": url}
-        for position, (listing, url) in enumerate(entries, 1)
-    ]
+def _parts(urls: Iterable[str]) -> Iterator[list[str]]:
+    rest = iter(urls)
+    while part := list(islice(rest, LOOKED_UP)):
+        yield part

@@ -35,6 +35,11 @@ class PageLinks:
     entries: tuple[str, ...] = ()
 
 
+def parse_page(payload: bytes, content_type: str | None = None) -> html.HtmlElement | None:
+    """Return the tree of an HTML page; None for an empty one."""
+    return _parse(letters_of(payload, content_type))
+
+
 def find_links(
     payload: bytes, url: str, content_type: str | None = None, entry_selector: str | None = None
 ) -> PageLinks:
@@ -44,10 +49,13 @@ def find_links(
     or prev; scripts, forms, options and pictures are not. `entry_selector` (CSS) names the
     links that are entries of a listing.
     """
-    tree = _parse(letters_of(payload, content_type))
-    if tree is None:
-        return PageLinks()
-    base = _base_of(tree, url)
+    tree = parse_page(payload, content_type)
+    return PageLinks() if tree is None else links_of(tree, url, entry_selector)
+
+
+def links_of(tree: html.HtmlElement, url: str, entry_selector: str | None = None) -> PageLinks:
+    """Return the links of a parsed page, as `find_links` does."""
+    base = base_of(tree, url)
     pages: dict[str, Link] = {}
     feeds: dict[str, Link] = {}
     for element in tree.iter("a", "area", "link"):
@@ -79,7 +87,8 @@ def _parse(text: str) -> html.HtmlElement | None:
         return None
 
 
-def _base_of(tree: html.HtmlElement, url: str) -> str:
+def base_of(tree: html.HtmlElement, url: str) -> str:
+    """Return what a page's relative links start from (``<base href>``, or its own address)."""
     for element in tree.iter("base"):
         if element.get("href"):
             return normalise(element.get("href") or "", url) or url

@@ -31,6 +31,7 @@ class Answer:
     fetched_at: datetime
     request_headers: tuple[tuple[str, str], ...]
     is_cut: bool = False
+    method: str = "GET"
 
     def header(self, name: str) -> str | None:
         """Return the first header of that name with white space folded, or None."""
@@ -57,7 +58,8 @@ class Answer:
 class NoAnswer:
     """Why there is nothing to keep: the address's fate and the reason in words.
 
-    `quality` is that of a page that came and was no content.
+    `quality` is that of a page that came and was no content. `is_held`: not this address, but
+    its host wants to be left alone for longer than we wait.
     """
 
     url: str
@@ -65,6 +67,7 @@ class NoAnswer:
     reason: str
     status: int | None = None
     quality: Quality | None = None
+    is_held: bool = False
 
 
 class Refused(Exception):

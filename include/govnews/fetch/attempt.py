@@ -21,16 +21,27 @@ if TYPE_CHECKING:
 
 @dataclass(kw_only=True)
 class Attempt:
-    """One request under way; `response` is there once its head has come, `content` grows."""
+    """One request under way; `response` is there once its head has come, `content` grows.
+
+    `url` is what the answer is known by, `requested_url` what goes over the line: a page that
+    only a posted `form` brings has a name of ours.
+    """
 
     url: str
+    requested_url: str
     sent: tuple[tuple[str, str], ...]
+    form: list[tuple[str, str]] | None = None
     asked_at: datetime = field(default_factory=lambda: datetime.now(UTC))
     response: requests.Response | None = None
     content: bytearray = field(default_factory=bytearray)
     received_bytes: int = 0
     cut: Cut | None = None
     _began: float = field(default_factory=time.monotonic)
+
+    @property
+    def method(self) -> str:
+        """The method of the request."""
+        return "GET" if self.form is None else "POST"
 
     def read_beginning(self, raw: BaseHTTPResponse, deadline: float) -> None:
         """Read the first bytes of an error page: evidence, no more; however it breaks off."""
@@ -54,6 +65,7 @@ class Attempt:
             content = content[:PARTIAL_BYTES]
         return Exchange(
             url=self.url,
+            method=self.method,
             asked_at=self.asked_at,
             seconds=time.monotonic() - self._began,
             request_headers=self.sent if response is None else _pairs(response.request.headers),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ssl
 import time
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 import requests
@@ -120,20 +120,52 @@ class Client:
             return NoAnswer(url=url, fate=Fate.EXTERNAL, reason=foreign)
         conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified}
         headers = {name: value for name, value in conditions.items() if value}
+        return self._request(url, headers=headers, held_bytes=held_bytes, enough_bytes=enough_bytes)
+
+    def post(self, url: str, form: Sequence[tuple[str, str]], *, name: str) -> Answer | NoAnswer:
+        """Return what `url` answers to a posted form; the answer's address is `name`.
+
+        For pagers that have no addresses: each of their pages is known by a name of ours.
+        """
+        foreign = self._why_foreign(url)
+        if foreign is not None:
+            return NoAnswer(url=name, fate=Fate.EXTERNAL, reason=foreign)
+        return self._request(url, name=name, headers={}, form=form)
+
+    def _request(
+        self,
+        url: str,
+        *,
+        headers: dict[str, str],
+        name: str | None = None,
+        form: Sequence[tuple[str, str]] | None = None,
+        held_bytes: int = 0,
+        enough_bytes: int | None = None,
+    ) -> Answer | NoAnswer:
+        """Return what came of an address after as many attempts as are worth while."""
         limits = self._limits
-        for attempt in range(1, limits.attempts + 1):
+        name = name or url
+        for number in range(1, limits.attempts + 1):
             try:
                 with self._manners.turn(_host(url), limits.longest_wait_seconds) as turn:
-                    outcome, again = self._try(url, headers, enough_bytes, turn)
+                    attempt = Attempt(
+                        url=name,
+                        requested_url=url,
+                        form=None if form is None else list(form),
+                        sent=self._sent(headers),
+                    )
+                    outcome, again = self._try(attempt, headers, enough_bytes, turn)
                     turn.saved_bytes = held_bytes if turn.not_modified else 0
                     wanted = retry_after(outcome) if again and isinstance(outcome, Answer) else 0.0
-                    turn.hold_seconds = self._hold(attempt, wanted) if again else 0.0
+                    turn.hold_seconds = self._hold(number, wanted) if again else 0.0
             except Refused as refused:  # no turn: nothing was asked
-                return NoAnswer(url=url, fate=refused.fate, reason=refused.reason)
+                is_held = refused.fate is Fate.UNREACHABLE
+                return NoAnswer(url=name, fate=refused.fate, reason=refused.reason, is_held=is_held)
             if not again:
                 return outcome
             if wanted > limits.longest_wait_seconds:
-                return _overloaded(outcome, f"asked to come back after {wanted:.0f} seconds")
+                said = f"asked to come back after {wanted:.0f} seconds"
+                return replace(_overloaded(outcome, said), is_held=True)
         return _overloaded(outcome, f"after {limits.attempts} attempts")
 
     def _hold(self, attempt: int, wanted: float) -> float:
@@ -156,17 +188,18 @@ class Client:
         return None
 
     def _try(
-        self, url: str, headers: dict[str, str], enough: int | None, turn: Turn
+        self, attempt: Attempt, headers: dict[str, str], enough: int | None, turn: Turn
     ) -> tuple[Answer | NoAnswer, bool]:
         """Return the outcome of one attempt, and whether another one is worth while."""
-        attempt = Attempt(url=url, sent=self._sent(headers))
         try:
             answer = self._ask(attempt, headers, enough)
         except Refused as refused:
             turn.failed = True
             turn.received_bytes = refused.received_bytes
             self._tell(attempt.ended(refused.fate, refused.reason, overdue=self._guard.overdue))
-            return NoAnswer(url=url, fate=refused.fate, reason=refused.reason), refused.again
+            return NoAnswer(
+                url=attempt.url, fate=refused.fate, reason=refused.reason
+            ), refused.again
         turn.received_bytes = answer.received_bytes
         turn.not_modified = answer.status == 304
         turn.failed = answer.status == 429 or answer.status >= 500
@@ -174,7 +207,7 @@ class Client:
         if gate is not None:
             self._tell(attempt.ended(Fate.BLOCKED, gate))
             blocked = NoAnswer(
-                url=url,
+                url=attempt.url,
                 fate=Fate.BLOCKED,
                 reason=gate,
                 status=answer.status,
@@ -198,8 +231,10 @@ class Client:
         deadline = time.monotonic() + limits.total_seconds
         with self._guard.within(limits.total_seconds):
             try:
-                response = self._session.get(
-                    attempt.url,
+                response = self._session.request(
+                    attempt.method,
+                    attempt.requested_url,
+                    data=attempt.form,
                     headers=headers,
                     timeout=(limits.connect_seconds, limits.read_seconds),
                     allow_redirects=False,
@@ -227,6 +262,7 @@ class Client:
             fetched_at=attempt.asked_at,
             request_headers=tuple(response.request.headers.items()),
             is_cut=body.is_cut,
+            method=attempt.method,
         )
 
     def _body(

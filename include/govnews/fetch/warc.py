@@ -163,7 +163,7 @@ def _reference(exchange: Exchange, original: Original) -> dict[str, str | None]:
 
 def _request(writer: WARCWriter, exchange: Exchange, record_id: str) -> StatusAndHeaders:
     parts = urlsplit(target_uri(exchange.url))
-    path = parts._replace(scheme="", netloc="").geturl() or "/"
+    path = parts._replace(scheme="", netloc="", fragment="").geturl() or "/"
     named = {"WARC-Date": warc_date(exchange.asked_at)}
     if exchange.status is None:
         named["WARC-Record-ID"] = record_id

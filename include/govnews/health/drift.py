@@ -16,7 +16,8 @@ LEAST_BEFORE, LEAST_NIGHTS = 20, 3
 LEAST_FOR_A_RATE = 5
 WARNING_CHANCE, WARNING_DROP = 1e-3, 0.2
 MARGIN = 0.05
-RED_CHANCE, ALWAYS, NEVER, RED_DROP = 1e-3, 0.9, 0.1, 0.5
+RED_CHANCE, RED_DROP = 1e-3, 0.5
+ALWAYS, MOSTLY, NEVER = 0.9, 0.7, 0.1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,18 +98,26 @@ def drift(
 ) -> tuple[Severity, Rates] | None:
     """Return how bad the fall of a mark's share is, with the rates; None where it holds.
 
-    Red: a mark that was (nearly) always there is now (nearly) never, or one that `is_needed`
-    lost half of all pages. A night hardly worse than one before is no drift.
+    Red: a mark that was (nearly) always there is now (nearly) never; where it `is_needed`, also
+    one that was mostly there is now never, or was always there and half of the pages lost it.
+    A night hardly worse than one before is no drift.
     """
     rates = rates_of(before, after, has_mark)
     drop = rates.share_before - rates.share_after
     if drop < WARNING_DROP or rates.share_after > _worst_night(before, has_mark) - MARGIN:
         return None
     chance = rates.chance
-    is_lost = rates.share_before >= ALWAYS and rates.share_after <= NEVER
-    if chance < RED_CHANCE and (is_lost or (is_needed and drop >= RED_DROP)):
+    if chance < RED_CHANCE and _is_lost(rates, is_needed):
         return Severity.RED, rates
     return (Severity.WARNING, rates) if chance < WARNING_CHANCE else None
+
+
+def _is_lost(rates: Rates, is_needed: bool) -> bool:
+    was_always, is_never = rates.share_before >= ALWAYS, rates.share_after <= NEVER
+    if not is_needed:
+        return was_always and is_never
+    drop = rates.share_before - rates.share_after
+    return (was_always and drop >= RED_DROP) or (rates.share_before >= MOSTLY and is_never)
 
 
 def _worst_night(pages: Sequence[PageReading], has_mark: Filled) -> float:

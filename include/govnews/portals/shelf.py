@@ -63,6 +63,7 @@ def load_portal(slug: str, folder: Path | None = None) -> Portal:
     if portal.slug != slug:
         line = _line_of(path, portal.slug)
         raise PortalMistake(f"{path}:{line}: expected slug={slug!r}, found {portal.slug!r}")
+    _check_daily_articles(portal, path)
     _check_selectors(portal, path)
     _check_hosts(portal, path)
     return portal
@@ -126,16 +127,30 @@ def _check_hosts(portal: Portal, path: Path) -> None:
             )
 
 
+def _check_daily_articles(portal: Portal, path: Path) -> None:
+    match portal.daily_articles:
+        case None:
+            return
+        case (int(fewest), int(most)) if 0 <= fewest <= most:
+            return
+    line = _line_of(path, "daily_articles")
+    found = portal.daily_articles
+    raise PortalMistake(f"{path}:{line}: daily_articles: expected (fewest, most), found {found!r}")
+
+
 def _check_selectors(portal: Portal, path: Path) -> None:
     for layout in portal.layouts:
         for name, selector in _selectors(layout):
             if problem := _problem(selector, whole_page=name == "container"):
                 _refuse_selector(path, f"layout {layout.name}: {name}", selector, problem)
-    for name, listed in (("entry", portal.listing.entry), ("date", portal.listing.date)):
-        if listed and (problem := _problem(listed, whole_page=False)):
+    for name in ("entry", "date", "total", "next_page"):
+        listed = getattr(portal.listing, name)
+        if isinstance(listed, str) and (problem := _problem(listed, whole_page=True)):
             _refuse_selector(path, f"listing: {name}", listed, problem)
-    if portal.static_page and (problem := _problem(portal.static_page, whole_page=True)):
-        _refuse_selector(path, "static_page", portal.static_page, problem)
+    for name in ("static_page", "neighbours"):
+        selector = getattr(portal, name)
+        if selector and (problem := _problem(selector, whole_page=True)):
+            _refuse_selector(path, name, selector, problem)
 
 
 def _selectors(layout: Layout) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,12 @@
 from govnews.steps.absences import confirm_gone, find_brakes
 from govnews.steps.archiving import check_archive, export_records, list_archive, show_page
 from govnews.steps.asking import explain_address, export_warehouse, try_address
+from govnews.steps.backfilling import (
+    Backfill,
+    backfill_portal,
+    finish_backfill,
+    plan_backfill,
+)
 from govnews.steps.building import (
     Batch,
     compare_build,
@@ -27,9 +33,11 @@ from govnews.steps.replaying import (
 from govnews.steps.scraping import plan_run, scrape_portal, summarise_run
 
 __all__ = [
+    "Backfill",
     "Batch",
     "Difference",
     "Group",
+    "backfill_portal",
     "check_archive",
     "compare_build",
     "confirm_gone",
@@ -38,11 +46,13 @@ __all__ = [
     "export_records",
     "export_warehouse",
     "find_brakes",
+    "finish_backfill",
     "group_portals",
     "judge_health",
     "list_archive",
     "list_hosts",
     "load_build",
+    "plan_backfill",
     "plan_build",
     "plan_replay",
     "plan_run",

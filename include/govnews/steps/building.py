@@ -17,6 +17,7 @@ from typing import TypedDict
 from sqlalchemy import Engine, TextClause, text
 
 from govnews.compare import compare
+from govnews.discover.schedule import reckon_visits
 from govnews.failures import PortalMistake
 from govnews.health.judging import remember_build
 from govnews.load.dimensions import seed_dimensions
@@ -143,9 +144,14 @@ def load_build(build_id: str, settings: Settings) -> dict[str, int]:
 
 @translate_outages
 def publish_build(build_id: str, settings: Settings) -> dict[str, int]:
-    """Write down every page's fate, bring each portal's days up to date, empty the staging."""
+    """Write down every page's fate, bring each portal's days up to date, empty the staging.
+
+    What was read tells when each page is due again.
+    """
     engine = open_warehouse(settings)
     fates = decide_fates(engine, build_id)
+    for slug, portal in _shelf(settings).items():
+        reckon_visits(engine, slug, settings.sql_dir / "crawl", portal.listing.page_parameter)
     first_day = first_changed_day(engine, build_id)
     remember_build(engine, build_id, first_day)
     refresh_portal_days(engine, first_day)

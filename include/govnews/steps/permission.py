@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from govnews.discover.addresses import origin
-from govnews.discover.frontier import FoundAddress, KnownAddress
 from govnews.discover.kinds import Kind
+from govnews.discover.known import FoundAddress, KnownAddress
 from govnews.discover.redirects import LONGEST_CHAIN
 from govnews.discover.robots import (
     EVERYTHING_ALLOWED,
@@ -96,7 +96,8 @@ class Permission:
     def _ask_robots(self, url: str) -> Robots | None:
         survey, where = self._survey, origin(url)
         if url not in survey.known:
-            survey.save(found=[FoundAddress(url=url, kind=Kind.ROBOTS, found_on=None)])
+            robots = [FoundAddress(url=url, kind=Kind.ROBOTS, found_on=None)]
+            survey.save(found=survey.meet(robots))
         for _ in range(LONGEST_CHAIN):
             payload = None if url in survey.fates else self._ask(survey.known[url])
             target = survey.hops.get(url)

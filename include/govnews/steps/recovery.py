@@ -6,7 +6,7 @@ They are not asked for again: the crawl is given them where it would ask.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 from govnews.failures import BrokenArchive
@@ -25,6 +25,9 @@ class Asker(Protocol):
 
     def get(self, url: str, *args: Any, **conditions: Any) -> Answer | NoAnswer:
         """Return what `url` answers, or why there is no answer; conditions are the client's."""
+
+    def post(self, url: str, form: Sequence[tuple[str, str]], *, name: str) -> Answer | NoAnswer:
+        """Return what `url` answers to a posted form, under the address `name`."""
 
 
 class RememberingClient:
@@ -47,14 +50,22 @@ class RememberingClient:
 
     def get(self, url: str, *args: Any, **conditions: Any) -> Answer | NoAnswer:
         """Return the answer that is there, else ask."""
+        asked_for_change = bool(conditions.get("etag") or conditions.get("last_modified"))
+        there = self._answer_there(url, is_conditional=asked_for_change)
+        return there or self._client.get(url, *args, **conditions)
+
+    def post(self, url: str, form: Sequence[tuple[str, str]], *, name: str) -> Answer | NoAnswer:
+        """Return the answer that is there under this name, else post the form."""
+        return self._answer_there(name) or self._client.post(url, form, name=name)
+
+    def _answer_there(self, url: str, *, is_conditional: bool = False) -> Answer | NoAnswer | None:
         found = self._left.pop(url, None)
         if found is None:
-            return self._client.get(url, *args, **conditions)
-        asked_for_change = conditions.get("etag") or conditions.get("last_modified")
+            return None
         outcome = outcome_of(found.exchange)
         self._archive.recall(found)
-        if outcome is None or (found.exchange.status == 304 and not asked_for_change):
-            return self._client.get(url, *args, **conditions)
+        if outcome is None or (found.exchange.status == 304 and not is_conditional):
+            return None
         log.info("%s: answered before the task died", url)
         return outcome
 

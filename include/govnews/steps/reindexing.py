@@ -7,8 +7,9 @@ from collections import Counter
 
 from sqlalchemy import Connection
 
-from govnews.discover.frontier import KnownAddress, read_statement
+from govnews.discover.frontier import read_statement
 from govnews.discover.kinds import kind_of
+from govnews.discover.known import KnownAddress, exchange_row
 from govnews.failures import BrokenArchive, PortalMistake
 from govnews.fetch.answers import Answer
 from govnews.fetch.archive import file_name, run_name
@@ -96,7 +97,7 @@ def _restore(
     if verdict is not None and verdict.keep:
         capture = capture_of(whole.exchange, kept, found.record_length, original)
         _restore_capture(connection, capture, verdict, names, settings)
-    row = {**vars(kept), **names, "fate": kept.fate.value if kept.fate else None}
+    row = {**exchange_row(kept), **names}
     connection.execute(read_statement(crawl, "record_exchange"), row)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from govnews.discover.frontier import (
     news_day_of,
     open_run,
 )
+from govnews.discover.schedule import reckon_visits
 from govnews.discover.seen_pages import SeenPages
 from govnews.failures import BrokenPromise, TooManyFailures
 from govnews.fetch.archive import Archive
@@ -33,6 +36,7 @@ from govnews.steps.recovery import RememberingClient
 from govnews.steps.reindexing import settle_leftovers
 from govnews.steps.sameness import settle_sameness
 from govnews.steps.shared_pace import SharedPace
+from govnews.steps.walk import Reach
 from govnews.steps.warehouse_connection import kept_warehouse, open_warehouse, translate_outages
 
 log = logging.getLogger(__name__)
@@ -45,13 +49,25 @@ def plan_run(run_id: str, news_day: date, portals: Sequence[str], settings: Sett
     `portals` when any are named, else those of the settings, else all on the shelf. Whether
     a portal's file is right, its own task will tell.
     """
+    slugs = open_portals(run_id, news_day, portals, settings)
+    log.info("run %s of %s: %d portals: %s", run_id, news_day, len(slugs), ", ".join(slugs))
+    return slugs
+
+
+def open_portals(
+    run_id: str,
+    news_day: date,
+    portals: Sequence[str],
+    settings: Settings,
+    purpose: str = "night",
+) -> list[str]:
+    """Open a run and return its slugs, each once. `purpose` is night or backfill."""
     slugs = list(portals) or list(settings.portals) or portal_slugs(settings.portal_dir)
     engine = open_warehouse(settings)
-    open_run(engine, run_id, news_day, _statements(settings))
+    open_run(engine, run_id, news_day, _statements(settings), purpose)
     kept = news_day_of(engine, run_id, _statements(settings))
     if kept != news_day:
         raise BrokenPromise(f"run {run_id} belongs to {kept}, expected {news_day}")
-    log.info("run %s of %s: %d portals: %s", run_id, news_day, len(slugs), ", ".join(slugs))
     return list(dict.fromkeys(slugs))
 
 
@@ -64,17 +80,38 @@ def scrape_portal(slug: str, run_id: str, settings: Settings) -> dict[str, int]:
     `PortalUnreachable`, `TooManyFailures` or `PortalSilent` after the fates are written down, and
     `WarehouseUnreachable`.
     """
+    return scrape_with(load_portal(slug, settings.portal_dir), run_id, settings)[1]
+
+
+def scrape_with(
+    portal: Portal,
+    run_id: str,
+    settings: Settings,
+    *,
+    reach: Reach | None = None,
+    requests: int | None = None,
+) -> tuple[Frontier, dict[str, int]]:
+    """Scrape one portal, alone; return its frontier and how many addresses ended how.
+
+    With `reach`, a backfill of its days; with `requests`, within that budget.
+    """
+    slug = portal.slug
     stand_in = settings.stand_ins.get(slug)
-    portal = load_portal(slug, settings.portal_dir)
     if stand_in is not None:
         portal = portal.moved_to(stand_in.host)
     else:
         settings.require_contact()
     with kept_warehouse(settings) as engine:
-        problem, counts = _scrape(portal, stand_in, engine, run_id, settings)
-    if problem is not None:
-        raise TooManyFailures(problem)
-    return counts
+        news_day = news_day_of(engine, run_id, _statements(settings))
+        if news_day is None:
+            raise BrokenPromise(f"run {run_id} was never planned: no row in crawl.run")
+        with (
+            alone(engine, slug, _statements(settings), LOCK_SECONDS) as connection,
+            _night(portal, stand_in, engine, connection, run_id, news_day, settings) as night,
+        ):
+            seen = SeenPages(engine, portal=slug, run_id=run_id, statements=_statements(settings))
+            night = replace(night, reach=reach, requests=requests)
+            return night.frontier, _scrape(night, seen, engine, settings)
 
 
 @translate_outages
@@ -89,32 +126,26 @@ def summarise_run(run_id: str, settings: Settings) -> dict[str, dict[str, int]]:
     return counted
 
 
-def _scrape(
-    portal: Portal, stand_in: StandIn | None, engine: Engine, run_id: str, settings: Settings
-) -> tuple[str | None, dict[str, int]]:
-    """Return what is wrong with the pages as a whole, or None, and the counts of fates."""
-    slug, statements = portal.slug, _statements(settings)
-    news_day = news_day_of(engine, run_id, statements)
-    if news_day is None:
-        raise BrokenPromise(f"run {run_id} was never planned: no row in crawl.run")
-    with alone(engine, slug, statements, LOCK_SECONDS) as connection:
-        archive = _open_archive(portal, connection, news_day, run_id, settings)
-        frontier = Frontier(
-            engine, portal=slug, run_id=run_id, statements=statements, take_exchanges=archive.take
-        )
-        trust = Trust(
-            portal.tls_exceptions, on_use=exception_recorder(engine, portal, run_id, statements)
-        )
-        pace = SharedPace(connection, statements)
-        try:
-            _crawl(portal, stand_in, frontier, archive, news_day, settings, pace, trust)
-        finally:
-            seen = SeenPages(engine, portal=slug, run_id=run_id, statements=statements)
-            problem = settle_sameness(portal, seen)
-            counts = frontier.counts()
-            ends = ", ".join(f"{count} {fate}" for fate, count in sorted(counts.items()))
-            log.info("%s on %s: %d addresses: %s", slug, news_day, sum(counts.values()), ends)
-    return problem, counts
+def _scrape(night: Night, seen: SeenPages, engine: Engine, settings: Settings) -> dict[str, int]:
+    """Crawl, judge the night's pages as a whole, and reckon when each address is due again."""
+    portal = night.portal
+    try:
+        _reckon(engine, portal, settings)
+        Crawl(night).run()
+    finally:
+        problem = settle_sameness(portal, seen)
+        _reckon(engine, portal, settings)
+        counts = night.frontier.counts()
+        ends = ", ".join(f"{count} {fate}" for fate, count in sorted(counts.items()))
+        addresses = sum(counts.values())
+        log.info("%s on %s: %d addresses: %s", portal.slug, night.news_day, addresses, ends)
+    if problem is not None:
+        raise TooManyFailures(problem)
+    return counts
+
+
+def _reckon(engine: Engine, portal: Portal, settings: Settings) -> None:
+    reckon_visits(engine, portal.slug, _statements(settings), portal.listing.page_parameter)
 
 
 def _open_archive(
@@ -134,18 +165,32 @@ def _open_archive(
     )
 
 
-def _crawl(
+@contextmanager
+def _night(
     portal: Portal,
     stand_in: StandIn | None,
-    frontier: Frontier,
-    archive: Archive,
+    engine: Engine,
+    connection: Connection,
+    run_id: str,
     news_day: date,
     settings: Settings,
-    pace: SharedPace,
-    trust: Trust,
-) -> None:
+) -> Iterator[Night]:
+    """Put together what a crawl works with; `connection` holds the portal's and hosts' locks."""
+    statements = _statements(settings)
+    archive = _open_archive(portal, connection, news_day, run_id, settings)
+    frontier = Frontier(
+        engine,
+        portal=portal.slug,
+        run_id=run_id,
+        statements=statements,
+        take_exchanges=archive.take,
+    )
     own_pace = settings.delay_seconds if stand_in is not None else None
-    manners = Manners(portal.delay_seconds if own_pace is None else own_pace, pace=pace)
+    manners = Manners(
+        portal.delay_seconds if own_pace is None else own_pace,
+        pace=SharedPace(connection, statements),
+    )
+    recorder = exception_recorder(engine, portal, run_id, statements)
     store = archive_store(settings)
     client = Client(
         user_agent=settings.user_agent,
@@ -154,7 +199,7 @@ def _crawl(
         limits=_limits(settings, own_pace),
         ports=portal.ports,
         stand_in=stand_in,
-        trust=trust,
+        trust=Trust(portal.tls_exceptions, on_use=recorder),
         witness=archive.write,
     )
     remembering = RememberingClient(client, archive, store, archive.resume())
@@ -169,7 +214,7 @@ def _crawl(
         obeys_delay=own_pace is None,
     )
     try:
-        Crawl(night).run()
+        yield night
     finally:
         client.close()
         try:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from govnews.discover.addresses import normalise
-from govnews.discover.frontier import KnownAddress
 from govnews.discover.kinds import FOLLOWED, Kind
+from govnews.discover.known import KnownAddress
 from govnews.discover.markup import root_name
 from govnews.fetch.answers import Answer, NoAnswer
 from govnews.fetch.content_type import media_type

@@ -78,7 +78,7 @@ class Words:
     def _sorted(self, words: frozenset[str]) -> Sequence[int]:
         known = self._starts
         if len(words) > len(known):
-            words = known.keys() & words
+            words = frozenset(known.keys() & words)
         found = [known[word] for word in words if word in known]
         if len(found) < 2:
             return found[0] if found else ()
