@@ -114,7 +114,7 @@ def _overload(catalogue: Catalogue) -> None:
     )
     add("429 words", broken.busy("mai"), "unreachable", "HTTP 429 .*3 attempts")
     title = "<title>Hệ thống đang bảo trì</title>"
-    add("busy note", page(title), "unreachable", "busy")
+    add("busy note", page(title), "unreachable", "maintenance")
 
 
 def _time(catalogue: Catalogue) -> None:
@@ -169,9 +169,9 @@ def _size(catalogue: Catalogue) -> None:
     add("bomb", broken.bomb(members=False), "too_large", "unpacks to more than 2000000 bytes")
     add("bomb of members", broken.bomb(members=True), "too_large", "unpacks to more than 2000000")
     long = b"HTTP/1.1 200 OK\r\nX-A: " + b"a" * 1_000_000 + b"\r\n\r\n"
-    add("long header", long, "unreachable", "")
+    add("long header", long, "too_large", "65536 bytes of headers")
     many = b"HTTP/1.1 200 OK\r\n" + b"X-A: b\r\n" * 50_000 + b"\r\n"
-    add("many headers", many, "unreachable", "")
+    add("many headers", many, "too_large", "65536 bytes of headers")
     add("not found by the gigabyte", _not_found_by_the_gigabyte, "not_found", "404")
 
 

@@ -61,7 +61,7 @@ CERTIFICATES = {  # name -> address, reason
     "khacten": ("203.162.10.13", "Hostname mismatch|another host"),
     "tuky": ("203.162.10.14", "self.signed|signed by itself"),
     "laquen": ("203.162.10.15", "local issuer|authority"),
-    "khongtls": ("203.162.10.16", "(?i)ssl|tls|reset"),
+    "khongtls": ("203.162.10.16", "(?i)ssl|tls"),
 }
 GOOD = ("tot", "203.162.10.20")
 # First its robots.txt is looked up, then its page: by then the name leads inside.
@@ -160,7 +160,8 @@ def _sites(authority: Authority, folder: Path) -> Iterator[tuple[str, Site]]:
     for name, context in contexts.items():
         path = alias(name).removeprefix(f"https://{host(name)}")
         content = page(TOWN.article(int(path.split("/")[2].split("-")[0])))
-        yield name, Site({path: content}, host(name), tls=context)
+        greeting = b"" if context else b"HTTP/1.1 400 Bad Request\r\n\r\n"
+        yield name, Site({path: content}, host(name), tls=context, greeting=greeting)
 
 
 def _pages() -> dict[str, Page]:

@@ -45,7 +45,8 @@ class Visit:
 class Site:
     """Answers as a proxy for one host; `pages` maps path and query to the raw answer.
 
-    With `tls` it answers over TLS. What was asked stands in `heads` (at once) and `visits`
+    With `tls` it answers over TLS; with a `greeting` it says that to everybody, unasked, and
+    hangs up. What was asked stands in `heads` (at once) and `visits`
     (when it ended).
     """
 
@@ -55,6 +56,7 @@ class Site:
         host: str = "cong.test",
         *,
         tls: ssl.SSLContext | None = None,
+        greeting: bytes = b"",
     ) -> None:
         self.host = host
         self.pages = dict(pages)
@@ -64,6 +66,9 @@ class Site:
 
         class Handler(socketserver.StreamRequestHandler):
             def handle(self) -> None:
+                if greeting:
+                    self.request.sendall(greeting)
+                    return
                 while site.answer(self.request, _read_request(self.rfile)):
                     pass
 
