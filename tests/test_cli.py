@@ -174,6 +174,12 @@ def test_a_page_that_is_no_article_ends_with_its_fate(tmp_path: Path) -> None:
         (["read", __file__, "--portal", "nowhere"], {}, 1, "nowhere"),
         (["extract", __file__], {}, 2, "expected"),
         (["dance"], {}, 2, "dance"),
+        (
+            ["backfill", "damha", "--from", "2025-02-01", "--to", "2025-01-01"],
+            {"GOVNEWS_WAREHOUSE_URL": "postgresql+psycopg://u:geheim@127.0.0.1:9/w"},
+            2,
+            "expected a first day before the last, found 2025-02-01 and 2025-01-01",
+        ),
         (["read", __file__, "--portal", "damha", "--url", "http://[abc"], {}, 2, "http://[abc"),
         (["health", "nowhere"], {"GOVNEWS_WAREHOUSE_URL": EMPTY_URL}, 1, "nowhere.py"),
         (["health", "--day", "gestern"], {}, 2, "gestern"),

@@ -65,6 +65,9 @@ def test_the_archive_is_a_folder_or_an_object_store(given: str, kept: Path | str
         ("DELAY_SECONDS", "-1", "number of at least 0"),
         ("REQUEST_SECONDS", "nan", "number of at least 0.1"),
         ("STAND_INS", "damha:8900", "slug=host@address:port"),
+        ("CONTACT", "somebody", "address of mail or web"),
+        ("CONTACT", "a@b.vn\r\nX-A: b", "address of mail or web"),
+        ("CONTACT", "a@b.vn) (c", "address of mail or web"),
     ],
 )
 def test_a_wrong_setting_is_named_in_one_sentence(name: str, value: str, said: str) -> None:
@@ -74,3 +77,12 @@ def test_a_wrong_setting_is_named_in_one_sentence(name: str, value: str, said: s
     assert said in str(told.value)
     assert "geheim" not in str(told.value)
     assert "\n" not in str(told.value)
+
+
+def test_whoever_asks_real_portals_says_who_they_are() -> None:
+    for contact in ("tin@vidu.vn", "https://vidu.vn/tin?a=b"):
+        settings = read_settings({"GOVNEWS_WAREHOUSE_URL": URL, "GOVNEWS_CONTACT": contact})
+        settings.require_contact()
+        assert settings.user_agent == f"govnews/0.1 (+{contact})"
+    with pytest.raises(WrongSetting, match="GOVNEWS_CONTACT is not set"):
+        read_settings({"GOVNEWS_WAREHOUSE_URL": URL}).require_contact()

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from dataclasses import asdict
 from datetime import date, datetime
-from getpass import getuser
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import SplitResult, urlsplit
@@ -15,7 +13,10 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from govnews.commands.absences import gone_app
 from govnews.commands.archive import archive_app
+from govnews.commands.backfilling import backfill
+from govnews.commands.hosts import hosts_app, politeness
 from govnews.failures import Failure, PortalMistake, WrongSetting
 from govnews.portal import Portal
 from govnews.portals.shelf import load_portal, load_portals
@@ -32,12 +33,10 @@ app = typer.Typer(
 portals_app = typer.Typer(help="The shelf of portals.", invoke_without_command=True)
 app.add_typer(portals_app, name="portals")
 app.add_typer(archive_app, name="archive")
-hosts_app = typer.Typer(help="The hosts that are asked.", invoke_without_command=True)
 app.add_typer(hosts_app, name="hosts")
-HostName = Annotated[str, typer.Argument(help="A host's name, without https://.")]
-DAY = ["%Y-%m-%d"]
-gone_app = typer.Typer(help="Articles that went missing all at once.", invoke_without_command=True)
 app.add_typer(gone_app, name="gone")
+app.command()(politeness)
+app.command()(backfill)
 
 
 @portals_app.callback()
@@ -54,55 +53,6 @@ def portals(
             typer.echo(f"{slug:20} {portal.host:32} {portal.platform:12} {portal.publisher}")
     if broken:
         raise typer.Exit(1)
-
-
-@hosts_app.callback()
-def hosts(context: typer.Context) -> None:
-    """Print every host that was ever asked: its pace, when it was last asked, who stopped it."""
-    from govnews.settings import read_settings
-    from govnews.steps import list_hosts
-
-    if context.invoked_subcommand is None:
-        for host in list_hosts(read_settings()):
-            typer.echo(host.as_line())
-
-
-@hosts_app.command()
-def stop(
-    host: HostName,
-    reason: Annotated[str, typer.Option(help="Why; it stands in every fate and log.")],
-    by: Annotated[str | None, typer.Option(help="Who; else your user name.")] = None,
-) -> None:
-    """Let nobody ask a host from now on; a night under way ends before its next request."""
-    from govnews.settings import read_settings
-    from govnews.steps import stop_host
-
-    stop_host(_host_name(host), reason, by or getuser(), read_settings())
-    typer.echo(f"{host} is stopped: nobody asks it until 'govnews hosts start {host}'")
-
-
-@hosts_app.command()
-def start(host: HostName) -> None:
-    """Let a host be asked again, also where its server asked us to wait."""
-    from govnews.settings import read_settings
-    from govnews.steps import start_host
-
-    start_host(_host_name(host), read_settings())
-    typer.echo(f"{host} may be asked again")
-
-
-@app.command()
-def politeness(
-    host: HostName,
-    first: Annotated[datetime | None, typer.Option("--from", formats=DAY, help="Day.")] = None,
-    last: Annotated[datetime | None, typer.Option("--to", formats=DAY, help="Day.")] = None,
-) -> None:
-    """Print what a host bore from us, day by day: a page for the portal's owner."""
-    from govnews.settings import read_settings
-    from govnews.steps import tell_politeness
-
-    days = (first.date() if first else None, last.date() if last else None)
-    typer.echo(tell_politeness(_host_name(host), *days, read_settings()))
 
 
 @app.command()
@@ -195,49 +145,6 @@ def migrate() -> None:
     typer.echo(f"applied {len(applied)} migrations: {', '.join(applied) or 'none were missing'}")
 
 
-@app.command()
-def backfill(
-    portals: Annotated[list[str], typer.Argument(help="Slugs of portals.")],
-    first_day: Annotated[
-        datetime, typer.Option("--from", formats=["%Y-%m-%d"], help="First day of publication.")
-    ],
-    last_day: Annotated[
-        datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="Last day, included.")
-    ],
-    pages: Annotated[int, typer.Option(help="Pages of each listing in this run.", min=1)] = 100,
-    requests: Annotated[
-        int | None, typer.Option(help="Requests to each portal in this run.", min=1)
-    ] = None,
-) -> None:
-    """Ask portals for their articles of days past; what is not reached, the next call goes on with.
-
-    Articles wait for the next build_warehouse. Exit code 1 where a portal failed.
-    """
-    from govnews.settings import read_settings
-    from govnews.steps import Backfill, backfill_portal, finish_backfill, plan_backfill
-
-    settings, today = read_settings(), _today()
-    wanted = Backfill(
-        first_day=first_day.date(), last_day=last_day.date(), pages=pages, requests=requests
-    )
-    run_id = f"backfill__{datetime.now(ZONE).isoformat()}"
-    failed = False
-    for slug in plan_backfill(run_id, today, wanted, portals, settings):
-        try:
-            progress = backfill_portal(slug, run_id, wanted, settings)
-        except Failure as failure:
-            failed = True
-            typer.echo(f"{slug}: {failure}", err=True)
-            continue
-        ends = ", ".join(f"{count} {fate}" for fate, count in sorted(progress["fates"].items()))
-        walked = f"{progress['listings_ended']} of {progress['listings']} listings at their end"
-        further = "finished" if progress["is_finished"] else "run it again to go on"
-        typer.echo(f"{slug}: {ends}; {walked}; {further}")
-    finish_backfill(run_id, settings)
-    if failed:
-        raise typer.Exit(1)
-
-
 @app.command("try")
 def try_page(
     url: Annotated[str, typer.Argument(help="A live article's address.")],
@@ -288,36 +195,6 @@ def export(folder: Annotated[Path, typer.Argument(help="Where the files go.")]) 
         typer.echo(str(file))
 
 
-@gone_app.callback()
-def gone(context: typer.Context) -> None:
-    """Print the nights on which more articles went missing than can be believed."""
-    from govnews.settings import read_settings
-    from govnews.steps import find_brakes
-
-    if context.invoked_subcommand is not None:
-        return
-    for brake in find_brakes(read_settings()):
-        end = "OPEN" if brake.is_open else "confirmed" if brake.is_confirmed else "back again"
-        typer.echo(
-            f"{brake.portal:20} {brake.date_on}  {brake.articles_missing} of"
-            f" {brake.articles_asked} missing  {end}"
-        )
-
-
-@gone_app.command("confirm")
-def confirm_gone_articles(
-    portal: Annotated[str, typer.Argument(help="Slug of the portal.")],
-    day: Annotated[datetime, typer.Argument(formats=["%Y-%m-%d"], help="Day of the brake.")],
-    note: Annotated[str | None, typer.Option(help="What you saw.")] = None,
-) -> None:
-    """Say that what went missing on a portal since that day is really gone."""
-    from govnews.settings import read_settings
-    from govnews.steps import confirm_gone
-
-    changed = confirm_gone(portal, day.date(), note, read_settings())
-    typer.echo(f"{portal}: {changed} articles marked anew")
-
-
 def _print_reading(reading: Reading, portal: Portal, facts: bool, as_json: bool) -> None:
     """Print a reading with its facts; end with 1 where the page is no article."""
     from govnews.extract import facts_as_json
@@ -352,13 +229,6 @@ def _split(url: str) -> SplitResult:
     if not is_whole:
         raise typer.BadParameter(f"expected an address http(s)://host/…, found {url!r}")
     return parts
-
-
-def _host_name(text: str) -> str:
-    name = text.strip().lower().rstrip(".")
-    if not re.fullmatch(r"[a-z0-9_.-]+|[0-9a-f:.]+", name):
-        raise typer.BadParameter(f"expected a host's name such as canloc.gov.vn, found {text!r}")
-    return name
 
 
 def _portal_dir() -> Path | None:
