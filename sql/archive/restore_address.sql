@@ -9,20 +9,29 @@ INSERT INTO crawl.address AS address (
     last_capture_id,
     etag,
     last_modified,
-    payload_digest
+    payload_digest,
+    first_seen_on,
+    visited_on,
+    next_visit_on,
+    is_history_open
 )
-VALUES (
+SELECT
     :portal_code,
     :url,
     :kind,
-    :run_id,
-    :run_id,
+    run.run_id AS found_in_run_id,
+    run.run_id AS last_run_id,
     :fate,
-    cast(:capture_id AS uuid),
+    cast(:capture_id AS uuid) AS last_capture_id,
     :etag,
     :last_modified,
-    :payload_digest
-)
+    :payload_digest,
+    run.news_day AS first_seen_on,
+    run.news_day AS visited_on,
+    run.news_day AS next_visit_on,
+    TRUE AS is_history_open
+FROM crawl.run AS run
+WHERE run.run_id = :run_id
 ON CONFLICT (portal_code, url) DO UPDATE
     SET
         last_capture_id = excluded.last_capture_id,

@@ -52,9 +52,7 @@ class TimedSite(Site):
         return [after[0] - before[1] for before, after in pairwise(spans)]
 
 
-def worker(
-    slug: str, run_id: str, settings: Settings, site: Site, delay: float
-) -> subprocess.Popen[bytes]:
+def worker(slug: str, settings: Settings, site: Site, delay: float) -> subprocess.Popen[bytes]:
     stand_ins = " ".join(f"{each}={site.host}@{site.stand_in.address}" for each in PORTALS)
     return subprocess.Popen(
         [sys.executable, "-c", SCRAPE, slug, "first"],

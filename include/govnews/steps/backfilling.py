@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypedDict
 
-from govnews.discover.frontier import finish_run
+from govnews.discover.frontier import Frontier, finish_run
 from govnews.failures import WrongSetting
 from govnews.portals.shelf import load_portal
 from govnews.settings import Settings
@@ -82,8 +82,12 @@ def backfill_portal(slug: str, run_id: str, backfill: Backfill, settings: Settin
     """
     reach = Reach(first_day=backfill.first_day, last_day=backfill.last_day, pages=backfill.pages)
     portal = load_portal(slug, settings.portal_dir)
-    frontier, counts = scrape_with(
-        portal, run_id, settings, reach=reach, requests=backfill.requests
+    counts = scrape_with(portal, run_id, settings, reach=reach, requests=backfill.requests)
+    frontier = Frontier(
+        open_warehouse(settings),
+        portal=slug,
+        run_id=run_id,
+        statements=settings.sql_dir / "crawl",
     )
     listings = frontier.progress(backfill.first_day, backfill.last_day).values()
     left = frontier.wanted(backfill.first_day, backfill.last_day, 1)

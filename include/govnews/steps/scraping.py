@@ -80,7 +80,7 @@ def scrape_portal(slug: str, run_id: str, settings: Settings) -> dict[str, int]:
     `PortalUnreachable`, `TooManyFailures` or `PortalSilent` after the fates are written down, and
     `WarehouseUnreachable`.
     """
-    return scrape_with(load_portal(slug, settings.portal_dir), run_id, settings)[1]
+    return scrape_with(load_portal(slug, settings.portal_dir), run_id, settings)
 
 
 def scrape_with(
@@ -90,8 +90,8 @@ def scrape_with(
     *,
     reach: Reach | None = None,
     requests: int | None = None,
-) -> tuple[Frontier, dict[str, int]]:
-    """Scrape one portal, alone; return its frontier and how many addresses ended how.
+) -> dict[str, int]:
+    """Scrape one portal, alone; return how many of its addresses ended how.
 
     With `reach`, a backfill of its days; with `requests`, within that budget.
     """
@@ -111,7 +111,7 @@ def scrape_with(
         ):
             seen = SeenPages(engine, portal=slug, run_id=run_id, statements=_statements(settings))
             night = replace(night, reach=reach, requests=requests)
-            return night.frontier, _scrape(night, seen, engine, settings)
+            return _scrape(night, seen, engine, settings)
 
 
 @translate_outages
