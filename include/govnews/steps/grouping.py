@@ -18,8 +18,8 @@ from govnews.steps.scraping import scrape_portal
 log = logging.getLogger(__name__)
 
 MOST_TASKS = 64  # one portal each; the grid stays readable, and Airflow's part small
-# Portals of one group at the same time. Each holds three connections to Postgres, and four groups
-# run at once: compose's Postgres gives 300.
+# Portals of one group at the same time. Each holds two connections to Postgres, and four groups
+# run at once: 64; compose's Postgres gives 300.
 THREADS = 8
 
 
