@@ -118,8 +118,11 @@ class Ended:
         mapped = {f"scrape_{place}": end for place, end in enumerate(self.ends)}
         return {"run": {"plan": "success", "summary": self.summary, **mapped}}
 
-    def xcom_pull(self, **_: Any) -> list[str]:
-        return ["canloc", "damha", "lamha"][: len(self.ends)]
+    def xcom_pull(self, task_ids: str, **_: Any) -> Any:
+        if task_ids != "plan":
+            return None
+        slugs = ["canloc", "damha", "lamha"][: len(self.ends)]
+        return [{"name": slug, "slugs": [slug]} for slug in slugs]
 
 
 def test_a_stopped_portal_is_neither_red_nor_told_as_scraped(dag_bag: Any) -> None:
@@ -128,7 +131,7 @@ def test_a_stopped_portal_is_neither_red_nor_told_as_scraped(dag_bag: Any) -> No
     verdict = scrape_task("verdict", dag_bag)
     run = SimpleNamespace(dag_id="scrape_portals", run_id="run")
     told = verdict(Ended("success", "skipped", "success"), run)
-    assert told == "2 of 3 portals were scraped; stopped: damha"
+    assert told == "2 of 3 portals were asked; stopped: damha"
     assert verdict(Ended("skipped", summary="upstream_failed"), run).startswith("0 of 1")
     with pytest.raises(AirflowFailException, match="1 of 3 portals failed: lamha"):
         verdict(Ended("success", "skipped", "failed"), run)
@@ -141,12 +144,12 @@ def test_a_stopped_host_skips_its_portals_task(
 ) -> None:
     from airflow.sdk.exceptions import AirflowSkipException
 
-    from govnews import steps
+    from govnews.steps import grouping
 
     def stopped(slug: str, run_id: str, settings: Any) -> dict[str, int]:
         raise PortalStopped(f"portal {slug}: owner wrote")
 
-    monkeypatch.setattr(steps, "scrape_portal", stopped)
+    monkeypatch.setattr(grouping, "scrape_portal", stopped)
     monkeypatch.setenv("GOVNEWS_WAREHOUSE_URL", "postgresql+psycopg://u:p@127.0.0.1/warehouse")
     with pytest.raises(AirflowSkipException, match="portal damha: owner wrote"):
-        scrape_task("scrape", dag_bag)("damha", "run")
+        scrape_task("scrape", dag_bag)({"name": "damha", "slugs": ["damha"]}, "run", None)
