@@ -50,11 +50,8 @@ format: $(VENV)/.installed ## lay the code out
 lock: $(VENV)/.installed ## write both locks anew from pyproject.toml
 	$(RUN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate \
 		--no-emit-index-url --extra airflow --extra development pyproject.toml -o requirements.txt
-	@mkdir -p state
-	@# flask-appbuilder wants python-dateutil 2; all else is as tested
-	grep -v '^python-dateutil==' requirements.txt > state/constraints.txt
 	$(RUN)/uv pip compile --quiet --universal --python-version 3.12 --no-header --no-annotate \
-		--no-emit-index-url --constraint state/constraints.txt \
+		--no-emit-index-url --constraint requirements.txt \
 		--extra airflow --extra celery --extra image pyproject.toml -o requirements-image.txt
 
 .env: ## generate the secrets that docker compose needs

@@ -20,8 +20,6 @@ IMAGE_PYTHON = {
     "implementation_name": "cpython",
     "platform_python_implementation": "CPython",
 }
-# flask-appbuilder 5.2 (users and roles of the compose stack) wants python-dateutil < 3
-OTHER_IN_THE_IMAGE = {"python-dateutil"}
 
 
 def lock(name: str) -> dict[str, str]:
@@ -37,8 +35,9 @@ def lock(name: str) -> dict[str, str]:
 
 def test_shared_packages_have_the_tested_version() -> None:
     image, tested = lock("requirements-image.txt"), lock("requirements.txt")
-    other = {name for name in image.keys() & tested.keys() if image[name] != tested[name]}
-    assert other == OTHER_IN_THE_IMAGE
+    shared = image.keys() & tested.keys()
+    assert len(shared) > 100
+    assert not {name for name in shared if image[name] != tested[name]}
 
 
 def test_every_dependency_is_in_the_image() -> None:
