@@ -37,13 +37,14 @@ def test_rules_are_used_for_a_day_and_no_longer(
         asked.append(known.url)
         moved = known.url.endswith("/robots.txt")
         target = "https://own.invalid/luat.txt" if moved else None
-        survey.save(
-            AddressFate(
-                url=known.url, kind=Kind.ROBOTS, target_url=target,
-                fate=Fate.REDIRECTED if moved else Fate.FOLLOWED,
-            ),
-            found=[FoundAddress(url=target, kind=Kind.ROBOTS, found_on=None)] if target else [],
-        )  # fmt: skip
+        fate = AddressFate(
+            url=known.url,
+            kind=Kind.ROBOTS,
+            target_url=target,
+            fate=Fate.REDIRECTED if moved else Fate.FOLLOWED,
+        )
+        found = [FoundAddress(url=target, kind=Kind.ROBOTS, found_on=None)] if target else []
+        survey.save([fate], found=survey.meet(found))
         if target:
             survey.hops[known.url] = target
             return None
