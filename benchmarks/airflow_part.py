@@ -40,6 +40,9 @@ def print_airflow(
         tasks = [one for one in stack.api.task_states(DAGS[0], run_id) if one.task_id == "scrape"]
     finally:
         stack.stop()
+    if run.sentence:
+        print(f"\nAirflow: {run.sentence}")
+        return
     slot_seconds = seconds * slots / len(tasks)
     overhead = slot_seconds - portal_seconds
     ran = sum(task.seconds for task in tasks) / len(tasks)
