@@ -24,7 +24,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -89,7 +89,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = options.parse_args(arguments)
     # TERM unwinds like Ctrl-C: nothing that was started is left behind.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(130))
-    with suppress(Interrupted), ExitStack() as ending:
+    with ExitStack() as ending:
         state = Path(tempfile.mkdtemp(prefix="govnews-bench-"))
         ending.callback(shutil.rmtree, state, ignore_errors=True)
         cluster = Cluster(state / "postgres")
@@ -282,4 +282,7 @@ def _counted() -> tuple[int, int, int]:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except Interrupted:
+        sys.exit(130)
