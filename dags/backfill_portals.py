@@ -7,8 +7,8 @@
 | `summary` | closes the run; says *captures changed*, so that `build_warehouse` follows |
 | `verdict` | makes the run red when a portal failed, and says which |
 
-By hand only. Articles of other days are not asked (fate `out_of_range`), articles that are known stay as
-they are. A run ends at its budget; **the same form again goes on where it stopped**, until `backfill`
+By hand only. Articles of other days are not asked (fate `out_of_range`; of an entry without a day only its page tells),
+articles that are known stay as they are. A run ends at its budget; **the same form again goes on where it stopped**, until `backfill`
 says that everything is finished. Killed or cleared, it loses nothing. `mart.completeness` tells what is
 still missing of each day.
 """  # noqa: E501 (a Markdown table has no line breaks)
@@ -25,7 +25,7 @@ from govnews_console.schedule import (
     TASK_DEFAULTS,
     deadline,
     news_day,
-    shelf,
+    portals_field,
 )
 
 with DAG(
@@ -40,13 +40,7 @@ with DAG(
     default_args=TASK_DEFAULTS,
     tags=["govnews", "scraping"],
     params={
-        "portals": Param(
-            None,
-            type=["null", "array"],
-            title="Portals",
-            description="Only these; none chosen: all on the shelf",
-            examples=shelf(),
-        ),
+        "portals": portals_field(),
         "first_day": Param(None, type="string", format="date", title="First day of publication"),
         "last_day": Param(None, type="string", format="date", title="Last day, included"),
         "pages": Param(

@@ -18,7 +18,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from airflow.sdk import DAG, Param, TriggerRule, task
-from govnews_console.schedule import CAPTURES, TASK_DEFAULTS, deadline, shelf
+from govnews_console.schedule import CAPTURES, TASK_DEFAULTS, deadline, portals_field
 
 with DAG(
     dag_id="replay_archive",
@@ -32,13 +32,7 @@ with DAG(
     default_args=TASK_DEFAULTS,
     tags=["govnews", "archive"],
     params={
-        "portals": Param(
-            None,
-            type=["null", "array"],
-            title="Portals",
-            description="Only these; none chosen: all",
-            examples=shelf(),
-        ),
+        "portals": portals_field(),
         "first_day": Param(None, type="string", format="date", title="First news day"),
         "last_day": Param(None, type="string", format="date", title="Last news day, included"),
         "dry_run": Param(

@@ -30,7 +30,7 @@ from govnews_console.schedule import (
     TASK_DEFAULTS,
     deadline,
     news_day,
-    shelf,
+    portals_field,
 )
 
 with DAG(
@@ -48,13 +48,7 @@ with DAG(
     default_args=TASK_DEFAULTS,
     tags=["govnews", "scraping"],
     params={
-        "portals": Param(
-            None,
-            type=["null", "array"],
-            title="Portals",
-            description="Only these; none chosen: all on the shelf",
-            examples=shelf(),
-        ),
+        "portals": portals_field(),
         "news_day": Param(
             None,
             type=["null", "string"],

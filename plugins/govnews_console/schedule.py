@@ -21,6 +21,7 @@ from airflow.sdk import (
     DeadlineAlert,
     DeadlineReference,
     ExceptionRetryPolicy,
+    Param,
     RetryAction,
     RetryRule,
 )
@@ -115,3 +116,14 @@ def shelf() -> list[str]:
         folders.append(Path(extra))
     names = {file.stem for folder in folders for file in folder.glob("*.py")}
     return sorted(name for name in names - {"shelf"} if SLUG.fullmatch(name))
+
+
+def portals_field() -> Param:
+    """Return the form's field for the portals of a run."""
+    return Param(
+        None,
+        type=["null", "array"],
+        title="Portals",
+        description="Only these; none chosen: all on the shelf",
+        examples=shelf(),
+    )

@@ -1,4 +1,4 @@
--- The capture of an address that was the newest at a moment.
+-- The capture of an address that was the newest at a moment, of one portal where it is named.
 SELECT
     capture.capture_id,
     capture.portal_code,
@@ -16,6 +16,7 @@ SELECT
 FROM archive.capture AS capture
 WHERE
     capture.url = :url
+    AND (cast(:portal_code AS text) IS NULL OR capture.portal_code = :portal_code)
     AND (cast(:moment AS timestamptz) IS NULL OR capture.fetched_at <= :moment)
 ORDER BY capture.fetched_at DESC
 LIMIT 1

@@ -21,7 +21,6 @@ LONG_FOR_A_REASON = {
     "include/govnews/extract/figures.py": "one grammar: a ratio before a range before a number",
     "include/govnews/extract/subjects.py": "the forms of a subject, surest first",
     "include/govnews/extract/people_titles.py": "one grammar: rank, office, field, body",
-    "include/govnews/fetch/client.py": "one request, from its turn at the host to what it came to",
     "include/govnews/steps/crawl.py": "one portal's night, told from its first address to its last",
 }
 

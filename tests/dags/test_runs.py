@@ -93,6 +93,30 @@ def test_a_night_leads_from_listings_to_facts(
     assert states(again) == dict.fromkeys(BUILD, "success") | {"read": "skipped"}
 
 
+def test_days_past_are_fetched_by_a_form(
+    dag_bag: DagBag, house: PortalServer, warehouse: Engine
+) -> None:
+    form = {"portals": ["damha"], "first_day": "2026-11-01", "last_day": "2026-11-18"}
+    backfill = run_dag(dag_bag, "backfill_portals", form)
+    assert str(backfill.state) == "success"
+    assert states(backfill) == dict.fromkeys(
+        ["plan", "backfill damha", "summary", "verdict"], "success"
+    )
+    assert [asset for asset, _ in announced(backfill)] == ["captures"]
+    assert count(warehouse, "SELECT count(*) FROM crawl.fate WHERE fate = 'out_of_range'") > 0
+
+    build = run_dag(dag_bag, "build_warehouse")
+    assert str(build.state) == "success"
+    in_range = "article.published_on BETWEEN '2026-11-01' AND '2026-11-18'"
+    assert count(warehouse, f"SELECT count(*) FROM mart.article AS article WHERE {in_range}") > 0
+    # Of an entry without a day only its page tells: what was told before is never of other days.
+    asked_in_vain = f"""
+        SELECT count(*) FROM mart.article AS article JOIN crawl.address AS address USING (url)
+        WHERE NOT ({in_range})
+            AND coalesce(address.stated_on, address.feed_published_at::date) IS NOT NULL"""
+    assert count(warehouse, asked_in_vain) == 0
+
+
 def test_a_portal_out_of_order_is_red_alone(
     dag_bag: DagBag, house: PortalServer, warehouse: Engine
 ) -> None:

@@ -19,12 +19,12 @@ import pytest
 import requests.adapters
 
 from demo.postgres import free_port
-from govnews.fetch.client import Limits
+from govnews.fetch.limits import Limits
 from govnews.steps import plan_run, scrape_portal, scraping
 from tests.faults.certificates import DAY, Authority
 from tests.faults.conftest import FIRST, Ended, look_back, settings_of
 from tests.faults.faults import ATTEMPTS, PAPER, REQUEST_SECONDS
-from tests.faults.network import Network, full_backlog
+from tests.faults.internet import Internet, full_backlog
 from tests.faults.newspaper import Newspaper, mixed
 from tests.fetch.site import Page, Site, page
 
@@ -80,7 +80,7 @@ class HostNight:
     """A night, and what the network saw of it."""
 
     ended: Ended
-    network: Network
+    network: Internet
     sites: dict[str, Site]
 
 
@@ -105,7 +105,7 @@ def night(fresh_warehouse: str, tmp_path_factory: pytest.TempPathFactory) -> Ite
         monkeypatch.setattr(certifi, "where", lambda: str(authority.file))
         monkeypatch.setattr(scraping, "Limits", Hasty)
         sites = {name: stack.enter_context(site) for name, site in _sites(authority, folder)}
-        network = Network(_names(), _servers(sites, stack.enter_context(full_backlog())))
+        network = Internet(_names(), _servers(sites, stack.enter_context(full_backlog())))
         hosts = ", ".join(repr(host(name)) for name in _names_of_aliases())
         settings = settings_of(
             folder, fresh_warehouse, sites["main"], f"aliases=({hosts})", "failure_limit=0.9"

@@ -18,7 +18,7 @@ from tests.faults import broken
 from tests.faults.certificates import Authority
 from tests.faults.conftest import FIRST, settings_of
 from tests.faults.faults import PAPER
-from tests.faults.network import Network
+from tests.faults.internet import Internet
 from tests.faults.test_hosts import PUBLIC, Hasty
 from tests.fetch.site import Page, Site, page
 from tests.steps.test_scraping import fates_of
@@ -157,7 +157,7 @@ def test_a_portal_that_cannot_be_reached_is_red_with_the_reason(
     more = () if fault != "bad certificate" else ('scheme="https"',)
     with Site({}, SMALL.host, tls=authority.context("khac.test")) as tls:
         answers = {"unknown name": [], "private name": [("10.0.0.8",)]}
-        network = Network({SMALL.host: answers.get(fault, [(PUBLIC,)])}, {(PUBLIC, 443): tls.port})
+        network = Internet({SMALL.host: answers.get(fault, [(PUBLIC,)])}, {(PUBLIC, 443): tls.port})
         network.install(monkeypatch)
         ended = night({}, *more, stand_ins={}, contact="thu@govnews.test")
         assert not [head for head in tls.heads if "HTTP/1" in head]

@@ -39,9 +39,15 @@ class Signed:
         return path
 
 
-def sign(name: str, by: Signed | None = None, *, is_authority: bool = False,
-         days: tuple[int, int] = (-1, 30)) -> Signed:  # fmt: skip
-    """Return a certificate for `name`, valid from and until so many days from now."""
+def sign(
+    name: str,
+    by: Signed | None = None,
+    *,
+    is_authority: bool = False,
+    begins: timedelta = timedelta(days=-1),
+    ends: timedelta = timedelta(days=30),
+) -> Signed:
+    """Return a certificate for `name`, valid from and until so far from now."""
     key = ec.generate_private_key(ec.SECP256R1())
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
     signer = by.key if by else key
@@ -52,8 +58,8 @@ def sign(name: str, by: Signed | None = None, *, is_authority: bool = False,
         .issuer_name(by.certificate.subject if by else subject)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
-        .not_valid_before(now + timedelta(days=days[0]))
-        .not_valid_after(now + timedelta(days=days[1]))
+        .not_valid_before(now + begins)
+        .not_valid_after(now + ends)
         .add_extension(x509.BasicConstraints(ca=is_authority, path_length=None), critical=True)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
         .add_extension(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,8 @@ from tests.fetch.certificates import Signed, sign, tls_server
 from tests.fetch.network import PUBLIC, Network
 from tests.fetch.site import page
 from tests.fetch.test_connections import HOST, client_on
+
+DAY = timedelta(days=1)
 
 Asking = Callable[..., tuple[Answer | NoAnswer, list[str | None]]]
 
@@ -69,8 +71,8 @@ def test_wrong_certificates_are_unreachable_with_a_plain_reason(
     ask: Asking, root: Signed, middle: Signed
 ) -> None:
     wrong = {
-        "the certificate has expired": (sign(HOST, root, days=(-9, -1)),),
-        "the certificate is not valid yet": (sign(HOST, root, days=(1, 9)),),
+        "the certificate has expired": (sign(HOST, root, begins=-9 * DAY, ends=-DAY),),
+        "the certificate is not valid yet": (sign(HOST, root, begins=DAY, ends=9 * DAY),),
         "the certificate is another host's": (sign("khac.gov.test", root),),
         "the certificate is signed by itself": (sign(HOST),),
         "the server forgets an intermediate certificate": (sign(HOST, middle),),
@@ -116,7 +118,11 @@ def test_an_exception_verifies_everything_else(
     stranger = sign("Stranger", sign("No root", is_authority=True), is_authority=True)
     loose = stranger.write(tmp_path / "stranger.pem", with_key=False)
     for path, served, said in (
-        (link, sign(HOST, middle, days=(-9, -1)), "has expired"),
+        (
+            link,
+            sign(HOST, middle, begins=-9 * DAY, ends=-DAY),
+            "has expired",
+        ),
         (link, sign("khac.gov.test", middle), "is another host's"),
         # An intermediate that leads to no root is believed no more than before.
         (loose, sign(HOST, stranger), "has no way to a known authority"),

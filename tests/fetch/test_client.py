@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from govnews.fetch.answers import Answer, NoAnswer
-from govnews.fetch.client import Client, Limits
+from govnews.fetch.client import Client
+from govnews.fetch.limits import Limits
 from govnews.fetch.manners import Manners
 from govnews.records import Fate
 from tests.fetch.site import Page, Site, page

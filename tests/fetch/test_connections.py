@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from govnews.fetch.answers import Answer, NoAnswer
-from govnews.fetch.client import Client, Limits
+from govnews.fetch.client import Client
 from govnews.fetch.connections import Guard
+from govnews.fetch.limits import Limits
 from govnews.fetch.manners import Manners
 from govnews.records import Fate
 from govnews.settings import StandIn

@@ -10,15 +10,18 @@ from typing import Any
 import pytest
 
 from govnews.fetch.answers import Answer
-from govnews.fetch.client import Client, Limits
+from govnews.fetch.client import Client
 from govnews.fetch.exchange import PARTIAL_BYTES, Exchange, outcome_of
+from govnews.fetch.limits import Limits
 from govnews.fetch.manners import Manners
 from govnews.records import Fate
 from tests.fetch.site import Page, Site, page
 from tests.fetch.test_client import QUICK, URL
 
 
-def witnessed(answer: Page, **limits: Any) -> tuple[object, list[Exchange]]:
+def witnessed(
+    answer: Page, enough_bytes: int | None = None, **limits: Any
+) -> tuple[object, list[Exchange]]:
     seen: list[Exchange] = []
     with Site({"/tin": answer}) as site:
         client = Client(
@@ -29,7 +32,7 @@ def witnessed(answer: Page, **limits: Any) -> tuple[object, list[Exchange]]:
             stand_in=site.stand_in,
             witness=seen.append,
         )
-        outcome = client.get(URL)
+        outcome = client.get(URL, enough_bytes=enough_bytes)
         client.close()
     return outcome, seen
 
@@ -41,6 +44,15 @@ def hangs_up(connection: socket.socket, head: str) -> None:
 def stalls(connection: socket.socket, head: str) -> None:
     connection.sendall(page("x" * 1000)[:-500])
     time.sleep(0.8)
+
+
+def test_the_wanted_beginning_of_a_larger_file_is_told_as_cut_and_can_be_used_again() -> None:
+    outcome, (seen,) = witnessed(page("x" * 300_000), enough_bytes=100_000)
+    assert isinstance(outcome, Answer)
+    assert outcome.is_cut
+    assert outcome.payload == b"x" * 100_000 == seen.payload
+    assert (seen.truncated, seen.fate) == ("length", None)
+    assert outcome_of(seen) == outcome
 
 
 def test_an_answer_is_told_as_it_is_given() -> None:

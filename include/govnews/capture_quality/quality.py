@@ -67,7 +67,7 @@ class Reason:
 class Quality:
     """How much an answer looks like content, 0 to 1, and why; `kind` says what it is.
 
-    `fingerprint` is the digest of the words that a reader sees, without figures.
+    `fingerprint` is the digest of the words that a reader sees, without clocks and counters.
     """
 
     score: float

@@ -13,6 +13,7 @@ from urllib3.exceptions import HTTPError
 from govnews.fetch.answers import Refused
 from govnews.fetch.body import read_body
 from govnews.fetch.exchange import PARTIAL_BYTES, Cut, Exchange
+from govnews.fetch.outages import printable
 from govnews.records import Fate
 
 if TYPE_CHECKING:
@@ -59,9 +60,10 @@ class Attempt:
     ) -> Exchange:
         """Return the whole exchange; `fate` and `reason` where it brought nothing usable."""
         response = self.response
-        content = bytes(self.content)
         cut = self._cut(fate, overdue)
-        if cut is not None:
+        content = bytes(self.content)
+        is_usable = fate is None and response is not None and response.ok
+        if cut is not None and not is_usable:  # then its beginning is evidence enough
             content = content[:PARTIAL_BYTES]
         return Exchange(
             url=self.url,
@@ -70,13 +72,13 @@ class Attempt:
             seconds=time.monotonic() - self._began,
             request_headers=self.sent if response is None else _pairs(response.request.headers),
             status=None if response is None else response.status_code,
-            phrase="" if response is None else _printable(response.reason or ""),
+            phrase="" if response is None else printable(response.reason or ""),
             headers=() if response is None else _pairs(response.raw.headers),
             payload=content,
             received_bytes=max(self.received_bytes, len(content) if cut else 0),
             truncated=cut,
             fate=fate,
-            reason=None if reason is None else _printable(reason),
+            reason=None if reason is None else printable(reason),
         )
 
     def _cut(self, fate: Fate | None, overdue: bool) -> Cut | None:
@@ -99,13 +101,8 @@ class Attempt:
 
 def _pairs(headers: object) -> tuple[tuple[str, str], ...]:
     items = headers.items()  # type: ignore[attr-defined]
-    return tuple((str(name), _printable(_text(value))) for name, value in items)
+    return tuple((str(name), printable(_text(value))) for name, value in items)
 
 
 def _text(value: str | bytes) -> str:
     return value.decode("latin-1") if isinstance(value, bytes) else value
-
-
-def _printable(text: str) -> str:
-    """Return `text` without NUL, which neither WARC headers nor Postgres can hold."""
-    return text.replace("\x00", "")

@@ -51,6 +51,8 @@ def read_body(
     encoding = response.headers.get("Content-Encoding", "").strip().lower()
     if encoding not in ("", "identity", "gzip", "x-gzip", "deflate"):
         raise Refused(Fate.WRONG_CONTENT, f"Content-Encoding {encoding!r} was not asked for")
+    if enough is not None:  # then the limit cuts off, too, and refuses nothing
+        enough, limit = min(enough, limit), limit + PIECE
     pieces = _Pieces(response, limit, deadline)
     content = bytearray() if content is None else content
     unpacked: Iterator[bytes] = iter(pieces)
@@ -60,9 +62,8 @@ def read_body(
         for piece in unpacked:
             content += piece
             if enough is not None and len(content) > enough:
-                return Body(
-                    content=bytes(content[:enough]), received_bytes=pieces.received, is_cut=True
-                )
+                del content[enough:]
+                return Body(content=bytes(content), received_bytes=pieces.received, is_cut=True)
     except Refused as refused:
         refused.received_bytes = pieces.received
         raise

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import ssl
 import time
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import requests
@@ -15,10 +14,12 @@ from urllib3.exceptions import HTTPError
 from govnews.fetch.answers import Answer, NoAnswer, Refused, gate_of, says_busy
 from govnews.fetch.attempt import Attempt
 from govnews.fetch.body import Body, read_body
-from govnews.fetch.certificates import Trust, why_not_verified
+from govnews.fetch.certificates import Trust
 from govnews.fetch.connections import Guard, GuardedAdapter
 from govnews.fetch.exchange import Exchange
+from govnews.fetch.limits import Limits
 from govnews.fetch.manners import Manners, Turn
+from govnews.fetch.outages import printable, refusal_of
 from govnews.fetch.retry_after import retry_after
 from govnews.records import Fate
 from govnews.settings import StandIn
@@ -30,25 +31,6 @@ _ACCEPTED = {
 }
 _PORTS = {"http": 80, "https": 443}
 MOST_COOKIES = 50  # what browsers keep for one host (RFC 6265, 6.1); beyond, all are dropped
-
-
-@dataclass(frozen=True, kw_only=True)
-class Limits:
-    """How long we wait, how much we take, how often we try. Seconds and bytes.
-
-    `connect_seconds` covers look-up and connection; `read_seconds` the first byte of an answer
-    and every one that follows; `total_seconds` a whole attempt. `page_bytes` bounds a body packed
-    and unpacked, `head_bytes` status line and headers.
-    """
-
-    connect_seconds: float = 10.0
-    read_seconds: float = 30.0
-    total_seconds: float = 90.0
-    page_bytes: int = 10_000_000
-    head_bytes: int = 65_536
-    attempts: int = 3
-    backoff_seconds: float = 2.0
-    longest_wait_seconds: float = 60.0
 
 
 class _Session(requests.Session):
@@ -197,9 +179,8 @@ class Client:
             turn.failed = True
             turn.received_bytes = refused.received_bytes
             self._tell(attempt.ended(refused.fate, refused.reason, overdue=self._guard.overdue))
-            return NoAnswer(
-                url=attempt.url, fate=refused.fate, reason=refused.reason
-            ), refused.again
+            failed = NoAnswer(url=attempt.url, fate=refused.fate, reason=refused.reason)
+            return failed, refused.again
         turn.received_bytes = answer.received_bytes
         turn.not_modified = answer.status == 304
         turn.failed = answer.status == 429 or answer.status >= 500
@@ -245,9 +226,8 @@ class Client:
                     body = self._body(attempt, response, deadline, enough)
             except (requests.RequestException, HTTPError) as error:
                 raise self._refusal(error) from error
-        if (
-            self._guard.overdue and response.ok
-        ):  # a body without a length ends where the connection was cut
+        # A body without a length ends where the connection was cut; an error page is no loss.
+        if self._guard.overdue and response.ok:
             raise self._overdue()
         if len(self._session.cookies) > MOST_COOKIES:
             self._session.cookies.clear()
@@ -255,8 +235,8 @@ class Client:
         return Answer(
             url=attempt.url,
             status=response.status_code,
-            phrase=_printable(response.reason or ""),
-            headers=tuple((name, _printable(value)) for name, value in raw.headers.items()),
+            phrase=printable(response.reason or ""),
+            headers=tuple((name, printable(value)) for name, value in raw.headers.items()),
             payload=body.content,
             received_bytes=body.received_bytes,
             fetched_at=attempt.asked_at,
@@ -275,36 +255,20 @@ class Client:
         limit = self._limits.page_bytes
         body = read_body(response.raw, limit, deadline, enough=enough, content=attempt.content)
         attempt.received_bytes = body.received_bytes
+        attempt.cut = "length" if body.is_cut else None
         return body
 
     def _refusal(self, error: Exception) -> Refused:
         if self._guard.overdue:
             return self._overdue()
-        inner = _innermost(error)
-        if isinstance(inner, ssl.SSLError) and not isinstance(inner, _CUT_OFF):
-            return Refused(Fate.UNREACHABLE, why_not_verified(inner))
-        hopeless = isinstance(error, requests.exceptions.InvalidURL)
-        reason = self._in_time(error) or _printable(f"{type(inner).__name__}: {_said(inner)}")
-        return Refused(Fate.UNREACHABLE, reason, again=not hopeless)
-
-    def _in_time(self, error: Exception) -> str | None:
-        """Return which limit of time was passed, or None."""
         limits = self._limits
-        if isinstance(error, requests.exceptions.ConnectTimeout):
-            return f"no connection within {limits.connect_seconds:g} seconds"
-        if isinstance(error, requests.exceptions.ReadTimeout):
-            return f"no first byte within {limits.read_seconds:g} seconds"
-        if isinstance(_innermost(error), TimeoutError):
-            return f"the answer stood still for {limits.read_seconds:g} seconds"
-        return None
+        return refusal_of(
+            error, connect_seconds=limits.connect_seconds, read_seconds=limits.read_seconds
+        )
 
     def _overdue(self) -> Refused:
         seconds = self._limits.total_seconds
         return Refused(Fate.UNREACHABLE, f"no answer within {seconds:g} seconds", again=True)
-
-
-# The other end broke TLS off in the middle: that may pass.
-_CUT_OFF = (ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError)
 
 
 def _overloaded(outcome: Answer | NoAnswer, why: str) -> NoAnswer:
@@ -323,26 +287,6 @@ def _busy(answer: Answer) -> str:
     if answer.status == 200:
         return "HTTP 200 with a note that the server is busy"
     return f"HTTP {answer.status} {answer.phrase}".strip()
-
-
-def _innermost(error: BaseException) -> BaseException:
-    """Return the innermost reason of a failed connection that says something."""
-    while error.__cause__ or error.__context__:
-        inner = error.__cause__ or error.__context__
-        if inner is None or not str(inner):
-            break
-        error = inner
-    return error
-
-
-def _said(error: BaseException) -> str:
-    """Return what a failure says, without addresses of objects."""
-    return str(error).split(" object at 0x")[0]
-
-
-def _printable(text: str) -> str:
-    """Return `text` without NUL, which neither WARC headers nor Postgres can hold."""
-    return text.replace("\x00", "")
 
 
 def _host(url: str) -> str:

@@ -62,5 +62,6 @@ def outcome_of(exchange: Exchange) -> Answer | NoAnswer | None:
         received_bytes=exchange.received_bytes if is_page else 0,
         fetched_at=exchange.asked_at,
         request_headers=exchange.request_headers,
+        is_cut=exchange.truncated == "length",
         method=exchange.method,
     )

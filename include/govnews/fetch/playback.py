@@ -8,7 +8,7 @@ from pathlib import Path
 
 from govnews.failures import BrokenArchive
 from govnews.fetch.answers import digest_of
-from govnews.fetch.inventory import UNREADABLE, Record, read_member, read_record
+from govnews.fetch.inventory import UNREADABLE, Found, Record, read_member, read_record
 from govnews.fetch.store import Store
 from govnews.fetch.warc import target_uri
 from govnews.records import Capture
@@ -24,6 +24,19 @@ class Bearer:
     offset: int
     length: int
     capture_id: str | None = None
+
+
+def bearer_of(found: Found) -> Bearer | None:
+    """Return where the bytes of a found revisit record lie; None where it has its own, or none."""
+    if found.reference is None or found.payload_digest is None:
+        return None
+    return Bearer(
+        url=found.exchange.url,
+        digest=found.payload_digest,
+        file=found.file,
+        offset=found.offset,
+        length=found.record_length,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -72,7 +72,7 @@ def show_page(url: str, at: datetime | None, settings: Settings) -> tuple[Captur
 
     Raises `DoNotRetry` when none was kept, `BrokenArchive` when it cannot be read.
     """
-    rows = _rows(settings, "capture_at", url=url, moment=at)
+    rows = _rows(settings, "capture_at", portal_code=None, url=url, moment=at)
     if not rows:
         when = f" at {at.isoformat()}" if at else ""
         raise DoNotRetry(f"{url}: expected a page in the archive{when}, found none")

@@ -125,13 +125,17 @@ class Arrivals:
 
     def _leave(self, arrival: Arrival, found: FoundAddress, known: KnownAddress) -> None:
         """Put off a page that lies deeper in a pager than its walk has come."""
-        step = arrival.step
-        why = (step.seen.walk_ended if step else None) or "asked in its turn"
-        if why.startswith("repeats") and known.is_new and found.url not in self._survey.fates:
+        end = arrival.step.end if arrival.step else None
+        if end and end.is_repeat and known.is_new and found.url not in self._survey.fates:
             del self._survey.known[found.url]
             return
         arrival.found.append(found)
-        self._put_off(arrival, known, Fate.NOT_DUE, f"deeper in a pager: {why}")
+        self._put_off(
+            arrival,
+            known,
+            Fate.NOT_DUE,
+            f"deeper in a pager: {end.reason if end else 'asked in its turn'}",
+        )
 
     def _ask(self, arrival: Arrival, url: str) -> None:
         page = self._begin_at(url) if self._survey.known[url].kind is Kind.LISTING else url

@@ -18,7 +18,8 @@ from govnews.discover.robots import (
 from govnews.failures import DoNotRetry, PortalMistake, PortalUnreachable
 from govnews.fetch.answers import Answer
 from govnews.fetch.certificates import Trust
-from govnews.fetch.client import Client, Limits
+from govnews.fetch.client import Client
+from govnews.fetch.limits import Limits
 from govnews.fetch.manners import Manners
 from govnews.load.export import export_marts
 from govnews.portal import Portal

@@ -96,9 +96,13 @@ def _group(slugs: list[str]) -> Group:
 
 def _failures(running: Mapping[str, Future[dict[str, int]]]) -> dict[str, BaseException]:
     """Wait for all portals; return what stopped those that failed, and log it at once."""
-    failures = {}
+    failures: dict[str, BaseException] = {}
     for slug, future in running.items():
-        if error := future.exception():
+        error = future.exception()
+        if isinstance(error, PortalStopped):
+            log.info("portal %s is stopped: %s", slug, error)
+            failures[slug] = error
+        elif error is not None:
             log.error("portal %s failed: %s", slug, _said(error), exc_info=_trace(error))
             failures[slug] = error
     return failures

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ class IndexedHoldings:
 
     def last_of(self, url: str) -> Capture | None:
         """Return the newest capture of an address."""
-        row = self._first("last_capture", url=url)
+        row = self._first("capture_at", url=url, moment=None)
         return capture_of_row(row) if row else None
 
     def bearing(self, digest: str) -> Bearer | None:
@@ -54,7 +55,7 @@ class IndexedHoldings:
         return rows.mappings().first()
 
 
-def capture_of_row(row: RowMapping) -> Capture:
+def capture_of_row(row: Mapping[Any, Any]) -> Capture:
     """Return the capture that a row of archive.capture tells of."""
     return Capture(
         capture_id=str(row["capture_id"]),

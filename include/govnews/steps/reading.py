@@ -19,6 +19,7 @@ from govnews.portals.shelf import load_portal
 from govnews.read.page import read_page
 from govnews.records import Article, Capture, ExtractionInput, Facts, Fate, Reading
 from govnews.settings import Settings
+from govnews.steps.holdings import capture_of_row
 
 log = logging.getLogger(__name__)
 
@@ -36,21 +37,7 @@ class WaitingCapture:
     def from_row(cls, row: Mapping[Any, Any]) -> WaitingCapture:
         """Return the capture of one row of sql/build/captures.sql."""
         return cls(
-            capture=Capture(
-                capture_id=str(row["capture_id"]),
-                portal=row["portal_code"],
-                url=row["url"],
-                fetched_at=row["fetched_at"],
-                http_status=row["http_status"],
-                content_type=row["content_type"],
-                payload_digest=row["payload_digest"],
-                payload_bytes=row["payload_bytes"],
-                etag=row["etag"],
-                last_modified=row["last_modified"],
-                warc_file=row["warc_file"],
-                warc_offset=row["warc_offset"],
-                warc_length=row["warc_length"],
-            ),
+            capture=capture_of_row(row),
             run_id=row["run_id"],
             news_day=row["news_day"],
             feed_published_at=row["feed_published_at"],

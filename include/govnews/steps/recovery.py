@@ -14,7 +14,7 @@ from govnews.fetch.answers import Answer, NoAnswer
 from govnews.fetch.archive import Archive
 from govnews.fetch.exchange import outcome_of
 from govnews.fetch.inventory import Found
-from govnews.fetch.playback import Bearer, read_bearer
+from govnews.fetch.playback import bearer_of, read_bearer
 from govnews.fetch.store import Store
 
 log = logging.getLogger(__name__)
@@ -89,13 +89,5 @@ def _usable(found: Found, store: Store) -> Found | None:
 
 def _with_bytes(found: Found, store: Store) -> Found:
     """Return the exchange with the bytes that a revisit record only names."""
-    if found.reference is None or found.payload_digest is None:
-        return found
-    bearer = Bearer(
-        url=found.exchange.url,
-        digest=found.payload_digest,
-        file=found.file,
-        offset=found.offset,
-        length=found.record_length,
-    )
-    return found.with_payload(read_bearer(bearer, store).payload)
+    bearer = bearer_of(found)
+    return found.with_payload(read_bearer(bearer, store).payload) if bearer else found

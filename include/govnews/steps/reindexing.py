@@ -16,7 +16,7 @@ from govnews.fetch.archive import file_name, run_name
 from govnews.fetch.exchange import outcome_of
 from govnews.fetch.index import capture_id, capture_of, found_again
 from govnews.fetch.inventory import Found, Inventory, Opening
-from govnews.fetch.playback import Bearer, read_bearer
+from govnews.fetch.playback import bearer_of, read_bearer
 from govnews.fetch.store import Store
 from govnews.fetch.warc import Original
 from govnews.portal import Portal
@@ -134,15 +134,9 @@ def _verdict(found: Found, night: Opening, settings: Settings) -> Verdict | None
 
 def _with_bytes(found: Found, portal: str, store: Store) -> tuple[Found, Original | None]:
     """Return the exchange with the bytes that a revisit names, and the record that has them."""
-    if found.reference is None or found.payload_digest is None:
+    bearer = bearer_of(found)
+    if bearer is None:
         return found, None
-    bearer = Bearer(
-        url=found.exchange.url,
-        digest=found.payload_digest,
-        file=found.file,
-        offset=found.offset,
-        length=found.record_length,
-    )
     try:
         playback = read_bearer(bearer, store)
     except BrokenArchive as broken:
@@ -151,11 +145,11 @@ def _with_bytes(found: Found, portal: str, store: Store) -> tuple[Found, Origina
     original = Original(
         url=playback.url,
         fetched_at=playback.fetched_at,
-        digest=found.payload_digest,
+        digest=bearer.digest,
         record_id=playback.record_id,
         file=playback.file,
         offset=playback.offset,
-        capture_id=capture_id(portal, playback.url, playback.fetched_at, found.payload_digest),
+        capture_id=capture_id(portal, playback.url, playback.fetched_at, bearer.digest),
     )
     return found.with_payload(playback.payload), original
 

@@ -23,7 +23,8 @@ from govnews.discover.seen_pages import SeenPages
 from govnews.failures import BrokenPromise, TooManyFailures
 from govnews.fetch.archive import Archive
 from govnews.fetch.certificates import Trust
-from govnews.fetch.client import Client, Limits
+from govnews.fetch.client import Client
+from govnews.fetch.limits import Limits
 from govnews.fetch.manners import Manners
 from govnews.portal import Portal
 from govnews.portals.shelf import load_portal, portal_slugs

@@ -35,13 +35,24 @@ class Reach:
 
 
 @dataclass(frozen=True, kw_only=True)
+class End:
+    """Why a walk ends. `is_bound`: another run goes on; `is_repeat`: the pager has no more."""
+
+    reason: str
+    is_bound: bool = False
+    is_repeat: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class Step:
     """One page of a walk: what it showed, the page to ask next, and the pages left alone.
 
-    `left` are deeper pages that are not asked from here; `progress` is a backfill's.
+    `left` are deeper pages that are not asked from here, because of `end` where the walk ends;
+    `progress` is a backfill's.
     """
 
     seen: ListingSeen
+    end: End | None = None
     next_page: FoundAddress | None = None
     left: frozenset[str] = frozenset()
     progress: Progress | None = None
@@ -81,7 +92,7 @@ class Walk:
         entries = brought.entries or _articles(brought)
         further, deeper = self._further(url, number, brought)
         shown = tuple(entry.url for entry in brought.entries) or (url,)
-        ended = self._end(first, url, shown, entries)
+        end = self._end(first, url, shown, entries)
         seen = ListingSeen(
             url=url,
             first_page=first,
@@ -89,17 +100,23 @@ class Walk:
             entries=entries,
             new_entries=sum(self._is_new(entry.url) for entry in entries),
             stated_total=brought.stated_total,
-            walk_ended=ended if further else None,
+            walk_ended=end.reason if end and further else None,
         )
-        if ended and further:
-            log.info("%s: walk ends on page %d: %s", url, number, ended)
-        goes_on = further if further and not ended else None
+        if end and further:
+            log.info("%s: walk ends on page %d: %s", url, number, end.reason)
+        goes_on = further if further and not end else None
         if goes_on is not None:
             self._first[goes_on.url] = first
             self._numbers.setdefault(goes_on.url, number + 1)
         left = frozenset(deeper - ({goes_on.url} if goes_on else set()))
-        progress = self._progress(first, url, further, ended)
-        return Step(seen=seen, next_page=goes_on, left=left, progress=progress)
+        progress = self._progress(first, url, further, end)
+        return Step(
+            seen=seen,
+            end=end if further else None,
+            next_page=goes_on,
+            left=left,
+            progress=progress,
+        )
 
     def _number(self, url: str) -> int:
         spelled = page_number(url, self._portal.listing.page_parameter)
@@ -129,7 +146,7 @@ class Walk:
 
     def _end(
         self, first: str, url: str, shown: tuple[str, ...], entries: Sequence[Entry]
-    ) -> str | None:
+    ) -> End | None:
         """Return why the walk ends on this page, or None.
 
         Past their last page many portals answer with the first again, for ever. A page whose
@@ -137,7 +154,7 @@ class Walk:
         """
         before = self._shown.setdefault(shown, url)
         if before != url:
-            return f"repeats {before}"
+            return End(reason=f"repeats {before}", is_repeat=True)
         if self._reach is not None:
             return self._end_of_reach(first, entries, self._reach)
         listing = self._portal.listing
@@ -145,28 +162,33 @@ class Walk:
         is_first_run = start is None or start.is_new or start.visited_at is None
         bound = listing.pages_first_run if is_first_run else listing.pages_per_night
         if self._is_known_ground(entries):
-            return "known ground"
-        return f"bound of {bound} pages" if self._walked[first] >= bound else None
+            return End(reason="known ground")
+        return self._bound(first, bound)
 
-    def _end_of_reach(self, first: str, entries: Sequence[Entry], reach: Reach) -> str | None:
+    def _end_of_reach(self, first: str, entries: Sequence[Entry], reach: Reach) -> End | None:
         days = [entry.stated_on or self._day_known(entry.url) for entry in entries]
         if days and all(day is not None and day < reach.first_day for day in days):
-            return f"everything is older than {reach.first_day}"
-        return f"bound of {reach.pages} pages" if self._walked[first] >= reach.pages else None
+            return End(reason=f"everything is older than {reach.first_day}")
+        return self._bound(first, reach.pages)
+
+    def _bound(self, first: str, pages: int) -> End | None:
+        if self._walked[first] < pages:
+            return None
+        return End(reason=f"bound of {pages} pages", is_bound=True)
 
     def _progress(
-        self, first: str, url: str, further: FoundAddress | None, ended: str | None
+        self, first: str, url: str, further: FoundAddress | None, end: End | None
     ) -> Progress | None:
         if self._reach is None:
             return None
-        is_over = further is None or (ended is not None and not ended.startswith("bound"))
+        is_over = further is None or (end is not None and not end.is_bound)
         return Progress(
             first_day=self._reach.first_day,
             last_day=self._reach.last_day,
             listing_url=first,
             next_page_url=further.url if further and not is_over else url,
             pages_walked=self._number(url),
-            ended=(ended or "the pager ends") if is_over else None,
+            ended=(end.reason if end else "the pager ends") if is_over else None,
         )
 
     def _is_known_ground(self, entries: Sequence[Entry]) -> bool:

@@ -21,7 +21,7 @@ _connect = socket.socket.connect
 _getpeername = socket.socket.getpeername
 
 
-class Network:
+class Internet:
     """`names`: answers of the resolver, one after the other, the last for ever; none: unknown.
 
     `servers`: public address and port to the port of 127.0.0.1 that answers in its place.
