@@ -97,13 +97,16 @@ with DAG(
             # Somebody wants it so: not red, yet not green as if it had been asked.
             raise AirflowSkipException(str(stopped)) from stopped
 
-    # Runs when every portal is finished and at least one is green; otherwise nothing changed
-    # and the asset stays silent.
-    @task(outlets=[CAPTURES], trigger_rule=TriggerRule.ALL_DONE_MIN_ONE_SUCCESS)
-    def summary(params: dict[str, Any], dag_run: Any, outlet_events: Any) -> None:
+    # Runs when every portal is finished, be it green, red or stopped; the asset stays silent
+    # where none is green.
+    @task(outlets=[CAPTURES], trigger_rule=TriggerRule.ALL_DONE)
+    def summary(params: dict[str, Any], dag_run: Any, ti: Any, outlet_events: Any) -> None:
+        from govnews_console.portal_verdict import require_an_asked_portal
+
         from govnews.settings import read_settings
         from govnews.steps import finish_backfill
 
+        require_an_asked_portal(ti, dag_run, mapped="backfill")
         outlet_events[CAPTURES].add_partitions(news_day(dag_run, params).isoformat())
         finish_backfill(dag_run.run_id, read_settings())
 

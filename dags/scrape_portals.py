@@ -91,19 +91,22 @@ with DAG(
             ti.xcom_push(key=RED, value=red_portals(failure, portals))
             raise
 
-    # Runs when every portal is finished and at least one is green; otherwise nothing changed
-    # and the asset stays silent.
+    # Runs when every portal is finished, be it green, red or stopped; the asset stays silent
+    # where none is green.
     @task(
         outlets=[CAPTURES],
-        trigger_rule=TriggerRule.ALL_DONE_MIN_ONE_SUCCESS,
+        trigger_rule=TriggerRule.ALL_DONE,
         multiple_outputs=False,
     )
     def summary(
-        params: dict[str, Any], dag_run: Any, outlet_events: Any
+        params: dict[str, Any], dag_run: Any, ti: Any, outlet_events: Any
     ) -> dict[str, dict[str, int]]:
+        from govnews_console.portal_verdict import require_an_asked_portal
+
         from govnews.settings import read_settings
         from govnews.steps import summarise_run
 
+        require_an_asked_portal(ti, dag_run, mapped="scrape")
         # A run by hand may have no partition; build_warehouse follows partitions only.
         outlet_events[CAPTURES].add_partitions(news_day(dag_run, params).isoformat())
         return summarise_run(dag_run.run_id, read_settings())

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Mapping
+from pathlib import Path
 from shlex import quote
 
 from sqlalchemy import create_engine, func, inspect, select, table
@@ -14,7 +17,7 @@ from demo.keys import Keys, write_secret
 from demo.postgres import Cluster, programs
 from demo.wording import aligned, near, shortened
 from govnews.load.questions import answer_questions
-from govnews.settings import Settings
+from govnews.settings import Settings, read_settings
 from govnews.steps import summarise_run
 
 QUESTIONS = 5
@@ -68,9 +71,11 @@ def count_facts(settings: Settings) -> dict[str, int]:
         }
 
 
-def print_doors(url: str, keys: Keys, cluster: Cluster, settings: Settings) -> None:
-    """Print where to look: the UI with its login, psql, the Data Docs."""
-    pgpass = settings.archive_dir.parent / "analyst.pgpass"
+def print_doors(
+    state: Path, url: str, keys: Keys, cluster: Cluster, govnews: Mapping[str, str]
+) -> None:
+    """Print where to look: the UI with its login, psql, the command line, the Data Docs."""
+    pgpass = state / "analyst.pgpass"
     write_secret(
         pgpass, f"127.0.0.1:{cluster.port}:{WAREHOUSE}:{ANALYST}:{keys.analyst_password}\n"
     )
@@ -78,5 +83,14 @@ def print_doors(url: str, keys: Keys, cluster: Cluster, settings: Settings) -> N
     print("\nLook around")
     print(f"  Airflow    {url}   {ADMIN} / {keys.admin_password}")
     print(f"  Facts      {psql} -h 127.0.0.1 -p {cluster.port} -U {ANALYST} {WAREHOUSE}")
-    index = settings.data_docs_dir / "index.html"
+    print(f"  Commands   {quote(near(write_command(state / 'govnews', govnews)))} --help")
+    index = read_settings(govnews).data_docs_dir / "index.html"
     print(f"  Data Docs  {near(index) if index.exists() else 'none were built'}")
+
+
+def write_command(file: Path, govnews: Mapping[str, str]) -> Path:
+    """Write a `govnews` that knows this demo's warehouse, archive and portals; return it."""
+    given = [f"{name}={quote(value)}" for name, value in sorted(govnews.items())]
+    called = quote(str(Path(sys.executable).with_name("govnews")))
+    write_secret(file, f'#!/bin/sh\n{" ".join(["exec env", *given, called])} "$@"\n', mode=0o700)
+    return file

@@ -43,10 +43,10 @@ def read_keys(file: Path) -> Keys:
     return Keys(**json.loads(file.read_text("utf-8")))
 
 
-def write_secret(file: Path, text: str) -> None:
-    """Write `text` so that nobody but the owner can ever read it (mode 0600 from the start)."""
+def write_secret(file: Path, text: str, mode: int = 0o600) -> None:
+    """Write `text` so that nobody but the owner can ever read it (`mode` from the start)."""
     draft = file.with_name(f".{file.name}.draft")
     draft.unlink(missing_ok=True)
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as target:
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "w") as target:
         target.write(text)
     draft.replace(file)

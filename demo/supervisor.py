@@ -49,7 +49,7 @@ def demonstrate(state: Path, samples: Samples, once: bool, interruption: Interru
         with watch.phase("Answers"):
             has_facts = print_answers(runs[0].run_id, settings)
             print_sample_answers(analyst_url(cluster, keys), settings)
-        print_doors(stack.api.url, keys, cluster, settings)
+        print_doors(state, stack.api.url, keys, cluster, govnews)
         print(f"\nSeconds\n{watch}")
         code = _conclude(runs, has_facts)
         if not once:

@@ -47,6 +47,21 @@ def judge_portals(ti: Any, dag_run: Any, mapped: str) -> str:
     return f"all {len(portals)} portals were asked"
 
 
+def require_an_asked_portal(ti: Any, dag_run: Any, mapped: str) -> None:
+    """Skip the task that asks where no square of `mapped` is green: nothing changed.
+
+    Airflow's rule ALL_DONE_MIN_ONE_SUCCESS (3.3.2) skips a task also where a single one above it
+    was skipped: one portal that somebody has stopped would keep all others' pages unread.
+    """
+    from airflow.sdk.exceptions import AirflowSkipException
+
+    states = ti.get_task_states(
+        dag_id=dag_run.dag_id, task_ids=[mapped], run_ids=[dag_run.run_id]
+    ).get(dag_run.run_id, {})
+    if "success" not in states.values():
+        raise AirflowSkipException("no portal was asked: build_warehouse has nothing to read")
+
+
 def _slugs(item: Any) -> list[str]:
     """Return the portals of one square: a group's, or the one that is named."""
     return list(item["slugs"]) if isinstance(item, dict) else [item]

@@ -18,7 +18,6 @@ SELECT
 FROM crawl.host_day AS host_day
 WHERE
     host_day.host = :host
-    AND host_day.news_day BETWEEN coalesce(:first_day, '-infinity') AND coalesce(
-        :last_day, 'infinity'
-    )
+    AND host_day.news_day BETWEEN coalesce(cast(:first_day AS date), '-infinity')
+    AND coalesce(cast(:last_day AS date), 'infinity')
 ORDER BY host_day.news_day

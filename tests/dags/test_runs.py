@@ -13,6 +13,8 @@ from sqlalchemy import Engine, text
 from demo.portal_server import PortalServer
 from demo.postgres import free_port
 from govnews.portals.shelf import SHELF
+from govnews.settings import read_settings
+from govnews.steps import stop_host
 
 if TYPE_CHECKING:
     from airflow.dag_processing.dagbag import DagBag
@@ -117,10 +119,11 @@ def test_days_past_are_fetched_by_a_form(
     assert count(warehouse, asked_in_vain) == 0
 
 
-def test_a_portal_out_of_order_is_red_alone(
+def test_a_red_and_a_stopped_portal_do_not_keep_the_others_unread(
     dag_bag: DagBag, house: PortalServer, warehouse: Engine
 ) -> None:
     house.fail("damha", 500)
+    stop_host(house.hosts["lamha"], "its owner wrote", "Lan", read_settings())
     scraping = run_dag(dag_bag, "scrape_portals", {"news_day": NEWS_DAY})
     assert str(scraping.state) == "failed"
     found = states(scraping)
@@ -128,13 +131,14 @@ def test_a_portal_out_of_order_is_red_alone(
         "verdict",
         "scrape damha",
     }
+    assert {label for label, state in found.items() if state == "skipped"} == {"scrape lamha"}
     assert found["summary"] == "success"
     assert announced(scraping) == [("captures", NEWS_DAY)]
 
     build = run_dag(dag_bag, "build_warehouse")
     assert str(build.state) == "success"
     loaded = "SELECT count(DISTINCT portal_code) FROM mart.article"
-    assert count(warehouse, loaded) == len(house.hosts) - 1
+    assert count(warehouse, loaded) == len(house.hosts) - 2
 
 
 def test_many_portals_share_a_square_and_only_the_red_one_is_named(
@@ -222,7 +226,7 @@ def test_when_every_portal_fails_nobody_is_told(dag_bag: DagBag, house: PortalSe
     assert states(scraping) == {
         "plan": "success",
         "scrape damha": "failed",
-        "summary": "upstream_failed",
+        "summary": "skipped",
         "verdict": "failed",
     }
     assert announced(scraping) == []

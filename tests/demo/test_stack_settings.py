@@ -32,7 +32,6 @@ from demo.run import held_state, main, read_arguments
 from demo.samples import WrongUsage, read_samples
 from demo.wording import aligned, shortened
 from govnews.load.migrations import migrate
-from govnews.settings import read_settings
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -196,10 +195,19 @@ def test_the_facts_door_can_be_pasted_into_a_shell(
 ) -> None:
     state = tmp_path / "my state"
     state.mkdir()
-    url = "postgresql+psycopg://warehouse:secret@127.0.0.1/warehouse"
-    settings = read_settings({"GOVNEWS_WAREHOUSE_URL": url, "GOVNEWS_STATE_DIR": str(state)})
-    print_doors("http://127.0.0.1:1", make_keys(), Cluster(state / "postgres"), settings)
-    [line] = [line for line in capsys.readouterr().out.splitlines() if "PGPASSFILE" in line]
+    url = "postgresql+psycopg://warehouse:it's secret@127.0.0.1/warehouse"
+    govnews = {"GOVNEWS_WAREHOUSE_URL": url, "GOVNEWS_STATE_DIR": str(state)}
+    print_doors(state, "http://127.0.0.1:1", make_keys(), Cluster(state / "postgres"), govnews)
+    printed = capsys.readouterr().out.splitlines()
+    [command] = [line for line in printed if "Commands" in line]
+    script = Path(shlex.split(command)[1])
+    assert script.stat().st_mode & 0o777 == 0o700
+    listed = subprocess.run([script, "portals"], capture_output=True, text=True, check=True)
+    assert "canloc" in listed.stdout
+    assert (
+        shlex.split(script.read_text("utf-8").splitlines()[1])[3] == f"GOVNEWS_WAREHOUSE_URL={url}"
+    )
+    [line] = [line for line in printed if "PGPASSFILE" in line]
     words = shlex.split(line)
     assert words[0] == "Facts"
     assert Path(words[1].removeprefix("PGPASSFILE=")).resolve() == state / "analyst.pgpass"

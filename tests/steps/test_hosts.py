@@ -114,8 +114,9 @@ def test_commands_stop_show_and_start(warehouse_url: str, monkeypatch: pytest.Mo
     assert (
         command.invoke(app, ["hosts", "stop", "https://cong.test/", "--reason", "x"]).exit_code == 2
     )
-    nothing = command.invoke(app, ["politeness", "cong.test", "--from", "2025-06-16"])
-    assert nothing.exit_code == 1
+    for days in ([], ["--from", "2025-06-16"], ["--to", "2025-06-16"]):
+        nothing = command.invoke(app, ["politeness", "cong.test", *days])
+        assert (nothing.exit_code, type(nothing.exception)) == (1, DoNotRetry)
 
 
 def test_whoever_does_not_say_who_they_are_asks_nobody(

@@ -41,13 +41,14 @@ class HealthReport:
         if self.bands:
             yield f"{'portal':20} {'articles dated':24} {'found':>5} {'expected':>11}  from"
         yield from map(_band_line, self.bands)
+        width = max((len(_layout(row)) for row in self.fills), default=0)
         if self.fills:
             yield (
-                f"{'portal':20} {'layout':20} {'pages':>5} {'read':>5} {'title':>6} {'own':>5}"
+                f"{'portal':20} {'layout':{width}} {'pages':>5} {'read':>5} {'title':>6} {'own':>5}"
                 f" {'date':>5} {'print':>5} {'byline':>6} {'median':>6} {'short':>5}"
                 f" {'capt.':>5} {'table':>5}"
             )
-        yield from map(_fill_line, self.fills)
+        yield from (_fill_line(row, width) for row in self.fills)
         for severity in Severity:
             yield from (f"{severity.upper()} {said}" for said in self.sentences(severity))
         if not self.alarms:
@@ -82,9 +83,13 @@ def _bound(bound: int | None) -> str:
     return "?" if bound is None else str(bound)
 
 
-def _fill_line(row: Mapping[Any, Any]) -> str:
+def _layout(row: Mapping[Any, Any]) -> str:
+    return row["layout"] or "(none fitted)"
+
+
+def _fill_line(row: Mapping[Any, Any], width: int) -> str:
     return (
-        f"{row['portal_code']:20} {row['layout'] or '(none fitted)':20} {row['pages']:>5}"
+        f"{row['portal_code']:20} {_layout(row):{width}} {row['pages']:>5}"
         f" {row['pages_read']:>5} {_share(row['title_share']):>6}"
         f" {_share(row['distinct_title_share']):>5} {_share(row['published_share']):>5}"
         f" {_share(row['published_stated_share']):>5} {_share(row['byline_share']):>6}"
