@@ -282,7 +282,12 @@ def test_an_exchange_read_again_is_the_one_that_was_written(tmp_path: Path) -> N
         exchange(b"", path="/302", status=302, phrase="Found", headers=(("Location", "/"),)),
         exchange(b"khong co", path="/404", status=404, phrase="Not Found"),
         exchange(b"", path="/304", status=304, phrase="Not Modified", headers=(("ETag", "1"),)),
-    ]
+        exchange(b"<p>trang 2", path="/tin#Page$2", method="POST", request_body=b"a=%C4%91&b=1"),
+        exchange(
+            b"", path="/tin#Page$3", method="POST", request_body=b"a=1", status=None, phrase="",
+            headers=(), fate=Fate.UNREACHABLE, reason="reset", received_bytes=0,
+        ),
+    ]  # fmt: skip
     archive = archive_in(tmp_path)
     names = {archive.write(each).warc_file for each in seen}
     archive.close()

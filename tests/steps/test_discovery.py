@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 
+from govnews.fetch.inventory import Inventory
 from tests.fetch.site import Page, page
 from tests.steps.newsstand import FormPager, Newsstand, article, listing, open_newsstand, pager
 
@@ -20,6 +22,15 @@ FRONT = page('<a href="/ds.aspx?CatID=12">tin</a>')
 
 def posted(path: str) -> str:
     return f"/ds.aspx?CatID=12#Page${path}"
+
+
+def forms_in_archive(folder: Path) -> list[str]:
+    """Return which page each posted form of the archive asked for, in their order."""
+    [file] = folder.rglob("*.warc.gz")
+    with file.open("rb") as stream:
+        sent = [found.exchange for found in Inventory(stream, file.name)]
+    bodies = [parse_qs(each.request_body.decode()) for each in sent if each.method == "POST"]
+    return [body["__EVENTARGUMENT"][0] for body in bodies]
 
 
 @pytest.fixture
@@ -47,6 +58,7 @@ def test_a_pager_of_posted_forms_is_walked_to_its_end(forms: tuple[Newsstand, Fo
     assert (total.stated_total, total.entries_shown, total.entries_not_shown) == (12, 12, 0)
     kept = stand.rows("SELECT url FROM archive.capture WHERE url LIKE '%#Page%'")
     assert len(kept) == 5
+    assert forms_in_archive(Path(stand.settings.archive_dir)) == gridview.posted
 
     # Posted pages are asked on a walk only: with news on the first, down to known ground.
     stand.night(1)

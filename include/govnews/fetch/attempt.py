@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from urllib3 import BaseHTTPResponse
 from urllib3.exceptions import HTTPError
@@ -44,6 +45,11 @@ class Attempt:
         """The method of the request."""
         return "GET" if self.form is None else "POST"
 
+    @property
+    def request_body(self) -> bytes:
+        """The posted form as it goes over the line; empty for a GET."""
+        return urlencode(self.form or []).encode("ascii")
+
     def read_beginning(self, raw: BaseHTTPResponse, deadline: float) -> None:
         """Read the first bytes of an error page: evidence, no more; however it breaks off."""
         try:
@@ -71,6 +77,7 @@ class Attempt:
             asked_at=self.asked_at,
             seconds=time.monotonic() - self._began,
             request_headers=self.sent if response is None else _pairs(response.request.headers),
+            request_body=self.request_body,
             status=None if response is None else response.status_code,
             phrase="" if response is None else printable(response.reason or ""),
             headers=() if response is None else _pairs(response.raw.headers),

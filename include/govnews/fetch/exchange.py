@@ -31,6 +31,7 @@ class Exchange:
     seconds: float
     method: str = "GET"
     request_headers: tuple[tuple[str, str], ...] = ()
+    request_body: bytes = b""  # a posted form, as it went over the line
     status: int | None = None
     phrase: str = ""
     headers: tuple[tuple[str, str], ...] = ()

@@ -49,6 +49,7 @@ class Record:
     url: str
     headers: dict[str, str]
     status_line: str
+    method: str  # of a request; else the protocol's name
     http_headers: tuple[tuple[str, str], ...]
     payload: bytes
     is_intact: bool
@@ -140,6 +141,7 @@ def read_record(packed: bytes) -> Record:
         url=headers.get("warc-target-uri", ""),
         headers=headers,
         status_line=http.statusline if http else "",
+        method=http.protocol if http else "",
         http_headers=tuple((str(name), str(value)) for name, value in http.headers) if http else (),
         payload=payload,
         is_intact=record.digest_checker.passed is not False,
@@ -224,6 +226,8 @@ def _exchange(first: Record, request: Record | None, told: dict[str, str]) -> Ex
         asked_at=_moment(first.headers.get("warc-date", "")),
         seconds=float(told.get("fetchTimeMs") or 0) / 1000,
         request_headers=tuple(sent),
+        method=request.method if request else "GET",
+        request_body=request.payload if request else b"",
         status=int(status) if answered and status.isdecimal() else None,
         phrase=_line_text(phrase) if answered else "",
         headers=_sent_headers(first.http_headers) if answered else (),

@@ -172,6 +172,8 @@ def _request(writer: WARCWriter, exchange: Exchange, record_id: str) -> StatusAn
     return writer.create_warc_record(
         target_uri(exchange.url),
         "request",
+        payload=io.BytesIO(exchange.request_body),
+        length=len(exchange.request_body),
         http_headers=_LineHeaders(
             f"{exchange.method} {path} HTTP/1.1",
             _lines([("Host", parts.netloc), *exchange.request_headers]),
