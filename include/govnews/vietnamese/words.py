@@ -11,8 +11,8 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import accumulate, product
+from functools import cached_property
+from itertools import accumulate, chain, islice, product
 
 _WORDS = re.compile(r"([^\W\d_]+)")
 _NUMBERS = re.compile(r"(\d+)\s*([^\W\d_]+|[^\w\s])?")
@@ -27,6 +27,11 @@ _LETTER_OR_CLASS = re.compile(r"\[\w+\]|[^\W\d_]")
 _NUMBER = "0"
 # The key of all words with a capital.
 _CAPITALISED = "A"
+# The rules that a word opens: written down where rules are made, only read afterwards.
+_OPENED_BY: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
+_OPENINGS: set[frozenset[str]] = set()
+# Digits and signs that are printed on to words: "(bàn," has the word bàn.
+_AROUND = "0123456789.,;:()[]/%+-–\"'“”‘’…!?&\x00"
 
 
 class Words:
@@ -39,27 +44,25 @@ class Words:
     def __init__(self, text: str, pieces: Sequence[str] | None = None) -> None:
         """Take a text, and its pieces where the caller has cut it: gap, word, gap … word, gap."""
         pieces = pieces or _WORDS.split(text)
-        starts: defaultdict[str, list[int]] = defaultdict(list)
-        ends = list(accumulate(map(len, pieces)))
-        for word, start in zip(pieces[1::2], ends[::2], strict=False):
-            lower = word.lower()
-            starts[lower].append(start)
-            if lower[0] != word[0]:
-                starts[_CAPITALISED].append(start)
+        places = islice(accumulate(map(len, pieces)), 0, None, 2)
+        printed: defaultdict[str, list[int]] = defaultdict(list)
+        for word, start in zip(pieces[1::2], places, strict=False):
+            printed[word].append(start)
+        starts = self._starts = _in_small_letters(printed)
         for found in _NUMBERS.finditer(text):
             starts[_NUMBER].append(found.start())
             if behind := found[2]:
                 starts[_NUMBER + behind.lower()].append(found.start())
         for sign in _SIGNS:
-            starts[sign] += _places(text, sign)
-        self._starts: dict[str, Sequence[int]] = dict(starts)
+            if sign in text:
+                starts[sign] = list(_places(text, sign))
         self._found: dict[frozenset[str], Sequence[int]] = {}
 
     def starts(self, words: frozenset[str]) -> Sequence[int]:
         """Return where any of some words begin, in page order; "0" stands for every number."""
         found = self._found.get(words)
         if found is None:
-            found = self._found[words] = self._sorted(words)
+            found = self._found[words] = self._merged(words)
         return found
 
     def starts_in(self, words: frozenset[str], start: int, end: int) -> Sequence[int]:
@@ -75,14 +78,41 @@ class Words:
         named = self._starts.keys() & words
         return sorted((start, word) for word in named for start in self._starts[word])
 
-    def _sorted(self, words: frozenset[str]) -> Sequence[int]:
-        known = self._starts
-        if len(words) > len(known):
-            words = frozenset(known.keys() & words)
-        found = [known[word] for word in words if word in known]
-        if len(found) < 2:
-            return found[0] if found else ()
-        return sorted(start for starts in found for start in starts)
+    def _merged(self, words: frozenset[str]) -> Sequence[int]:
+        """Return the places of several words as one list."""
+        if words in _OPENINGS:
+            lists = self._opening.get(words, ())
+        else:
+            lists = [self._starts[word] for word in self._starts.keys() & words]
+        if len(lists) < 2:
+            return lists[0] if lists else ()
+        return sorted(chain.from_iterable(lists))
+
+    @cached_property
+    def _opening(self) -> dict[frozenset[str], list[list[int]]]:
+        """Return what each rule asks for: most words open none, and most rules have no word."""
+        found: dict[frozenset[str], list[list[int]]] = {}
+        for word in self._starts.keys() & _OPENED_BY.keys():
+            for words in _OPENED_BY[word]:
+                found.setdefault(words, []).append(self._starts[word])
+        return found
+
+
+def _in_small_letters(printed: dict[str, list[int]]) -> defaultdict[str, list[int]]:
+    """Return the places of words by their small letters, and of all that have a capital."""
+    starts: defaultdict[str, list[int]] = defaultdict(list)
+    capitalised: list[int] = []
+    for word, places in printed.items():
+        lower = word.lower()
+        if lower[0] != word[0]:
+            capitalised += places
+        if lower in starts:
+            starts[lower] = sorted(starts[lower] + places)
+        else:
+            starts[lower] = places
+    if capitalised:
+        starts[_CAPITALISED] = sorted(capitalised)
+    return starts
 
 
 def _places(text: str, sign: str) -> Iterator[int]:
@@ -99,24 +129,48 @@ class Cued:
         """Take a pattern and the words that open it: small letters, parted by blanks."""
         self.words = frozenset(words.split())
         self.pattern = re.compile(pattern, flags)
+        _OPENINGS.add(self.words)
+        for word in self.words:
+            if self.words not in _OPENED_BY[word]:
+                _OPENED_BY[word].append(self.words)
 
     def finditer(
         self, text: str, words: Words, start: int = 0, end: int | None = None
     ) -> Iterator[re.Match[str]]:
         """Yield what `re` would find; `words` are those of the text, hidden places or not."""
-        end = len(text) if end is None else end
+        starts = words.starts(self.words)
+        if not starts:
+            return iter(())
+        return self._matches(text, starts, start, len(text) if end is None else end)
+
+    def _matches(
+        self, text: str, starts: Sequence[int], start: int, end: int
+    ) -> Iterator[re.Match[str]]:
         reached, match_at = start, self.pattern.match
-        for place in words.starts_in(self.words, start, end):
+        for number in range(bisect_left(starts, start), len(starts)):
+            place = starts[number]
+            if place >= end:
+                return
             if place >= reached and (match := match_at(text, place, end)):
                 yield match
                 reached = match.end()
 
     def search(self, text: str, words: Words, start: int, end: int) -> re.Match[str] | None:
         """Return what `re` would find first in a stretch of the text."""
-        for place in words.starts_in(self.words, start, end):
-            if match := self.pattern.match(text, place, end):
-                return match
-        return None
+        return _first(self.pattern, text, words.starts(self.words), start, end)
+
+
+def _first(
+    pattern: re.Pattern[str], text: str, starts: Sequence[int], start: int, end: int
+) -> re.Match[str] | None:
+    """Return the first match of a pattern at some places of a stretch of the text."""
+    for number in range(bisect_left(starts, start), len(starts)):
+        place = starts[number]
+        if place >= end:
+            break
+        if match := pattern.match(text, place, end):
+            return match
+    return None
 
 
 def first_words(phrases: str) -> str:
@@ -124,14 +178,15 @@ def first_words(phrases: str) -> str:
     return " ".join(phrase.split()[0].lower() for phrase in phrases.split("|"))
 
 
-@lru_cache(maxsize=64)
 def last_word(text: str, start: int, end: int) -> str:
-    """Return the last word of text[start:end]; a number's place is asked many times in a row."""
-    last = text[start:end].rsplit(None, 1)[-1:]
-    if last and last[0].isalpha():
-        return last[0].lower()
-    words = _LETTERS.findall(text, start, end)
-    return words[-1].lower() if words else ""
+    """Return the last word of text[start:end] in small letters, or nothing."""
+    for stretch in reversed(text[start:end].split()):
+        word = stretch if stretch.isalpha() else stretch.strip(_AROUND)
+        if word.isalpha():
+            return word.lower()
+        if word and (words := _LETTERS.findall(word)):
+            return str(words[-1]).lower()
+    return ""
 
 
 class Ending:
@@ -164,10 +219,7 @@ class Ending:
         """Return what `search` finds, of a pattern that begins with a whole word of its own."""
         if last_word(text, max(start, end - _LOOK_BACK), end) not in self.words:
             return None
-        for place in words.starts_in(self.words, start, end):
-            if match := self.pattern.match(text, place, end):
-                return match
-        return None
+        return _first(self.pattern, text, words.starts(self.words), start, end)
 
     def _has_sign(self, text: str, end: int) -> bool:
         last = text[max(0, end - _LOOK_BACK) : end].rstrip()[-1:]
