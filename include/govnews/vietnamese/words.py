@@ -25,8 +25,9 @@ _SPELT = re.compile(r"(?:\[\w+\]|[^\W\d_])+")
 _LETTER_OR_CLASS = re.compile(r"\[\w+\]|[^\W\d_]")
 # The key of all runs of digits.
 _NUMBER = "0"
-# The key of all words with a capital.
+# The keys of all words with a capital, and of those in capitals only.
 _CAPITALISED = "A"
+ACRONYMS = "AA"
 # The rules that a word opens: written down where rules are made, only read afterwards.
 _OPENED_BY: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
 _OPENINGS: set[frozenset[str]] = set()
@@ -38,7 +39,8 @@ class Words:
     """Where the words and numbers of one text stand, and its signs % ( +.
 
     Numbers are also told apart by what follows them, behind blanks or at once: "0tháng" are
-    those before the word tháng, "0/" those before a bar. "A" are the words with a capital.
+    those before the word tháng, "0/" those before a bar. "A" are the words with a capital, "AA"
+    those of several capitals and nothing else.
     """
 
     def __init__(self, text: str, pieces: Sequence[str] | None = None) -> None:
@@ -102,16 +104,21 @@ def _in_small_letters(printed: dict[str, list[int]]) -> defaultdict[str, list[in
     """Return the places of words by their small letters, and of all that have a capital."""
     starts: defaultdict[str, list[int]] = defaultdict(list)
     capitalised: list[int] = []
+    acronyms: list[int] = []
     for word, places in printed.items():
         lower = word.lower()
         if lower[0] != word[0]:
             capitalised += places
+            if len(word) > 1 and word.isupper():
+                acronyms += places
         if lower in starts:
             starts[lower] = sorted(starts[lower] + places)
         else:
             starts[lower] = places
     if capitalised:
         starts[_CAPITALISED] = sorted(capitalised)
+    if acronyms:
+        starts[ACRONYMS] = sorted(acronyms)
     return starts
 
 
