@@ -75,6 +75,12 @@ class Words:
         first = bisect_left(starts, start)
         return starts[first : bisect_left(starts, end, first)]
 
+    def stand_in(self, words: frozenset[str], start: int, end: int) -> bool:
+        """Return whether any of some words begins in a stretch of the text."""
+        starts = self.starts(words)
+        at = bisect_left(starts, start)
+        return at < len(starts) and starts[at] < end
+
     def places(self, words: frozenset[str]) -> list[tuple[int, str]]:
         """Return where any of some words begin and which, in page order."""
         named = self._starts.keys() & words
