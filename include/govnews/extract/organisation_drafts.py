@@ -13,6 +13,7 @@ from govnews.extract.organisation_names import (
     goes_on,
     may_open,
     name_at,
+    token_at,
     token_behind,
     word_of,
 )
@@ -47,8 +48,6 @@ _ABBREVIATION = re.compile(ABBREVIATION)
 # "trường" goes on with the kind of school; "và" joins words of a listed name and is none.
 _WITH_ANY_WORD = frozenset({"trường"})
 _JOINING = frozenset({"và"})
-# A word and the one behind it, where no barrier parts them.
-_OPENING = re.compile(r"(?<!\w)(\w+)[^\w&.;:()\n!?…\x00]*(\w+|&)?")
 
 
 @cache
@@ -96,28 +95,32 @@ class Drafts:
         drafts: list[Draft] = []
         reached = 0
         for start in self._words.starts(_openings()):
-            if start < reached or not self._may_open(start):
+            if start < reached:
                 continue
-            draft, following = self._at(start)
+            # None is part of a number, or of a document that was blotted out.
+            opening = token_at(self._plain, start)
+            if opening is None or not self._may_open(opening):
+                continue
+            draft, following = self._at(opening)
             if draft is not None:
                 if not self._is_abbreviation(drafts, draft):
                     drafts.append(draft)
                 reached = following
         return drafts
 
-    def _may_open(self, start: int) -> bool:
+    def _may_open(self, opening: re.Match[str]) -> bool:
         """Return whether a name can begin with a word; a small one tells by the word behind."""
-        opening = _OPENING.match(self._plain, start)
-        if opening is None:
-            return False  # part of a number or of a document that was blotted out
-        first, following = opening.groups()
-        if not _may_open(first):
+        printed = opening[0]
+        if not _may_open(printed):
             return False
-        if not first[0].islower():
+        if not printed[0].islower():
             return True
         # "công ty", not "công tác"
-        second = _second_words(first)
-        return second is None or (following is not None and goes_on(following, second))
+        second = _second_words(printed)
+        if second is None:
+            return True
+        following = token_behind(self._plain, opening.end())
+        return following is not None and goes_on(following[0], second)
 
     def _is_abbreviation(self, drafts: list[Draft], draft: Draft) -> bool:
         """Return whether "(CDC)" repeats the name it stands behind."""
@@ -127,21 +130,21 @@ class Drafts:
         is_short = " " not in self._plain[draft.start : draft.end]
         return gap == "(" and (is_short or draft.name.canonical == drafts[-1].name.canonical)
 
-    def _at(self, start: int, *, is_owner: bool = False) -> tuple[Draft | None, int]:
-        """Return the draft that begins at a word, and from where on the next is looked for."""
-        named, rule = self._named(start)
+    def _at(self, opening: re.Match[str], *, is_owner: bool = False) -> tuple[Draft | None, int]:
+        """Return the draft that begins with a word, and from where on the next is looked for."""
+        named, rule = self._named(opening)
         if named is None or not (is_owner or self._looks_like_name(named)):
-            return self._short(start)
+            return self._short(opening.start())
         if named.name.canonical.startswith("Thường trực") and _TITLE_BEFORE.search(
             self._plain, max(0, named.start - 30), named.start
         ):
-            return None, start + 1
+            return None, opening.end()
         if named.name.takes_owner and (owned := self._owned(named)):
             return owned
         draft = Draft(name=named.name, start=named.start, end=named.end, rule=rule)
         printed = printed_place(self._plain, named.end, named.name.place)
         if is_plural(self._plain, printed):
-            return None, start + 1
+            return None, opening.end()
         if printed and _fits(printed, named.name):
             draft.printed, draft.end = printed, printed.end
         elif named.name.place == "own_name" and (end := own_name_at(self._plain, named.end)):
@@ -151,12 +154,9 @@ class Drafts:
             draft.end = end
         return draft, max(draft.end, named.end)
 
-    def _named(self, start: int) -> tuple[Found | None, str]:
+    def _named(self, opening: re.Match[str]) -> tuple[Found | None, str]:
         """Return the longer of the closed and the open reading."""
-        token = token_behind(self._plain, start)
-        if token is None:
-            return None, ""
-        listed, word = name_at(token), word_of(token)
+        listed, word, start = name_at(opening), word_of(opening), opening.start()
         opened = open_name_at(self._plain, start, word) if word in open_first_words() else None
         if opened is None or (listed and self._is_better(listed, opened)):
             return listed, "organisation.listed"
@@ -189,7 +189,7 @@ class Drafts:
         gap_words = self._plain[end : first.start()]
         if "," in gap_words or ";" in gap_words:
             return None
-        owner, following = self._at(first.start(), is_owner=True)
+        owner, following = self._at(first, is_owner=True)
         if owner is None or owner.start != first.start():
             return None
         if named.name.type == "association" and owner.name.type in (

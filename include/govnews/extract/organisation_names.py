@@ -67,6 +67,11 @@ def token_behind(plain: str, place: int) -> re.Match[str] | None:
     return _TOKEN.search(plain, place)
 
 
+def token_at(plain: str, place: int) -> re.Match[str] | None:
+    """Return the word or barrier that begins at a place, or None."""
+    return _TOKEN.match(plain, place)
+
+
 def word_of(token: re.Match[str]) -> str:
     """Return a token in small letters, ``&`` as và."""
     return _read(token[0])[0]

@@ -141,7 +141,7 @@ def _starts(plain: str, candidates: Sequence[Candidate]) -> frozenset[int]:
             )
         ):
             continue
-        elif words[0] not in NOT_NAMES or is_shaped(name):
+        if words[0] not in NOT_NAMES or is_shaped(name):
             found.add(candidate.start)
     return frozenset(found)
 

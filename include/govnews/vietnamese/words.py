@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import accumulate, chain, islice, product
 
 _WORDS = re.compile(r"([^\W\d_]+)")
@@ -28,11 +27,51 @@ _NUMBER = "0"
 # The keys of all words with a capital, and of those in capitals only.
 _CAPITALISED = "A"
 ACRONYMS = "AA"
-# The rules that a word opens: written down where rules are made, only read afterwards.
-_OPENED_BY: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
-_OPENINGS: set[frozenset[str]] = set()
+# Gaps without a number, which most are.
+_PLAIN_GAPS = frozenset(
+    {" ", ", ", ". ", "; ", ": ", " (", ") ", "), ", " - ", "-", "/", "\n", ".\n", ""}
+)
+_MOST_FORMS = 1 << 15
 # Digits and signs that are printed on to words: "(bàn," has the word bàn.
 _AROUND = "0123456789.,;:()[]/%+-–\"'“”‘’…!?&\x00"
+
+
+class _Forms(dict[str, tuple[str, int]]):
+    """Of each printed word: its small letters where a rule asks for them, and its capitals.
+
+    0 stands for none, 1 for a capital, 2 for capitals only. The same few thousand words make
+    up all pages; a dictionary tells them several times faster than `lru_cache`.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asked: set[str] = set()
+        self._rules: set[frozenset[str]] = set()
+
+    def ask(self, words: frozenset[str]) -> int:
+        """Remember the words of a rule; return how many rules have asked so far."""
+        if words not in self._rules:
+            self._rules.add(words)
+            self._asked |= words
+            self.clear()
+        return len(self._rules)
+
+    def is_asked(self, word: str) -> bool:
+        """Return whether any rule asks for a word."""
+        return word in self._asked
+
+    def __missing__(self, printed: str) -> tuple[str, int]:
+        if len(self) >= _MOST_FORMS:
+            self.clear()
+        lower = printed.lower()
+        capitals = (lower[0] != printed[0]) + (
+            lower[0] != printed[0] and len(printed) > 1 and printed.isupper()
+        )
+        form = self[printed] = (lower if lower in self._asked else "", capitals)
+        return form
+
+
+_FORMS = _Forms()
 
 
 class Words:
@@ -40,32 +79,57 @@ class Words:
 
     Numbers are also told apart by what follows them, behind blanks or at once: "0tháng" are
     those before the word tháng, "0/" those before a bar. "A" are the words with a capital, "AA"
-    those of several capitals and nothing else.
+    those of several capitals and nothing else. Only words are kept that rules ask for.
     """
 
     def __init__(self, text: str, pieces: Sequence[str] | None = None) -> None:
         """Take a text, and its pieces where the caller has cut it: gap, word, gap … word, gap."""
-        pieces = pieces or _WORDS.split(text)
-        places = islice(accumulate(map(len, pieces)), 0, None, 2)
-        printed: defaultdict[str, list[int]] = defaultdict(list)
-        for word, start in zip(pieces[1::2], places, strict=False):
-            printed[word].append(start)
-        starts = self._starts = _in_small_letters(printed)
-        for found in _NUMBERS.finditer(text):
-            starts[_NUMBER].append(found.start())
-            if behind := found[2]:
-                starts[_NUMBER + behind.lower()].append(found.start())
+        self._text = text
+        self._pieces = pieces or _WORDS.split(text)
+        self._index(_FORMS.ask(frozenset()))
+
+    def _index(self, rules: int) -> None:
+        pieces, words = self._pieces, self._pieces[1::2]
+        places = list(islice(accumulate(map(len, pieces)), 0, None, 2))
+        starts: defaultdict[str, list[int]] = defaultdict(list)
+        for (key, capitals), start in zip(map(_FORMS.__getitem__, words), places, strict=False):
+            if key:
+                starts[key].append(start)
+            if capitals:
+                starts[_CAPITALISED].append(start)
+                if capitals > 1:
+                    starts[ACRONYMS].append(start)
+        words.append("")
+        for gap, end, word in zip(pieces[::2], places, words, strict=True):
+            if gap not in _PLAIN_GAPS:
+                self._index_numbers(starts, end - len(gap), end + len(word))
         for sign in _SIGNS:
-            if sign in text:
-                starts[sign] = list(_places(text, sign))
+            if sign in self._text:
+                starts[sign] = list(_places(self._text, sign))
+        self._starts = starts
+        self._rules = rules
         self._found: dict[frozenset[str], Sequence[int]] = {}
+
+    def _index_numbers(self, starts: defaultdict[str, list[int]], start: int, end: int) -> None:
+        """Add the numbers of a gap, which ends where the word behind it does."""
+        for found in _NUMBERS.finditer(self._text, start, end):
+            starts[_NUMBER].append(found.start())
+            if (behind := found[2]) and _FORMS.is_asked(key := _NUMBER + behind.lower()):
+                starts[key].append(found.start())
 
     def starts(self, words: frozenset[str]) -> Sequence[int]:
         """Return where any of some words begin, in page order; "0" stands for every number."""
         found = self._found.get(words)
         if found is None:
+            self._ask(words)
             found = self._found[words] = self._merged(words)
         return found
+
+    def _ask(self, words: frozenset[str]) -> None:
+        """Index the text anew where rules have asked for words since."""
+        rules = _FORMS.ask(words)
+        if rules != self._rules:
+            self._index(rules)
 
     def starts_in(self, words: frozenset[str], start: int, end: int) -> Sequence[int]:
         """Return those of the `starts` that lie in a stretch of the text."""
@@ -83,49 +147,18 @@ class Words:
 
     def places(self, words: frozenset[str]) -> list[tuple[int, str]]:
         """Return where any of some words begin and which, in page order."""
+        self._ask(words)
         named = self._starts.keys() & words
         return sorted((start, word) for word in named for start in self._starts[word])
 
     def _merged(self, words: frozenset[str]) -> Sequence[int]:
         """Return the places of several words as one list."""
-        if words in _OPENINGS:
-            lists = self._opening.get(words, ())
-        else:
-            lists = [self._starts[word] for word in self._starts.keys() & words]
+        known = self._starts
+        asked = words if len(words) < len(known) else known.keys() & words
+        lists = [known[word] for word in asked if word in known]
         if len(lists) < 2:
             return lists[0] if lists else ()
         return sorted(chain.from_iterable(lists))
-
-    @cached_property
-    def _opening(self) -> dict[frozenset[str], list[list[int]]]:
-        """Return what each rule asks for: most words open none, and most rules have no word."""
-        found: dict[frozenset[str], list[list[int]]] = {}
-        for word in self._starts.keys() & _OPENED_BY.keys():
-            for words in _OPENED_BY[word]:
-                found.setdefault(words, []).append(self._starts[word])
-        return found
-
-
-def _in_small_letters(printed: dict[str, list[int]]) -> defaultdict[str, list[int]]:
-    """Return the places of words by their small letters, and of all that have a capital."""
-    starts: defaultdict[str, list[int]] = defaultdict(list)
-    capitalised: list[int] = []
-    acronyms: list[int] = []
-    for word, places in printed.items():
-        lower = word.lower()
-        if lower[0] != word[0]:
-            capitalised += places
-            if len(word) > 1 and word.isupper():
-                acronyms += places
-        if lower in starts:
-            starts[lower] = sorted(starts[lower] + places)
-        else:
-            starts[lower] = places
-    if capitalised:
-        starts[_CAPITALISED] = sorted(capitalised)
-    if acronyms:
-        starts[ACRONYMS] = sorted(acronyms)
-    return starts
 
 
 def _places(text: str, sign: str) -> Iterator[int]:
@@ -142,10 +175,7 @@ class Cued:
         """Take a pattern and the words that open it: small letters, parted by blanks."""
         self.words = frozenset(words.split())
         self.pattern = re.compile(pattern, flags)
-        _OPENINGS.add(self.words)
-        for word in self.words:
-            if self.words not in _OPENED_BY[word]:
-                _OPENED_BY[word].append(self.words)
+        _FORMS.ask(self.words)
 
     def finditer(
         self, text: str, words: Words, start: int = 0, end: int | None = None
