@@ -223,8 +223,15 @@ def first_words(phrases: str) -> str:
 
 def last_word(text: str, start: int, end: int) -> str:
     """Return the last word of text[start:end] in small letters, or nothing."""
-    for stretch in reversed(text[start:end].split()):
-        word = stretch if stretch.isalpha() else stretch.strip(_AROUND)
+    near = text[start:end]
+    last = near.rsplit(None, 1)[-1:]
+    return last[0].lower() if last and last[0].isalpha() else _last_within(near)
+
+
+def _last_within(near: str) -> str:
+    """Return the last word of a stretch that ends with a number, a sign or blanks."""
+    for stretch in reversed(near.split()):
+        word = stretch.strip(_AROUND)
         if word.isalpha():
             return word.lower()
         if word and (words := _LETTERS.findall(word)):
