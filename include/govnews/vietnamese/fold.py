@@ -23,7 +23,7 @@ from govnews.vietnamese.text import clean, nfc
 
 _LONGEST_NAME = 200
 _MOST_WORDS = 1 << 15
-_BEHIND_WORDS = ",.;:)\"…!?\n"
+_BEHIND_WORDS = ',.;:)"…!?\n'
 _WORDS = re.compile(r"([^\W\d_]+)")
 # Same length by construction; no translation deletes or doubles a character.
 _SAME_LENGTH = {

@@ -40,7 +40,8 @@ class _Forms(dict[str, tuple[str, int]]):
     """Of each printed word: its small letters where a rule asks for them, and its capitals.
 
     0 stands for none, 1 for a capital, 2 for capitals only. The same few thousand words make
-    up all pages; a dictionary tells them several times faster than `lru_cache`.
+    up all pages; a dictionary tells them several times faster than `lru_cache`. Rules ask when
+    they are written or first tried, so that what they ask for is a closed list.
     """
 
     def __init__(self) -> None:
@@ -64,9 +65,9 @@ class _Forms(dict[str, tuple[str, int]]):
         if len(self) >= _MOST_FORMS:
             self.clear()
         lower = printed.lower()
-        capitals = (lower[0] != printed[0]) + (
-            lower[0] != printed[0] and len(printed) > 1 and printed.isupper()
-        )
+        capitals = 0
+        if lower[0] != printed[0]:
+            capitals = 2 if len(printed) > 1 and printed.isupper() else 1
         form = self[printed] = (lower if lower in self._asked else "", capitals)
         return form
 
@@ -82,10 +83,10 @@ class Words:
     those of several capitals and nothing else. Only words are kept that rules ask for.
     """
 
-    def __init__(self, text: str, pieces: Sequence[str] | None = None) -> None:
+    def __init__(self, text: str, pieces: list[str] | None = None) -> None:
         """Take a text, and its pieces where the caller has cut it: gap, word, gap … word, gap."""
         self._text = text
-        self._pieces = pieces or _WORDS.split(text)
+        self._pieces: list[str] = pieces or _WORDS.split(text)
         self._index(_FORMS.ask(frozenset()))
 
     def _index(self, rules: int) -> None:
@@ -130,14 +131,6 @@ class Words:
         rules = _FORMS.ask(words)
         if rules != self._rules:
             self._index(rules)
-
-    def starts_in(self, words: frozenset[str], start: int, end: int) -> Sequence[int]:
-        """Return those of the `starts` that lie in a stretch of the text."""
-        starts = self.starts(words)
-        if not starts or (start == 0 and starts[-1] < end):
-            return starts
-        first = bisect_left(starts, start)
-        return starts[first : bisect_left(starts, end, first)]
 
     def stand_in(self, words: frozenset[str], start: int, end: int) -> bool:
         """Return whether any of some words begins in a stretch of the text."""
