@@ -68,6 +68,13 @@ def test_words_are_parted_from_the_numbers_glued_to_them() -> None:
     assert list(Words("ngày5/3, 12h30").starts(frozenset({"ngày", "h"}))) == [0, 11]
 
 
+def test_words_that_no_rule_has_asked_for_before_are_found_in_texts_read_before() -> None:
+    one, other = Words("Xoan và lim, XOAN"), Words("lim, xoan")
+    assert list(one.starts(frozenset({"xoan"}))) == [0, 13]
+    assert list(other.starts(frozenset({"xoan"}))) == [5]
+    assert list(one.starts(frozenset({"AA"}))) == [13]
+
+
 @pytest.mark.parametrize("cued", CUED, ids=lambda cued: cued.pattern.pattern[:30])
 def test_searched_in_a_stretch_a_pattern_finds_the_same(cued: Cued) -> None:
     for passage in PASSAGES[::4]:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from govnews.vietnamese.fold import level, match_key, search_key, toneless
+from govnews.vietnamese.fold import level, levelled_pieces, match_key, search_key, toneless
 
 
 @pytest.mark.parametrize(
@@ -40,3 +42,11 @@ def test_search_key_is_what_people_type_without_marks() -> None:
 def test_toneless_joins_tones_but_not_shapes() -> None:
     assert toneless("Hường") == toneless("Hưởng")
     assert toneless("Hường") != toneless("Hồng")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "a", "(a, b) – c.", "5 xã/12 (41,7%);", "x\ny  z ", "m2 ²", "- - -", "K'Brêu, hòa."],
+)
+def test_pieces_are_gaps_and_words_in_turn(text: str) -> None:
+    assert levelled_pieces(text) == re.split(r"([^\W\d_]+)", level(text))

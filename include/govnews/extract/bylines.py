@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from govnews.extract.names_of_people import DEGREES
-from govnews.extract.organisation_names import name_at, tokens_of
+from govnews.extract.organisation_names import name_at, token_behind
 from govnews.extract.passages import Passage
 from govnews.extract.people import Naming
 from govnews.extract.rules import USAGE, Rule
@@ -91,6 +91,6 @@ def _pieces(passage: Passage) -> Iterator[tuple[int, int]]:
 
 
 def _is_body(words: str) -> bool:
-    tokens = tokens_of(words)
-    named = name_at(tokens, 0)
-    return named is not None and named.last == len(tokens)
+    opening = token_behind(words, 0)
+    named = name_at(opening) if opening else None
+    return named is not None and token_behind(words, named.end) is None

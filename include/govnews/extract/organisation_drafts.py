@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from govnews.extract.organisation_heads import second_words as heads_second_words
 from govnews.extract.organisation_names import (
     Found,
     Name,
-    Tokens,
+    goes_on,
     may_open,
     name_at,
+    token_at,
+    token_behind,
+    word_of,
 )
+from govnews.extract.organisation_names import first_words as listed_first_words
 from govnews.extract.organisation_names import second_words as listed_second_words
 from govnews.extract.organisation_patterns import OpenName, open_name_at, own_name_at
 from govnews.extract.organisation_patterns import first_words as open_first_words
 from govnews.extract.organisation_places import ABBREVIATION, Printed, is_plural, printed_place
 from govnews.extract.organisation_short import short_at
-from govnews.vietnamese.words import Ending
+from govnews.vietnamese.words import ACRONYMS, Ending, Words
 
 OWNED = frozenset({"body", "party_body", "council_body", "unit", "police_unit"})
 _UNITS = frozenset({"unit", "police_unit"})
@@ -45,6 +48,12 @@ _ABBREVIATION = re.compile(ABBREVIATION)
 # "trường" goes on with the kind of school; "và" joins words of a listed name and is none.
 _WITH_ANY_WORD = frozenset({"trường"})
 _JOINING = frozenset({"và"})
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Return the words with which a name can begin, and the sign of those in capitals only."""
+    return listed_first_words() | open_first_words() | {ACRONYMS}
 
 
 @lru_cache(maxsize=1 << 14)
@@ -77,41 +86,41 @@ class Draft:
 class Drafts:
     """Reads the organisations of one string into drafts, from left to right."""
 
-    def __init__(self, plain: str, tokens: Tokens) -> None:
+    def __init__(self, plain: str, words: Words) -> None:
         self._plain = plain
-        self._tokens = tokens
+        self._words = words
 
     def read(self) -> list[Draft]:
         """Return every draft of the string, without overlaps."""
         drafts: list[Draft] = []
         reached = 0
-        for position in self._openings():
-            if position < reached:
+        for start in self._words.starts(_openings()):
+            if start < reached:
                 continue
-            draft, following = self._at(position)
+            # None is part of a number, or of a document that was blotted out.
+            opening = token_at(self._plain, start)
+            if opening is None or not self._may_open(opening):
+                continue
+            draft, following = self._at(opening)
             if draft is not None:
                 if not self._is_abbreviation(drafts, draft):
                     drafts.append(draft)
                 reached = following
         return drafts
 
-    def _openings(self) -> list[int]:
-        """Return the tokens with which a name can begin, written out or abbreviated."""
-        printed = self._tokens.printed
-        opening = {word for word in set(printed) if _may_open(word)}
-        return [
-            n
-            for n, word in enumerate(printed)
-            if word in opening and (not word[0].islower() or self._goes_on(n))
-        ]
-
-    def _goes_on(self, position: int) -> bool:
-        """Return whether a small word and the next can open a name: công ty, not công tác."""
-        second = _second_words(self._tokens.word(position))
-        if second is None or position + 1 == len(self._tokens):
-            return second is None
-        word, capitals = self._tokens.read(position + 1)
-        return word in second or capitals != ""
+    def _may_open(self, opening: re.Match[str]) -> bool:
+        """Return whether a name can begin with a word; a small one tells by the word behind."""
+        printed = opening[0]
+        if not _may_open(printed):
+            return False
+        if not printed[0].islower():
+            return True
+        # "công ty", not "công tác"
+        second = _second_words(printed)
+        if second is None:
+            return True
+        following = token_behind(self._plain, opening.end())
+        return following is not None and goes_on(following[0], second)
 
     def _is_abbreviation(self, drafts: list[Draft], draft: Draft) -> bool:
         """Return whether "(CDC)" repeats the name it stands behind."""
@@ -121,20 +130,21 @@ class Drafts:
         is_short = " " not in self._plain[draft.start : draft.end]
         return gap == "(" and (is_short or draft.name.canonical == drafts[-1].name.canonical)
 
-    def _at(self, position: int, *, is_owner: bool = False) -> tuple[Draft | None, int]:
-        named, rule = self._named(position)
+    def _at(self, opening: re.Match[str], *, is_owner: bool = False) -> tuple[Draft | None, int]:
+        """Return the draft that begins with a word, and from where on the next is looked for."""
+        named, rule = self._named(opening)
         if named is None or not (is_owner or self._looks_like_name(named)):
-            return self._short(position)
+            return self._short(opening.start())
         if named.name.canonical.startswith("Thường trực") and _TITLE_BEFORE.search(
             self._plain, max(0, named.start - 30), named.start
         ):
-            return None, position + 1
+            return None, opening.end()
         if named.name.takes_owner and (owned := self._owned(named)):
             return owned
         draft = Draft(name=named.name, start=named.start, end=named.end, rule=rule)
         printed = printed_place(self._plain, named.end, named.name.place)
         if is_plural(self._plain, printed):
-            return None, position + 1
+            return None, opening.end()
         if printed and _fits(printed, named.name):
             draft.printed, draft.end = printed, printed.end
         elif named.name.place == "own_name" and (end := own_name_at(self._plain, named.end)):
@@ -142,18 +152,15 @@ class Drafts:
             canonical = f"{named.name.canonical} {called}"
             draft.name = named.name._replace(canonical=canonical, place="bare")
             draft.end = end
-        return draft, self._token_at(draft.end, named.last)
+        return draft, max(draft.end, named.end)
 
-    def _named(self, position: int) -> tuple[Found | None, str]:
+    def _named(self, opening: re.Match[str]) -> tuple[Found | None, str]:
         """Return the longer of the closed and the open reading."""
-        listed = name_at(self._tokens, position)
-        word, start = self._tokens.word(position), self._tokens.starts[position]
+        listed, word, start = name_at(opening), word_of(opening), opening.start()
         opened = open_name_at(self._plain, start, word) if word in open_first_words() else None
         if opened is None or (listed and self._is_better(listed, opened)):
             return listed, "organisation.listed"
-        last = self._token_at(opened.end, position + 1)
-        found = Found(name=opened.name, first=position, last=last, start=start, end=opened.end)
-        return found, opened.rule
+        return Found(name=opened.name, start=start, end=opened.end), opened.rule
 
     def _is_better(self, listed: Found, opened: OpenName) -> bool:
         """Return whether the closed reading stands though the open one goes on."""
@@ -167,26 +174,23 @@ class Drafts:
             return further.startswith((",", " và ", " -", " &"))
         return further.startswith(",") or (further.startswith(" và ") and further[4:5].islower())
 
-    def _token_at(self, end: int, first: int) -> int:
-        return bisect_left(self._tokens.starts, end, min(first, len(self._tokens)))
-
     def _owned(self, named: Found) -> tuple[Draft, int] | None:
         """Read "Ban Tuyên giáo Huyện ủy", "Phòng Cảnh sát hình sự (Công an tỉnh)"."""
         gap = _ABBREVIATION.match(self._plain, named.end)
         floor = _FLOOR.match(self._plain, named.end)
         gap = floor or gap
         end = gap.end() if gap else named.end
-        first = self._token_at(end, named.last)
+        first = token_behind(self._plain, end)
         is_unit = named.name.place in _UNITS
-        if is_unit and first < len(self._tokens) and self._tokens.printed[first] == "(":
-            first += 1
-        if first >= len(self._tokens):
+        if is_unit and first and first[0] == "(":
+            first = token_behind(self._plain, first.end())
+        if first is None:
             return None
-        gap_words = self._plain[end : self._tokens.starts[first]]
+        gap_words = self._plain[end : first.start()]
         if "," in gap_words or ";" in gap_words:
             return None
         owner, following = self._at(first, is_owner=True)
-        if owner is None or owner.start != self._tokens.starts[first]:
+        if owner is None or owner.start != first.start():
             return None
         if named.name.type == "association" and owner.name.type in (
             "association", "peoples_committee", "peoples_council", "fatherland_front",
@@ -202,7 +206,7 @@ class Drafts:
             owner=owner,
         )
         if floor:  # the owner is a mention of its own
-            owned.end, following = named.end, named.last
+            owned.end, following = named.end, named.end
         return owned, following
 
     def _looks_like_name(self, named: Found) -> bool:
@@ -233,18 +237,18 @@ class Drafts:
         after = printed_place(plain, named.end, name.place)
         return bool(after and after.level and (after.name or after.level != "commune"))
 
-    def _short(self, position: int) -> tuple[Draft | None, int]:
+    def _short(self, start: int) -> tuple[Draft | None, int]:
         """Read a bare "Sở", "Trung tâm này" as a draft that looks back."""
-        short = short_at(self._plain, self._tokens.starts[position])
+        short = short_at(self._plain, start)
         if short is None:
-            return None, position + 1
+            return None, start + 1
         draft = Draft(
             name=Name(canonical=short.head, type="", place="reference"),
             start=short.start,
             end=short.end,
             rule="organisation.referring",
         )
-        return draft, self._token_at(draft.end, position + 1)
+        return draft, max(draft.end, start + 1)
 
 
 def _fits(printed: Printed, name: Name) -> bool:

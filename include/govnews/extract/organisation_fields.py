@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from govnews.extract.organisation_drafts import PLURAL_AFTER, Draft
-from govnews.extract.organisation_names import Tokens, field_at
+from govnews.extract.organisation_names import field_at, token_behind
 from govnews.extract.organisation_places import is_plural, printed_place
 from govnews.vietnamese.words import Cued, Words
 
@@ -22,9 +21,9 @@ _ENDS = re.compile(r"\s?(?:[,.;:()\n]|và\b|tỉnh\b|huyện\b|thành phố\b|th
 _SHORTEST = 4
 
 
-def with_fields(plain: str, words: Words, tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
+def with_fields(plain: str, words: Words, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts and what lists of departments name without their head."""
-    fields = _Fields(plain, tokens)
+    fields = _Fields(plain)
     added = [draft for match in _LISTED.finditer(plain, words) for draft in fields.listed(match)]
     for draft in drafts:
         head = draft.name.canonical.split()[0].lower()
@@ -41,9 +40,8 @@ def with_fields(plain: str, words: Words, tokens: Tokens, drafts: list[Draft]) -
 
 
 class _Fields:
-    def __init__(self, plain: str, tokens: Tokens) -> None:
+    def __init__(self, plain: str) -> None:
         self._plain = plain
-        self._tokens = tokens
 
     def listed(self, match: re.Match[str]) -> list[Draft]:
         """Return the fields behind "các sở": more than one, or one behind a colon."""
@@ -67,10 +65,10 @@ class _Fields:
         return drafts
 
     def _field(self, start: int, head: str) -> Draft | None:
-        position = bisect_left(self._tokens.starts, start)
-        if position >= len(self._tokens) or not self._plain[start : start + 1].isupper():
+        if not self._plain[start : start + 1].isupper():
             return None
-        found = field_at(self._tokens, position, head)
+        opening = token_behind(self._plain, start)
+        found = field_at(opening, head) if opening else None
         if found is None or found.start != start or found.end - start < _SHORTEST:
             return None
         if not _ENDS.match(self._plain, found.end):

@@ -27,7 +27,8 @@ from govnews.records import Span
 from govnews.vietnamese.fold import search_key
 from govnews.vietnamese.gazetteer import table
 
-_TOKEN = re.compile(r"\w+|&|[.;:()\n!?…\x00]")
+# A word or a barrier; commas are none.
+_TOKEN = re.compile(r"(?<!\w)\w+|&|[.;:()\n!?…\x00]")
 _HEAD_TYPES = {"Bộ": ("ministry", "national"), "Sở": ("department", "province")}
 _DIVISION = ("division", "district")
 # At the start of a name initials say too little below this: KH, TT, HLV mean many things.
@@ -43,49 +44,10 @@ class Name(NamedTuple):
     takes_owner: bool = False
 
 
-class Tokens:
-    """The words and barriers of a levelled text and where they stand; commas are none.
-
-    Few of them are ever looked at, so each is read on demand.
-    """
-
-    def __init__(self, plain: str) -> None:
-        self.printed: list[str] = []
-        self.starts: list[int] = []
-        start = 0
-        # Most stretches between blanks are one word, and need no pattern.
-        for stretch in plain.split(" "):
-            if stretch.isalnum():
-                self.printed.append(stretch)
-                self.starts.append(start)
-            else:
-                for found in _TOKEN.finditer(stretch):
-                    self.printed.append(found[0])
-                    self.starts.append(start + found.start())
-            start += len(stretch) + 1
-
-    def __len__(self) -> int:
-        return len(self.printed)
-
-    def read(self, number: int) -> tuple[str, str]:
-        """Return a token in small letters, ``&`` as và, and its initials where it has some."""
-        return _read(self.printed[number])
-
-    def word(self, number: int) -> str:
-        """Return a token in small letters, ``&`` as và."""
-        return _read(self.printed[number])[0]
-
-    def end(self, number: int) -> int:
-        """Return where a token ends."""
-        return self.starts[number] + len(self.printed[number])
-
-
 class Found(NamedTuple):
-    """A name of the list at a place: tokens first..last (exclusive) and characters."""
+    """A name of the list and where it stands."""
 
     name: Name
-    first: int
-    last: int
     start: int
     end: int
 
@@ -97,9 +59,22 @@ class _Node:
     by_initial: dict[str, list[_Node]] = field(default_factory=dict)
 
 
-def tokens_of(plain: str) -> Tokens:
-    """Return the words and barriers of a levelled text."""
-    return Tokens(plain)
+def token_behind(plain: str, place: int) -> re.Match[str] | None:
+    """Return the first word or barrier of a levelled text that begins at a place or behind it.
+
+    Names begin at few places of a page, so that only there tokens are read.
+    """
+    return _TOKEN.search(plain, place)
+
+
+def token_at(plain: str, place: int) -> re.Match[str] | None:
+    """Return the word or barrier that begins at a place, or None."""
+    return _TOKEN.match(plain, place)
+
+
+def word_of(token: re.Match[str]) -> str:
+    """Return a token in small letters, ``&`` as và."""
+    return _read(token[0])[0]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -142,7 +117,7 @@ def _names() -> Iterator[tuple[str, Name]]:
 
 def _words(printed: str) -> list[str]:
     """Return the words of a name; "và" joins and is no word of its own."""
-    words = (_read(token)[0] for token in tokens_of(printed).printed)
+    words = (_read(token)[0] for token in _TOKEN.findall(printed))
     return [word for word in words if word != "và"]
 
 
@@ -167,6 +142,12 @@ def may_open(printed: str) -> bool:
     return bool(capitals) or word in first_words()
 
 
+def goes_on(printed: str, words: frozenset[str]) -> bool:
+    """Return whether a token is one of some words, or an abbreviation that may stand for any."""
+    word, capitals = _read(printed)
+    return word in words or capitals != ""
+
+
 @cache
 def first_words() -> frozenset[str]:
     """Return the words with which a name of the list can begin."""
@@ -182,43 +163,40 @@ def second_words(first: str) -> frozenset[str] | None:
     return frozenset(node.further) if node.name is None else None
 
 
-def name_at(tokens: Tokens, first: int) -> Found | None:
-    """Return the longest name of the list that begins at token `first`, or None."""
-    return _longest(tokens, first, [_tree()], first)
+def name_at(opening: re.Match[str]) -> Found | None:
+    """Return the longest name of the list that begins with a token, or None."""
+    return _longest(opening, [_tree()])
 
 
-def field_at(tokens: Tokens, first: int, head: str) -> Found | None:
-    """Return the longest field of a head at token `first`: "Y tế" behind "các sở"."""
+def field_at(opening: re.Match[str], head: str) -> Found | None:
+    """Return the longest field of a head that begins with a token: "Y tế" behind "các sở"."""
     node = _tree().further.get(head)
-    return _longest(tokens, first, [node], first) if node else None
+    return _longest(opening, [node]) if node else None
 
 
-def _longest(tokens: Tokens, first: int, nodes: list[_Node], position: int) -> Found | None:
+def _longest(opening: re.Match[str], nodes: list[_Node]) -> Found | None:
     best: tuple[Name, int] | None = None
-    at_root = nodes[0] is _tree()
-    printed = tokens.printed
-    while nodes and position < len(printed):
-        word, capitals = _read(printed[position])
-        if word == "và":
-            if position == first:
-                return None
-            position += 1
-            continue
-        # "Đoàn TNCS Hồ Chí Minh" after a full stop or bracket is another name.
-        spelt = [node.further[word] for node in nodes if word in node.further]
-        short = _abbreviated(nodes, capitals, at_root and position == first) if capitals else []
-        nodes, position = spelt + short, position + 1
-        opens_short = at_root and position == first + 1 and len(capitals) < _SHORTEST
-        for node in spelt if opens_short else nodes:
-            if node.name:
-                best = (node.name, position)
-                break
+    opens_name = nodes[0] is _tree()
+    plain = opening.string
+    token: re.Match[str] | None = opening
+    while nodes and token is not None:
+        word, capitals = _read(token[0])
+        end = token.end()
+        if word != "và":
+            # "Đoàn TNCS Hồ Chí Minh" after a full stop or bracket is another name.
+            spelt = [node.further[word] for node in nodes if word in node.further]
+            nodes = spelt + _abbreviated(nodes, capitals, opens_name) if capitals else spelt
+            for node in spelt if opens_name and len(capitals) < _SHORTEST else nodes:
+                if node.name:
+                    best = (node.name, end)
+                    break
+            opens_name = False
+        elif token is opening:
+            return None
+        token = _TOKEN.search(plain, end)
     if best is None:
         return None
-    name, last = best
-    return Found(
-        name=name, first=first, last=last, start=tokens.starts[first], end=tokens.end(last - 1)
-    )
+    return Found(name=best[0], start=opening.start(), end=best[1])
 
 
 def _abbreviated(nodes: list[_Node], capitals: str, from_root: bool) -> list[_Node]:

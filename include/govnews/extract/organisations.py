@@ -11,7 +11,7 @@ from govnews.extract import (
 )
 from govnews.extract.organisation_drafts import Drafts
 from govnews.extract.organisation_fields import with_fields
-from govnews.extract.organisation_names import Mention, tokens_of
+from govnews.extract.organisation_names import Mention
 from govnews.extract.organisation_places import Units
 from govnews.extract.passages import Passage, told_by
 from govnews.extract.rules import USAGE, Rule
@@ -51,8 +51,8 @@ def find_organisations(
     `plain` is the string with document numbers blotted out: UBND in ``12/QĐ-UBND`` is a symbol.
     `known` are mentions of strings read before: short references look back to them.
     """
-    tokens = tokens_of(plain)
-    drafts = with_fields(plain, passage.words, tokens, Drafts(plain, tokens).read())
+    words = passage.words
+    drafts = with_fields(plain, words, Drafts(plain, words).read())
     if not drafts:
         return []
     organisation_joints.join(plain, drafts)

@@ -124,14 +124,15 @@ def _starts(plain: str, candidates: Sequence[Candidate]) -> frozenset[int]:
     """Return where names surely begin: an office in front of one ends there."""
     found: set[int] = set()
     for candidate in candidates:
-        name = candidate.name(plain)
-        words = name.split()
         if candidate.honour is not None:
             found |= {candidate.honour, candidate.start}
-        elif (
+            continue
+        words = plain[candidate.start : candidate.end].split()
+        name = " ".join(words)
+        if (
             not candidate.is_person
-            or not opens_name(words[0])
             or len(words) < 2
+            or not opens_name(words[0])
             or kind_of(name)
             or (
                 candidate.is_placed
@@ -140,7 +141,7 @@ def _starts(plain: str, candidates: Sequence[Candidate]) -> frozenset[int]:
             )
         ):
             continue
-        elif words[0] not in NOT_NAMES or is_shaped(name):
+        if words[0] not in NOT_NAMES or is_shaped(name):
             found.add(candidate.start)
     return frozenset(found)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from govnews.extract.organisation_names import Mention
@@ -20,6 +20,11 @@ class Bodies:
         """Return whether a position lies in an organisation."""
         at = bisect_right(self._starts, position)
         return at > 0 and self._ends[at - 1] > position
+
+    def meets(self, start: int, end: int) -> bool:
+        """Return whether an organisation has a part in a stretch."""
+        at = bisect_left(self._starts, end)
+        return at > 0 and self._ends[at - 1] > start
 
     def holds(self, position: int) -> bool:
         """Return whether a position lies behind the first letter of an organisation."""

@@ -61,6 +61,8 @@ _LEVEL_BEFORE = Ending(
     r"ở|tại|đến|từ|ga|đồn|mỏ|dự án|hướng)\s+$",
     re.IGNORECASE,
 )
+# With which a long thing's kind begins: trường, công ty.
+_LONG_THING_WORDS = frozenset({"trường", "công"})
 # One of them stands right before a name that an honorific or a thing's kind opens.
 _TELLING_WORDS = HONOUR_BEFORE.words | _THING_BEFORE.words | _LEVEL_BEFORE.words
 _LONGEST_WORD, _LONGEST_LONG_THING = 24, 60
@@ -119,7 +121,7 @@ def _like(candidate: Candidate, last: Candidate, plain: str) -> Candidate:
 def _candidate(passage: Passage, start: int, end: int) -> Candidate:
     plain, words = passage.plain, passage.words
     end = _with_initial(plain, end)
-    if not _says_what_follows(plain, start):
+    if not _says_what_follows(plain, words, start):
         return Candidate(start, end)
     floor = passage.sentences.at(start)[0]
     honour = HONOUR_BEFORE.search_at(plain, words, max(floor, start - 70), start)
@@ -137,23 +139,18 @@ def _candidate(passage: Passage, start: int, end: int) -> Candidate:
     )
 
 
-def _says_what_follows(plain: str, start: int) -> bool:
+def _says_what_follows(plain: str, words: Words, start: int) -> bool:
     """Return whether the words before a name may be an honorific, or say that a thing bears it."""
     if last_word(plain, max(0, start - _LONGEST_WORD), start) in _TELLING_WORDS:
         return True
-    return _may_be_long(plain, max(0, start - _LONGEST_LONG_THING), start)
-
-
-def _may_be_long(plain: str, floor: int, start: int) -> bool:
-    before = plain[floor:start].lower()
-    return "trường" in before or "công ty" in before
+    return words.stand_in(_LONG_THING_WORDS, start - _LONGEST_LONG_THING, start)
 
 
 def _is_of_thing(plain: str, words: Words, floor: int, start: int) -> bool:
     """Return whether the words before a name say that it is a thing's: đường, Trường Tiểu học."""
     if _THING_BEFORE.search_at(plain, words, max(floor, start - _LONGEST_THING), start):
         return True
-    may_be_long = _may_be_long(plain, floor, start)
+    may_be_long = words.stand_in(_LONG_THING_WORDS, floor, start)
     return may_be_long and _LONG_THING_BEFORE.search(plain, floor, start) is not None
 
 
@@ -179,16 +176,20 @@ def _pieces(passage: Passage, run: re.Match[str], bodies: Bodies) -> list[tuple[
     pieces: list[tuple[int, int]] = []
     words: list[tuple[int, int]] = []
     title_until = -1
+    run_end = run.end()
+    within_body = bodies.meets(run.start(), run_end)
     for start, end, word in _words(run):
         if start < title_until or (not words and word in _ADDRESSED):
             continue
-        title_end = _title_end(passage.plain, start, word, run.end())
-        if title_end or bodies.covers(start):
-            pieces += _cut(passage, words)
+        is_title = word.lower() in TITLE_WORDS
+        title_end = _title_end(passage.plain, start, end, run_end) if is_title else 0
+        if title_end or (within_body and bodies.covers(start)):
+            if words:
+                pieces += _cut(passage, words)
             words, title_until = [], title_end
         else:
             words.append((start, end))
-    return pieces + _cut(passage, words)
+    return pieces + _cut(passage, words) if words else pieces
 
 
 def _words(run: re.Match[str]) -> list[tuple[int, int, str]]:
@@ -203,13 +204,11 @@ def _words(run: re.Match[str]) -> list[tuple[int, int, str]]:
     return found
 
 
-def _title_end(plain: str, start: int, word: str, run_end: int) -> int:
-    """Return where the office ends that begins with `word`, 0 where none does."""
-    if word.lower() not in TITLE_WORDS:
-        return 0
+def _title_end(plain: str, start: int, end: int, run_end: int) -> int:
+    """Return where the office ends that a word of titles begins, 0 where none does."""
     title = TITLE.match(plain, start)
     # A given name may be Trưởng; an office goes on in small letters or with a body.
-    if title is None or (title.end() == start + len(word) == run_end):
+    if title is None or title.end() == end == run_end:
         return 0
     return title.end()
 
@@ -217,7 +216,7 @@ def _title_end(plain: str, start: int, word: str, run_end: int) -> int:
 def _cut(passage: Passage, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return one or two names of a stretch: a place or school may stand before the person."""
     if len(words) < _TWO_NAMES:
-        return [(words[0][0], words[-1][1])] if words else []
+        return [(words[0][0], words[-1][1])]
     texts = [passage.plain[a:b] for a, b in words]
     split = _split(passage, words, texts)
     if not split:

@@ -90,6 +90,8 @@ def find_references(
     taken: Taken,
 ) -> Iterator[Reference]:
     """Yield the short forms and the offices of one string that mean exactly one known person."""
+    if not known:
+        return
     named = _Named(known)
     for match in _SHORT.finditer(passage.plain, passage.words):
         start, end = match.span("name")

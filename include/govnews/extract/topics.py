@@ -6,13 +6,13 @@ The vocabulary is `vietnamese/gazetteer/topics.csv`: code, names in two language
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
 from govnews.extract.passages import Passage
 from govnews.extract.rules import Rule
-from govnews.records import Span, TopicMention
+from govnews.records import TopicMention
 from govnews.vietnamese.gazetteer import table
 
 RULES = {
@@ -31,13 +31,20 @@ _ENOUGH = 2
 
 
 @cache
-def _vocabulary() -> dict[str, list[tuple[str, str]]]:
-    """Return phrases with their codes, the longest first, by their first words."""
-    code_of = {word: row["code"] for row in table("topics.csv") for word in row["words"].split(";")}
-    found: dict[str, list[tuple[str, str]]] = {}
-    for phrase in sorted(code_of, key=len, reverse=True):
-        found.setdefault(_FIRST_WORD.split(phrase, 1)[0], []).append((phrase, code_of[phrase]))
-    return found
+def _code_of() -> dict[str, str]:
+    return {word: row["code"] for row in table("topics.csv") for word in row["words"].split(";")}
+
+
+@cache
+def _vocabulary() -> dict[str, re.Pattern[str]]:
+    """Return the patterns of the phrases by their first words: whole words, the longest first."""
+    found: dict[str, list[str]] = {}
+    for phrase in sorted(_code_of(), key=len, reverse=True):
+        found.setdefault(_FIRST_WORD.split(phrase, 1)[0], []).append(re.escape(phrase))
+    return {
+        first: re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)")
+        for first, phrases in found.items()
+    }
 
 
 @cache
@@ -47,36 +54,29 @@ def _first_words() -> frozenset[str]:
 
 def find_topics(text: Passage, title: Passage) -> tuple[TopicMention, ...]:
     """Return the topics named twice or more, most named first; the title counts thrice."""
-    count: Counter[str] = Counter()
-    words: dict[str, list[Span]] = {}
+    count: defaultdict[str, int] = defaultdict(int)
+    places: defaultdict[str, list[tuple[Passage, int, int]]] = defaultdict(list)
     for passage, weight in ((text, 1), (title, _TITLE_WEIGHT)):
-        for start, phrase, code in _named(passage):
+        for start, end, code in _named(passage):
             count[code] += weight
-            words.setdefault(code, []).append(passage.span(start, start + len(phrase)))
+            places[code].append((passage, start, end))
     named = sorted(
         (code for code, n in count.items() if n >= _ENOUGH), key=lambda c: (-count[c], c)
     )
     return tuple(
-        TopicMention(code=code, mentions=tuple(words[code]), rule="topic.words")
+        TopicMention(
+            code=code,
+            mentions=tuple(passage.span(start, end) for passage, start, end in places[code]),
+            rule="topic.words",
+        )
         for code in named[:_MOST]
     )
 
 
-def _named(passage: Passage) -> Iterator[tuple[int, str, str]]:
-    """Yield where phrases of the vocabulary stand, whole words, the longest at each place."""
-    vocabulary, lower, reached = _vocabulary(), passage.lower, 0
+def _named(passage: Passage) -> Iterator[tuple[int, int, str]]:
+    """Yield where phrases of the vocabulary stand, and of which topic they are."""
+    vocabulary, code_of, lower, reached = _vocabulary(), _code_of(), passage.lower, 0
     for start, word in passage.words.places(_first_words()):
-        for phrase, code in vocabulary[word] if start >= reached else ():
-            if not lower.startswith(phrase, start):
-                continue
-            end = start + len(phrase)
-            if not (_is_of_word(lower, start - 1) or _is_of_word(lower, end)):
-                reached = end
-                yield start, phrase, code
-                break
-
-
-def _is_of_word(text: str, place: int) -> bool:
-    """Return whether a letter, digit or low line stands at a place."""
-    sign = text[place : place + 1] if place >= 0 else ""
-    return sign.isalnum() or sign == "_"
+        if start >= reached and (found := vocabulary[word].match(lower, start)):
+            reached = found.end()
+            yield start, reached, code_of[found[0]]

@@ -11,8 +11,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import accumulate, product
+from itertools import accumulate, chain, islice, product
 
 _WORDS = re.compile(r"([^\W\d_]+)")
 _NUMBERS = re.compile(r"(\d+)\s*([^\W\d_]+|[^\w\s])?")
@@ -25,64 +24,134 @@ _SPELT = re.compile(r"(?:\[\w+\]|[^\W\d_])+")
 _LETTER_OR_CLASS = re.compile(r"\[\w+\]|[^\W\d_]")
 # The key of all runs of digits.
 _NUMBER = "0"
-# The key of all words with a capital.
+# The keys of all words with a capital, and of those in capitals only.
 _CAPITALISED = "A"
+ACRONYMS = "AA"
+# Gaps without a number, which most are.
+_PLAIN_GAPS = frozenset(
+    {" ", ", ", ". ", "; ", ": ", " (", ") ", "), ", " - ", "-", "/", "\n", ".\n", ""}
+)
+_MOST_FORMS = 1 << 15
+# Digits and signs that are printed on to words: "(bàn," has the word bàn.
+_AROUND = "0123456789.,;:()[]/%+-–\"'“”‘’…!?&\x00"
+
+
+class _Forms(dict[str, tuple[str, int]]):
+    """Of each printed word: its small letters where a rule asks for them, and its capitals.
+
+    0 stands for none, 1 for a capital, 2 for capitals only. The same few thousand words make
+    up all pages; a dictionary tells them several times faster than `lru_cache`. Rules ask when
+    they are written or first tried, so that what they ask for is a closed list.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asked: set[str] = set()
+        self._rules: set[frozenset[str]] = set()
+
+    def ask(self, words: frozenset[str]) -> int:
+        """Remember the words of a rule; return how many rules have asked so far."""
+        if words not in self._rules:
+            self._rules.add(words)
+            self._asked |= words
+            self.clear()
+        return len(self._rules)
+
+    def is_asked(self, word: str) -> bool:
+        """Return whether any rule asks for a word."""
+        return word in self._asked
+
+    def __missing__(self, printed: str) -> tuple[str, int]:
+        if len(self) >= _MOST_FORMS:
+            self.clear()
+        lower = printed.lower()
+        capitals = 0
+        if lower[0] != printed[0]:
+            capitals = 2 if len(printed) > 1 and printed.isupper() else 1
+        form = self[printed] = (lower if lower in self._asked else "", capitals)
+        return form
+
+
+_FORMS = _Forms()
 
 
 class Words:
     """Where the words and numbers of one text stand, and its signs % ( +.
 
     Numbers are also told apart by what follows them, behind blanks or at once: "0tháng" are
-    those before the word tháng, "0/" those before a bar. "A" are the words with a capital.
+    those before the word tháng, "0/" those before a bar. "A" are the words with a capital, "AA"
+    those of several capitals and nothing else. Only words are kept that rules ask for.
     """
 
-    def __init__(self, text: str, pieces: Sequence[str] | None = None) -> None:
+    def __init__(self, text: str, pieces: list[str] | None = None) -> None:
         """Take a text, and its pieces where the caller has cut it: gap, word, gap … word, gap."""
-        pieces = pieces or _WORDS.split(text)
+        self._text = text
+        self._pieces: list[str] = pieces or _WORDS.split(text)
+        self._index(_FORMS.ask(frozenset()))
+
+    def _index(self, rules: int) -> None:
+        pieces, words = self._pieces, self._pieces[1::2]
+        places = list(islice(accumulate(map(len, pieces)), 0, None, 2))
         starts: defaultdict[str, list[int]] = defaultdict(list)
-        ends = list(accumulate(map(len, pieces)))
-        for word, start in zip(pieces[1::2], ends[::2], strict=False):
-            lower = word.lower()
-            starts[lower].append(start)
-            if lower[0] != word[0]:
+        for (key, capitals), start in zip(map(_FORMS.__getitem__, words), places, strict=False):
+            if key:
+                starts[key].append(start)
+            if capitals:
                 starts[_CAPITALISED].append(start)
-        for found in _NUMBERS.finditer(text):
-            starts[_NUMBER].append(found.start())
-            if behind := found[2]:
-                starts[_NUMBER + behind.lower()].append(found.start())
+                if capitals > 1:
+                    starts[ACRONYMS].append(start)
+        words.append("")
+        for gap, end, word in zip(pieces[::2], places, words, strict=True):
+            if gap not in _PLAIN_GAPS:
+                self._index_numbers(starts, end - len(gap), end + len(word))
         for sign in _SIGNS:
-            starts[sign] += _places(text, sign)
-        self._starts: dict[str, Sequence[int]] = dict(starts)
+            if sign in self._text:
+                starts[sign] = list(_places(self._text, sign))
+        self._starts = starts
+        self._rules = rules
         self._found: dict[frozenset[str], Sequence[int]] = {}
+
+    def _index_numbers(self, starts: defaultdict[str, list[int]], start: int, end: int) -> None:
+        """Add the numbers of a gap, which ends where the word behind it does."""
+        for found in _NUMBERS.finditer(self._text, start, end):
+            starts[_NUMBER].append(found.start())
+            if (behind := found[2]) and _FORMS.is_asked(key := _NUMBER + behind.lower()):
+                starts[key].append(found.start())
 
     def starts(self, words: frozenset[str]) -> Sequence[int]:
         """Return where any of some words begin, in page order; "0" stands for every number."""
         found = self._found.get(words)
         if found is None:
-            found = self._found[words] = self._sorted(words)
+            self._ask(words)
+            found = self._found[words] = self._merged(words)
         return found
 
-    def starts_in(self, words: frozenset[str], start: int, end: int) -> Sequence[int]:
-        """Return those of the `starts` that lie in a stretch of the text."""
+    def _ask(self, words: frozenset[str]) -> None:
+        """Index the text anew where rules have asked for words since."""
+        rules = _FORMS.ask(words)
+        if rules != self._rules:
+            self._index(rules)
+
+    def stand_in(self, words: frozenset[str], start: int, end: int) -> bool:
+        """Return whether any of some words begins in a stretch of the text."""
         starts = self.starts(words)
-        if not starts or (start == 0 and starts[-1] < end):
-            return starts
-        first = bisect_left(starts, start)
-        return starts[first : bisect_left(starts, end, first)]
+        at = bisect_left(starts, start)
+        return at < len(starts) and starts[at] < end
 
     def places(self, words: frozenset[str]) -> list[tuple[int, str]]:
         """Return where any of some words begin and which, in page order."""
+        self._ask(words)
         named = self._starts.keys() & words
         return sorted((start, word) for word in named for start in self._starts[word])
 
-    def _sorted(self, words: frozenset[str]) -> Sequence[int]:
+    def _merged(self, words: frozenset[str]) -> Sequence[int]:
+        """Return the places of several words as one list."""
         known = self._starts
-        if len(words) > len(known):
-            words = frozenset(known.keys() & words)
-        found = [known[word] for word in words if word in known]
-        if len(found) < 2:
-            return found[0] if found else ()
-        return sorted(start for starts in found for start in starts)
+        asked = words if len(words) < len(known) else known.keys() & words
+        lists = [known[word] for word in asked if word in known]
+        if len(lists) < 2:
+            return lists[0] if lists else ()
+        return sorted(chain.from_iterable(lists))
 
 
 def _places(text: str, sign: str) -> Iterator[int]:
@@ -99,24 +168,45 @@ class Cued:
         """Take a pattern and the words that open it: small letters, parted by blanks."""
         self.words = frozenset(words.split())
         self.pattern = re.compile(pattern, flags)
+        _FORMS.ask(self.words)
 
     def finditer(
         self, text: str, words: Words, start: int = 0, end: int | None = None
     ) -> Iterator[re.Match[str]]:
         """Yield what `re` would find; `words` are those of the text, hidden places or not."""
-        end = len(text) if end is None else end
+        starts = words.starts(self.words)
+        if not starts:
+            return iter(())
+        return self._matches(text, starts, start, len(text) if end is None else end)
+
+    def _matches(
+        self, text: str, starts: Sequence[int], start: int, end: int
+    ) -> Iterator[re.Match[str]]:
         reached, match_at = start, self.pattern.match
-        for place in words.starts_in(self.words, start, end):
+        for number in range(bisect_left(starts, start), len(starts)):
+            place = starts[number]
+            if place >= end:
+                return
             if place >= reached and (match := match_at(text, place, end)):
                 yield match
                 reached = match.end()
 
     def search(self, text: str, words: Words, start: int, end: int) -> re.Match[str] | None:
         """Return what `re` would find first in a stretch of the text."""
-        for place in words.starts_in(self.words, start, end):
-            if match := self.pattern.match(text, place, end):
-                return match
-        return None
+        return _first(self.pattern, text, words.starts(self.words), start, end)
+
+
+def _first(
+    pattern: re.Pattern[str], text: str, starts: Sequence[int], start: int, end: int
+) -> re.Match[str] | None:
+    """Return the first match of a pattern at some places of a stretch of the text."""
+    for number in range(bisect_left(starts, start), len(starts)):
+        place = starts[number]
+        if place >= end:
+            break
+        if match := pattern.match(text, place, end):
+            return match
+    return None
 
 
 def first_words(phrases: str) -> str:
@@ -124,14 +214,22 @@ def first_words(phrases: str) -> str:
     return " ".join(phrase.split()[0].lower() for phrase in phrases.split("|"))
 
 
-@lru_cache(maxsize=64)
 def last_word(text: str, start: int, end: int) -> str:
-    """Return the last word of text[start:end]; a number's place is asked many times in a row."""
-    last = text[start:end].rsplit(None, 1)[-1:]
-    if last and last[0].isalpha():
-        return last[0].lower()
-    words = _LETTERS.findall(text, start, end)
-    return words[-1].lower() if words else ""
+    """Return the last word of text[start:end] in small letters, or nothing."""
+    near = text[start:end]
+    last = near.rsplit(None, 1)[-1:]
+    return last[0].lower() if last and last[0].isalpha() else _last_within(near)
+
+
+def _last_within(near: str) -> str:
+    """Return the last word of a stretch that ends with a number, a sign or blanks."""
+    for stretch in reversed(near.split()):
+        word = stretch.strip(_AROUND)
+        if word.isalpha():
+            return word.lower()
+        if word and (words := _LETTERS.findall(word)):
+            return str(words[-1]).lower()
+    return ""
 
 
 class Ending:
@@ -164,10 +262,7 @@ class Ending:
         """Return what `search` finds, of a pattern that begins with a whole word of its own."""
         if last_word(text, max(start, end - _LOOK_BACK), end) not in self.words:
             return None
-        for place in words.starts_in(self.words, start, end):
-            if match := self.pattern.match(text, place, end):
-                return match
-        return None
+        return _first(self.pattern, text, words.starts(self.words), start, end)
 
     def _has_sign(self, text: str, end: int) -> bool:
         last = text[max(0, end - _LOOK_BACK) : end].rstrip()[-1:]
