@@ -70,8 +70,11 @@ _NUMBERED = Cued(
 )
 _ANY_KIND = re.compile(rf"\b(?:{_KIND})\b", re.IGNORECASE)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+# The numbers that a symbol may begin with, and all numbers.
+_OF_SYMBOL = " ".join(("0/", "0-", *(f"0{letter}" for letter in _LETTERS)))
+_SYMBOL_BEGINS, _ANY_NUMBER = frozenset(_OF_SYMBOL.split()), frozenset({"0"})
 _BARE = Cued(
-    f"số 0/ 0- {' '.join(f'0{letter}' for letter in _LETTERS)}",
+    f"số {_OF_SYMBOL}",
     rf"(?<![\w/.,-])(?:(?P<so>[Ss]ố)\s*:?\s*)?(?P<symbol>(?P<party>\d{{1,5}}[a-zA-Z]?\s?-\s?(?P<party_code>[{UPPER}]{{1,4}}[ri]?)\s?/\s?{_ORGAN})"
     rf"|\d{{1,5}}[a-zA-Z]?\s?/\s?(?:(?:19|"
     rf"20)\d\d\s?/\s?)?(?P<state_code>[{UPPER}]{{1,4}}[ri]?)-{_ORGAN}(?:-{_ORGAN})*)",
@@ -115,7 +118,7 @@ def _start(citation: Citation) -> int:
 
 
 def _numbered(passage: Passage) -> Iterator[Citation]:
-    for match in _NUMBERED.finditer(passage.plain, passage.words):
+    for match in _kinds_with_numbers(passage):
         # The kind may be printed in capitals in a banner, the symbol never in small letters.
         if not any(c.isupper() for c in match["symbol"]):
             continue
@@ -128,6 +131,25 @@ def _numbered(passage: Passage) -> Iterator[Citation]:
             span=passage.span(start, match.end()),
             rule="document.party_numbered" if match["party"] else "document.state_numbered",
         )
+
+
+def _kinds_with_numbers(passage: Passage) -> Iterator[re.Match[str]]:
+    """Yield where a kind and its number stand; nothing but words is between the two.
+
+    A page has few numbers with a symbol, so a kind is looked for between them and the numbers
+    before them only.
+    """
+    plain, words = passage.plain, passage.words
+    numbers = words.starts(_ANY_NUMBER)
+    reached = 0
+    for symbol in words.starts(_SYMBOL_BEGINS):
+        at = bisect_left(numbers, symbol)
+        floor = max(reached, numbers[at - 1] if at else 0)
+        for place in words.starts_in(_NUMBERED.words, floor, symbol):
+            if match := _NUMBERED.pattern.match(plain, place):
+                yield match
+                reached = match.end()
+                break
 
 
 def _last_kind(match: re.Match[str]) -> int:

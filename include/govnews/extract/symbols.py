@@ -19,6 +19,8 @@ KINDS = (
     "Đề án", "Dự án", "Báo cáo", "Biên bản", "Tờ trình", "Hợp đồng", "Bộ luật", "Luật",
     "Pháp lệnh", "Lệnh", "Văn bản", "Giấy mời", "Giấy phép", "Điều lệ", "Hiến pháp",
 )  # fmt: skip
+_KEYS = {kind: match_key(kind) for kind in KINDS}
+_WRITING = match_key("Văn bản")
 # Words that belong to the name of a kind; others only qualify it (báo cáo nhanh, công văn khẩn).
 _SECOND_WORDS = re.compile(
     r"^(?:hành động|phối hợp|liên tịch|liên ngành|thi hành)\b", re.IGNORECASE
@@ -56,7 +58,7 @@ _FIRST_TERM, _FIRST_YEAR, _LAST_SHORT = 14, 2016, 5
 def kind_of(printed: str) -> str:
     """Return the printed kind without words that only qualify it: báo cáo nhanh → báo cáo."""
     key = match_key(printed)
-    head = next((kind for kind in KINDS if key.startswith(match_key(kind))), None)
+    head = next((kind for kind, begins in _KEYS.items() if key.startswith(begins)), None)
     if head is None or len(printed) <= len(head):
         return printed
     rest = printed[len(head) :].lstrip()
@@ -107,7 +109,7 @@ def contradiction(
 def _kind_conflict(kind: str, symbol: str) -> str | None:
     code = _CODE.match(symbol)
     expected = CODES.get(code["code"]) if code else None
-    if code is None or expected is None or match_key(kind).startswith(match_key("Văn bản")):
+    if code is None or expected is None or match_key(kind).startswith(_WRITING):
         return None
     allowed = (expected, _SECOND_KINDS.get(code["code"], expected))
     if any(match_key(kind).startswith(match_key(name)) for name in allowed):
