@@ -23,11 +23,14 @@ LINK = (
 # as fast as IGNORECASE.
 _LINKS_BEFORE = Ending(rf"(?:(?:^|\s|(?<=[(\x00]))(?:{LINK}|:|\())+\s*$|:\s*$", signs=":(")
 _LINKS_ONLY = re.compile(rf"(?:(?:{LINK})\s+)*$", re.IGNORECASE)
-_SENTENCE_PART = re.compile(
-    r"[;:\n]|\([^()]*\d[^()]*\)|\.(?!\d)|"
+# One class of signs opens these, so that they are tried at them only.
+_PART_ENDS = r"(?<=[;:\n])|(?<=\()[^()]*\d[^()]*\)|(?<=\.)(?!\d)"
+_SENTENCE_PART = re.compile(rf"[;:\n(.](?:{_PART_ENDS})")
+_PART_OR_DASH = re.compile(
+    rf"[;:\n(.\s](?:{_PART_ENDS}|"
     # The words before a dash are looked at last: few blanks have a dash behind them.
-    r"\s[-–]\s(?!\d)(?=\S+ \S+ \S+ \S+)(?<!kinh tế\s[-–]\s)(?<!văn hóa\s[-–]\s)"
-    r"(?<!phát thanh\s[-–]\s)(?<!truyền thanh\s[-–]\s)(?<!quốc phòng\s[-–]\s)"
+    r"(?<=\s)[-–]\s(?!\d)(?=\S+ \S+ \S+ \S+)(?<!kinh tế\s[-–]\s)(?<!văn hóa\s[-–]\s)"
+    r"(?<!phát thanh\s[-–]\s)(?<!truyền thanh\s[-–]\s)(?<!quốc phòng\s[-–]\s))"
 )
 _LEADING = re.compile(
     r"^(?:[\s,(\x00“\"-]|(?:trong đó|riêng|cụ thể|đáng chú ý|còn lại|tiêu biểu|điển hình|nổi bật|"
@@ -107,7 +110,8 @@ class Phrases:
         if upwards := _UPWARDS.match(self._hidden, floor, figure.start):
             floor = upwards.end()
         window = self._hidden[floor : figure.start]
-        stops = [0, *(match.end() for match in _SENTENCE_PART.finditer(window))]
+        part = _PART_OR_DASH if "-" in window or "–" in window else _SENTENCE_PART
+        stops = [0, *(match.end() for match in part.finditer(window))]
         # "Kết quả: 84 thôn …" may look behind its colon, "…; 84 thôn" begins anew.
         last = stops[-1]
         looks_behind = not window[last:].strip(" (") and window[last - 1 : last] not in (";", "\n")
