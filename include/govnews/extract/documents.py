@@ -91,6 +91,7 @@ _SHORT = Cued(
     rf"gắn\b|-|"
     rf"\())(?!\s*[.,]\d)",
 )
+_SHORT_NUMBER, _WITHOUT_ZEROS = re.compile(r"(\d+)\D"), re.compile(r"0*(\d+)")
 _LAW_NAME = re.compile(r"(?:Luật|Bộ luật|Pháp lệnh)\s+(?P<name>\S.*)$")
 _CAPITALS, _SLOGAN = 0.8, 220
 _REPORTS = re.compile(r"\b(?:[Nn]gày|[Ss]áng|[Cc]hiều|[Tt]ối) \d|\b(?:đã|vừa|tổ chức|chủ trì)\b")
@@ -213,7 +214,7 @@ def _bare(passage: Passage, known: Sequence[Citation]) -> Iterator[Citation]:
 def _short(passage: Passage, known: Sequence[Citation]) -> Iterator[Citation]:
     full: dict[tuple[str, int], set[str]] = {}
     for citation in known:
-        number = re.match(r"(\d+)\D", citation.symbol or "")
+        number = _SHORT_NUMBER.match(citation.symbol or "")
         if citation.symbol and number:
             key = match_key(citation.kind), int(number[1])
             full.setdefault(key, set()).add(citation.symbol)
@@ -252,7 +253,7 @@ def gather(citations: Sequence[Citation]) -> tuple[Document, ...]:
 
 def _likeness(citation: Citation) -> str:
     """Return a key that all citations of one document share: the number, else the words."""
-    number = re.match(r"0*(\d+)", citation.symbol or "")
+    number = _WITHOUT_ZEROS.match(citation.symbol or "")
     return number[1] if number else match_key(citation.span.quote)
 
 

@@ -17,16 +17,17 @@ from govnews.extract.passages import Taken
 from govnews.extract.units import unit_at
 from govnews.vietnamese.letters import LOWER
 from govnews.vietnamese.numbers import FIGURE, parse_figure
-from govnews.vietnamese.words import Cued, Words
+from govnews.vietnamese.words import Cued, Ending, Words
 
 # "xếp thứ 3/15 huyện" is a rank, "quy hoạch tỷ lệ 1/500" the scale of a map.
 _RANK_BEFORE = re.compile(
     r"\b(?:xếp|đứng|vị trí|vị thứ|hạng|thứ|tốp|top)(?:\s+\w+)?\s+$", re.IGNORECASE
 )
 _MAP_SCALE = re.compile(r"(?:200|500|1\.?000|2\.?000|5\.?000|10\.?000|25\.?000|50\.?000)")
-_NOUN_BEFORE = re.compile(
+_NOUN_BEFORE = Ending(
     rf"(?:[Tt]ổng\s+)?[Ss]ố(?:\s+lượng)?\s+(?P<noun>[{LOWER}]+(?:\s[{LOWER}]+){{0,8}}?)"
-    r"(?:\s+(?:là|đạt|còn|có)\s*:?|(?P<colon>\s*:))\s*$"
+    r"(?:\s+(?:là|đạt|còn|có)\s*:?|(?P<colon>\s*:))\s*$",
+    signs=":",
 )
 _NOTHING_MORE = re.compile(r"\s*(?:[,.;:)\n]|$)")
 # A ratio at the end of a clause: its noun stands before it.

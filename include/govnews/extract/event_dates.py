@@ -78,7 +78,7 @@ _WINDOW_BEFORE = re.compile(
     r"[^;]{0,200}$",
     re.IGNORECASE,
 )
-_WORD_BEFORE = re.compile(r"(?:\bngày\s+)$", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"\bngày\s+$")  # matched on small letters
 _TAKES_PLACE = re.compile(
     r"\b(?:diễn ra|tổ chức|khai mạc|khởi công|khánh thành|ra đời|ban hành)\b[^.;]{0,60}$",
     re.IGNORECASE,
@@ -185,7 +185,7 @@ def _dated(
     year, rule = year_of(passage, first if opens else last, dates, published)
     if year is None:
         return None
-    word = _WORD_BEFORE.search(passage.plain, max(0, first.start - 6), first.start)
+    word = _WORD_BEFORE.search(passage.lower, max(0, first.start - 6), first.start)
     span = passage.span(word.start() if word else first.start, last.end)
     if last.day is None:
         return EventDate(
@@ -243,15 +243,19 @@ def _is_quoted(passage: Passage, position: int) -> bool:
     return passage.plain.count('"', start, position) % 2 == 1
 
 
-def days_of(value: str) -> Iterator[date]:
-    """Yield first and last day of an event date's value; months and years are whole."""
+def days_of(value: str) -> tuple[date, date]:
+    """Return first and last day of an event date's value; months and years are whole."""
     first, _, last = value.partition("..")
-    for part, is_end in ((first, False), (last or first, True)):
-        numbers = [int(n) for n in part.split("-")]
-        if len(numbers) == 3:
-            yield date(*numbers)
-        elif len(numbers) == 2:
-            following = date(numbers[0] + numbers[1] // 12, numbers[1] % 12 + 1, 1)
-            yield following - timedelta(days=1) if is_end else date(numbers[0], numbers[1], 1)
-        else:
-            yield date(numbers[0], 12, 31) if is_end else date(numbers[0], 1, 1)
+    start = _day_of(first, is_end=False)
+    # A value of three numbers is one day, its own end.
+    return start, start if not last and len(first) > 7 else _day_of(last or first, is_end=True)
+
+
+def _day_of(part: str, *, is_end: bool) -> date:
+    numbers = [int(n) for n in part.split("-")]
+    if len(numbers) == 3:
+        return date(*numbers)
+    if len(numbers) == 2:
+        following = date(numbers[0] + numbers[1] // 12, numbers[1] % 12 + 1, 1)
+        return following - timedelta(days=1) if is_end else date(numbers[0], numbers[1], 1)
+    return date(numbers[0], 12, 31) if is_end else date(numbers[0], 1, 1)

@@ -33,8 +33,9 @@ _OPENING_WORDS = (
     r"nhìn chung|cũng|đặc biệt|được biết|phát huy kết quả(?: đạt được)?|hiện nay|chỉ tính|"
     r"báo cáo tại [^,]{0,40}|về [^,:\d]{1,40}[,:]|thực hiện [^,\d]{0,80}),?:?\s*){0,3}$"
 )
-_OPENING = re.compile(_OPENING_WORDS, re.IGNORECASE)
-_OPENING_SAID = re.compile(_SAID + _OPENING_WORDS, re.IGNORECASE)
+# Matched on small letters, and written in them.
+_OPENING = re.compile(_OPENING_WORDS)
+_OPENING_SAID = re.compile(_SAID + _OPENING_WORDS)
 _REPORTED = Cued(
     "tổng sơ đánh báo kết tình công thực giao",
     r"\b(?:tổng kết|sơ kết|đánh giá|báo cáo|kết quả|tình hình|công tác|thực hiện|giao ban)"
@@ -61,7 +62,7 @@ def frames_of(passage: Passage, periods: Sequence[Period]) -> tuple[Frames, Fram
             planned.add(period)
         elif (
             period.rule == "period.days"
-            or _opens(words)
+            or _opens(passage.lower[floor:start])
             or _REPORTED.search(*place, max(floor, start - 110), start)
             or _is_topic(passage, period)
         ):
@@ -70,9 +71,8 @@ def frames_of(passage: Passage, periods: Sequence[Period]) -> tuple[Frames, Fram
 
 
 def _opens(words: str) -> bool:
-    """Return whether a period behind these words frames; few tell who says so."""
-    lower = words.lower()
-    opening = _OPENING_SAID if any(says in lower for says in _SAYS) else _OPENING
+    """Return whether a period behind words in small letters frames; few tell who says so."""
+    opening = _OPENING_SAID if any(says in words for says in _SAYS) else _OPENING
     return opening.match(words) is not None
 
 

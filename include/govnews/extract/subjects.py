@@ -52,13 +52,14 @@ _NO_THING = (
     r"Từ|Vụ|Đợt|Tổng|Tỷ lệ|Số|Các|Nhiều|Hiện|Huyện|Tỉnh|Xã|Phường|Thành phố|Thị xã|Dịp|Kỳ|Sau|Nhờ|"
     r"Với|Để|Cùng|Khi|Do|Cả|Bình quân|Ước|Trên|Mỗi|Chỉ)\b)"
 )
+# It is tried where a clause opens: at the begin, behind a mark and a blank, behind "Riêng".
 _NAMED_THING = re.compile(
-    rf"(?:^|[;:,]\s|\bRiêng )(?P<name>{_NO_THING}"
+    rf"(?P<name>{_NO_THING}"
     rf"[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+){{0,4}}(?:\s{NAME}))"
     r"\s+(?:hiện |đã |cũng |đang )*(?:có|đón|đạt|thu hút|tiếp nhận|phục vụ|được|còn|"
     r"cung cấp)\b[^.;]*$"
 )
-_THING_OPENS = re.compile(rf"[;:,]\s(?=[{UPPER}])")
+_THING_OPENS = re.compile(rf"(?:[;:,]\s|\bRiêng )(?=[{UPPER}])")
 _GIFT = re.compile(
     r"\s*(?:Mỗi|Tổng (?:giá trị|trị giá|kinh phí|số tiền)|Trong đó|Ngoài ra|Đồng thời)\b"
 )
@@ -282,9 +283,12 @@ class Subjects:
         floor = max(start, figure.start - 120)
         plain = self._passage.plain
         before = plain[floor : figure.start]
-        opens = before[:1].isupper() or "Riêng " in before or _THING_OPENS.search(before)
-        thing = _NAMED_THING.search(before) if opens else None
-        return thing["name"] if thing else None
+        openings = [0] if before[:1].isupper() else []
+        openings += [match.end() for match in _THING_OPENS.finditer(before)]
+        for opening in openings:
+            if thing := _NAMED_THING.match(before, opening):
+                return thing["name"]
+        return None
 
     def _whole_unit(self, start: int, end: int) -> str | None:
         if start not in self._levels:

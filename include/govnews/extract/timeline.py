@@ -165,7 +165,7 @@ class Timeline:
     def _gap(self, shape: re.Pattern[str], figure: Figure, period: Period) -> bool:
         between = self._passage.plain[figure.end : start_of(period)]
         is_label = self._passage.plain[end_of(period) : end_of(period) + 1] == ":"
-        return bool(shape.fullmatch(between)) and not re.search(r"\d", between) and not is_label
+        return bool(shape.fullmatch(between)) and not _DIGIT.search(between) and not is_label
 
     def _between(self, first: int, last: int) -> list[Period]:
         low, high = bisect_right(self._starts, first - 1), bisect_right(self._starts, last - 1)
