@@ -20,7 +20,7 @@ from govnews.extract.figure import Figure
 from govnews.extract.modifiers import FROM, is_forbidden_beyond, modifier_of
 from govnews.extract.number_words import find_worded
 from govnews.extract.numbered_names import is_name, is_time_limit, is_year
-from govnews.extract.passages import Taken
+from govnews.extract.passages import HIDDEN, Taken
 from govnews.extract.units import Unit, rate_after, unit_at
 from govnews.vietnamese.numbers import FIGURE, SCALE, parse_figure, scale_of
 from govnews.vietnamese.words import Cued, Words
@@ -49,7 +49,7 @@ def find_figures(plain: str, words: Words) -> list[Figure]:
     """
     taken = Taken()
     found: list[Figure] = []
-    numbers = list(NUMBER.finditer(plain, words))
+    numbers = list(_shown_numbers(plain, words))
     for figures in (
         _ratios(plain, words, taken),
         _numbers(plain, numbers, taken),
@@ -63,11 +63,22 @@ def find_figures(plain: str, words: Words) -> list[Figure]:
     return sorted(found, key=lambda figure: figure.number_start)
 
 
+def _shown_numbers(plain: str, words: Words) -> Iterator[re.Match[str]]:
+    """Yield the numbers of a text: of a page's numbers, most are hidden."""
+    reached = 0
+    for place in words.starts(NUMBER.words):
+        if plain[place] != HIDDEN and place >= reached:
+            number = NUMBER.pattern.match(plain, place)
+            if number:
+                yield number
+                reached = number.end()
+
+
 # ------------------------------------------------------------------ ratios
 
 
 def _ratios(plain: str, words: Words, taken: Taken) -> Iterator[Figure]:
-    for match in _RATIO.finditer(plain, words):
+    for match in _RATIO.finditer(plain, words) if "/" in plain or "trên" in plain else ():
         unit = _ratio_unit(plain, match)
         if unit is None or taken.meets(*match.span()):
             continue

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from govnews.extract.figures import Figure
 from govnews.extract.passages import Passage
@@ -124,8 +125,7 @@ class Natures:
     def __init__(self, passage: Passage, title: str) -> None:
         """Find the cue words of a string; a notice by its title offers terms, not results."""
         self._passage = passage
-        self._is_notice = bool(_NOTICE.search(title))
-        self.is_offer = bool(_OFFER.search(title))
+        self._is_notice, self.is_offer = _invites(title)
         words = passage.words
         self._lower = _blotted(passage.lower, words)
         self._told = [match.end() for match in _RESULT.finditer(self._lower, words)]
@@ -240,6 +240,13 @@ class Natures:
                 carried = False
             last_end = end
             yield carried
+
+
+# The strings of one article are told apart by one title.
+@lru_cache(maxsize=4)
+def _invites(title: str) -> tuple[bool, bool]:
+    """Return whether an article of this title is a notice, and whether it is an offer."""
+    return _NOTICE.search(title) is not None, _OFFER.search(title) is not None
 
 
 def _last(places: Sequence[int], floor: int, end: int) -> int:

@@ -15,6 +15,10 @@ from govnews.vietnamese.sentences import Sentences
 from govnews.vietnamese.words import Words
 
 
+# What stands in the place of a sign that has been read.
+HIDDEN = "\x00"
+
+
 class Passage:
     """One string of an article: `text` as stored, `plain` levelled and of the same length.
 
@@ -81,6 +85,8 @@ class Taken:
 
     def meets(self, start: int, end: int) -> bool:
         """Return whether any part of the stretch has been read."""
+        if not self._stretches:
+            return False
         at = bisect_right(self._stretches, (start, end))
         for first, last in self._stretches[max(0, at - 3) : at + 1]:
             if first < end and start < last:
@@ -94,7 +100,7 @@ class Taken:
             if end <= last:
                 continue
             start = max(start, last)
-            parts += [text[last:start], "\x00" * (end - start)]
+            parts += [text[last:start], HIDDEN * (end - start)]
             last = end
         return "".join([*parts, text[last:]])
 

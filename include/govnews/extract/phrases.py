@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from govnews.extract.figures import Figure
 from govnews.extract.passages import Passage
 from govnews.extract.units import unit_at
-from govnews.vietnamese.letters import in_small_letters
 from govnews.vietnamese.words import Ending
 
 LINK = (
@@ -83,8 +82,8 @@ FURTHEST = 220
 class Phrases:
     """The phrases around the figures of one string.
 
-    `hidden` is the levelled text with dates, periods and documents blotted out; `starts` are
-    where the numbers of figures stand, in page order; `actors` are the places of organisations
+    `hidden` is the levelled text with dates, periods and documents blotted out, `lower` the
+    same in small letters; `starts` are where the numbers of figures stand, in page order; `actors` are the places of organisations
     and units, which act and are not measured.
     """
 
@@ -92,12 +91,13 @@ class Phrases:
         self,
         passage: Passage,
         hidden: str,
+        lower: str,
         starts: Sequence[int],
         actors: Sequence[tuple[int, int]],
     ) -> None:
         self._passage = passage
         self._hidden = hidden
-        self._lower = in_small_letters(hidden)
+        self._lower = lower
         self._starts = starts
         self._actors = sorted(actors)
 
