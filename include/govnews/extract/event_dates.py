@@ -43,12 +43,12 @@ RULES = {
 
 _CLOCK = r"(?:\d{1,2}\s*(?:giờ|h|g)(?:\s*\d{1,2})?(?:\s*phút)?'?,?\s*)"
 _PART = r"(?:rạng sáng|sáng|trưa|chiều|tối|đêm)"
+# All but what goes by names is matched on small letters, and written in them.
 _NO_EVENT_BEFORE = Cued(
     "so trước tính đến hết kể từ sau chậm quá sinh tới hạn vào cuối",
     r"\b(?:so với|trước|tính đến|đến hết|hết|kể từ|từ|sau|chậm nhất|quá|sinh|đến|tới|hạn|hạn chót|"
     rf"vào lúc hết|cuối)(?:\s+(?:hết|là|vào))?\s*{_CLOCK}?(?:{_PART}\s*)?(?:ngày\s*)?"
     rf"(?:\(?ngày\s*)?\(?$",
-    re.IGNORECASE,
 )
 _ANNIVERSARY = Cued(
     "kỷ thành ngày quốc chào tết lễ nghỉ dịp hưởng năm cách",
@@ -63,31 +63,26 @@ _DAY_OF_ITS_OWN = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(
-    rf"\s*(?:đến|-|tới)\s*(?:hết\s+)?{_CLOCK}?(?:{_PART}\s+)?(?:ngày\s+)?(?:m[ùồ]ng\s+)?",
-    re.IGNORECASE,
+    rf"\s*(?:đến|-|tới)\s*(?:hết\s+)?{_CLOCK}?(?:{_PART}\s+)?(?:ngày\s+)?(?:m[ùồ]ng\s+)?"
 )
-_AND = re.compile(r"\s*(?:và|,)\s*(?:ngày\s+)?(?:m[ùồ]ng\s+)?", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:và|,)\s*(?:ngày\s+)?(?:m[ùồ]ng\s+)?")
 _COUNTED_BEFORE = Cued(
     "tính số thống đo quan lấy",
     r"\b(?:tính|số liệu|thống kê) từ (?:ngày )?$|"
     r"\b(?:đo|quan trắc|số liệu|lấy mẫu)(?: được)? ngày $",
-    re.IGNORECASE,
 )
 _WINDOW_BEFORE = re.compile(
     r"\b(?:nộp|đăng ký|hồ sơ|tiếp nhận|phúc khảo|hạn|phát hành|xem tài sản|trả kết quả)\b"
     r"[^;]{0,200}$",
-    re.IGNORECASE,
 )
-_WORD_BEFORE = re.compile(r"\bngày\s+$")  # matched on small letters
+_WORD_BEFORE = re.compile(r"\bngày\s+$")
 _TAKES_PLACE = re.compile(
     r"\b(?:diễn ra|tổ chức|khai mạc|khởi công|khánh thành|ra đời|ban hành)\b[^.;]{0,60}$",
-    re.IGNORECASE,
 )
 _RELATIVE = Cued(
     "rạng sáng trưa chiều tối đêm ngày hôm",
     rf"\b(?P<part>{_PART}) (?:hôm )?(?P<day>nay|qua)\b|\b(?:ngày )?hôm (?P<other>qua)\b|"
-    r"(?:(?<=^)|(?<=[.\n] )|(?<=\n))Hôm (?P<today>nay)\b",
-    re.IGNORECASE,
+    r"(?:(?<=^)|(?<=[.\n] )|(?<=\n))hôm (?P<today>nay)\b",
 )
 _DATE_FOLLOWS = re.compile(r"\s*[,(]?\s*(?:ngày\s+)?\d{1,2}\s*[/.\-]")
 _LONG_PAST = timedelta(days=3 * 365)
@@ -145,11 +140,11 @@ def _group(passage: Passage, dates: Sequence[PrintedDate], position: int) -> lis
         one = group[-1]
         if not (one.day and other.day) or other.start - one.end >= 48 or one.lunar != other.lunar:
             break
-        if _JOINED.fullmatch(passage.plain, one.end, other.start):
+        if _JOINED.fullmatch(passage.lower, one.end, other.start):
             group.append(other)
             break
         next_day = one.month == other.month and other.day == one.day + 1
-        if not next_day or not _AND.fullmatch(passage.plain, one.end, other.start):
+        if not next_day or not _AND.fullmatch(passage.lower, one.end, other.start):
             break
         group.append(other)
     return group
@@ -157,13 +152,14 @@ def _group(passage: Passage, dates: Sequence[PrintedDate], position: int) -> lis
 
 def _is_event(passage: Passage, group: Sequence[PrintedDate]) -> bool:
     start = group[0].start
-    before = passage.plain[max(0, start - 110) : start]
-    place = passage.plain, passage.words, max(0, start - 110), start
-    if _ANNIVERSARY.search(*place) and not _DAY_OF_ITS_OWN.search(before):
+    floor = max(0, start - 110)
+    named = _ANNIVERSARY.search(passage.plain, passage.words, floor, start)
+    if named and not _DAY_OF_ITS_OWN.search(passage.plain[floor:start]):
         return False
+    place = passage.lower, passage.words, floor, start
     if group[0].day is None:
         is_opening = passage.sentences.number(start) < 2
-        return is_opening and _TAKES_PLACE.search(before) is not None
+        return is_opening and _TAKES_PLACE.search(passage.lower[floor:start]) is not None
     if _COUNTED_BEFORE.search(*place):
         return False
     if len(group) == 1 and _NO_EVENT_BEFORE.search(*place):
@@ -216,18 +212,17 @@ def _is_near(
     if published - last > _LONG_PAST:
         return False
     start, end = passage.sentences.at(group[0].start)
-    before = passage.plain[start : group[0].start]
-    if last >= published and _WINDOW_BEFORE.search(before):
+    if last >= published and _WINDOW_BEFORE.search(passage.lower[start : group[0].start]):
         return False
     is_opening = passage.sentences.number(group[0].start) < 2
     return first <= published or is_opening or not is_announced(passage, start, end)
 
 
 def _relative(passage: Passage, published: date) -> Iterator[EventDate]:
-    for match in _RELATIVE.finditer(passage.plain, passage.words):
+    for match in _RELATIVE.finditer(passage.lower, passage.words):
         if _DATE_FOLLOWS.match(passage.plain, match.end()) or _is_quoted(passage, match.start()):
             continue
-        word = (match["day"] or match["other"] or match["today"]).lower()
+        word = match["day"] or match["other"] or match["today"]
         day = published - timedelta(days=1) if word == "qua" else published
         yield EventDate(
             value=day.isoformat(),

@@ -158,13 +158,13 @@ class Natures:
 
     def _is_term(self, figure: Figure, start: int) -> bool:
         """Return whether a figure is a term of a notice, or one of the sizes of a project."""
-        paragraph = self._lower.rfind("\n", 0, figure.number_start) + 1
         if self._is_notice and figure.modifier in _BOUNDS:
             return True
         if figure.modifier == "estimated" or _last(self._told, start, figure.number_start) >= 0:
             return False
         if self._is_notice:
             return True
+        paragraph = self._lower.rfind("\n", 0, figure.number_start) + 1
         header = self._header(paragraph)
         told = _last(self._told, paragraph, figure.number_start)
         if told < 0 and header and self._lower[header[0] : header[1]].rstrip().endswith(":"):

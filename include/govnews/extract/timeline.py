@@ -11,7 +11,7 @@ period that belongs to the name of a cited document; norms and limits are timele
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
@@ -132,29 +132,28 @@ class Timeline:
     def _told(
         self, figure: Figure, nature: str, first: int, last: int, *, is_term: bool
     ) -> Period | None:
-        inside = self._between(first, last)
-        behind = [p for p in inside if start_of(p) >= figure.end]
-        before = [
-            p
-            for p in inside
-            if start_of(p) < figure.number_start
-            and not is_aside(self._passage, p, figure.number_start)
-        ]
-        if behind and self._gap(_RIGHT_BEHIND, figure, behind[0]):
-            return behind[0]
-        if before and not is_of_name(self._passage, before[-1]):
-            return before[-1]
+        behind = next(iter(self._between(figure.end, last)), None)
+        if behind and self._gap(_RIGHT_BEHIND, figure, behind):
+            return behind
+        before = self._last_inside(first, figure.number_start)
+        if before and not is_of_name(self._passage, before):
+            return before
         if (
             behind
-            and self._gap(_IN_CLAUSE, figure, behind[0])
-            and not is_of_name(self._passage, behind[0])
+            and self._gap(_IN_CLAUSE, figure, behind)
+            and not is_of_name(self._passage, behind)
         ):
-            return behind[0]
+            return behind
         if self._event is not None and self._at_event(figure, first):
             return self._event
         if nature == "other" and (is_term or self._is_timeless(figure, first)):
             return None
         return self._of_header(first) or self._framed(nature, first)
+
+    def _last_inside(self, first: int, position: int) -> Period | None:
+        """Return the last period that starts in first … position - 1 and is no aside."""
+        before = reversed(self._between(first, position))
+        return next((p for p in before if not is_aside(self._passage, p, position)), None)
 
     # -------------------------------------------------------------- one period
 
@@ -168,8 +167,9 @@ class Timeline:
         return bool(shape.fullmatch(between)) and not _DIGIT.search(between) and not is_label
 
     def _between(self, first: int, last: int) -> list[Period]:
-        low, high = bisect_right(self._starts, first - 1), bisect_right(self._starts, last - 1)
-        return self._periods[low:high]
+        """Return the periods that start in first … last - 1."""
+        low = bisect_left(self._starts, first)
+        return self._periods[low : bisect_left(self._starts, last, lo=low)]
 
     # -------------------------------------------------------------- the event's day
 
