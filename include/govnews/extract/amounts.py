@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from govnews.extract.units import Unit, unit_at
-from govnews.vietnamese.letters import LOWER
+from govnews.vietnamese.letters import LOWER, in_small_letters
 from govnews.vietnamese.numbers import FIGURE, SCALE, parse_figure, scale_of
 from govnews.vietnamese.words import Cued
 
@@ -19,16 +19,15 @@ _SCALE_AFTER = re.compile(rf"\s?(?P<scale>{SCALE})(?P<half>\s+rưỡi\b)?(?!\s+l
 _SMALLER = re.compile(rf"\s(?P<figure>{FIGURE})\s(?P<scale>{SCALE})")
 _PLAN = re.compile(r"\s*/?\s*(?:so (?:với )?)?(?:kế hoạch|dự toán|chỉ tiêu|KH\b)", re.IGNORECASE)
 _POINT = re.compile(r"\s?điểm\s+%|\s?điểm phần trăm")
+# This and the next are matched on small letters, and written in them.
 _MONEY_BEFORE = re.compile(
     r"(?:kinh phí|số tiền|vốn|đầu tư|trị giá|giá trị|ngân sách|dư nợ|doanh thu|quỹ|tiền|thu nhập|"
     r"lợi nhuận|giải ngân|hỗ trợ|đóng góp|ủng hộ|tài trợ|giá|chi|thu|nộp|vay|lãi|phạt|thưởng|"
     r"mua|bán|trả|nợ)(?:[^.;]|\.(?=\d)){0,60}$",
-    re.IGNORECASE,
 )
 # A bare "1,2 triệu" behind these counts them and is no money.
 _COUNTS_BEFORE = re.compile(
     r"\b(?:lượt|khách|người|dân số|lao động|cây|sản lượng|diện tích)\b[^.;]{0,40}$",
-    re.IGNORECASE,
 )
 # "05 (năm) ngày": contracts and notices spell the number out behind it.
 _SPELT_OUT = re.compile(
@@ -101,7 +100,7 @@ def unit_of(plain: str, amount: Amount) -> tuple[Unit | None, int]:
 def _money_or(plain: str, amount: Amount, unit: Unit | None) -> Unit | None:
     """Return dong for a scaled number without a counted thing behind it: "chuyển 800 triệu"."""
     scale = amount.scale or ""
-    before = plain[max(0, amount.start - 80) : amount.start]
+    before = in_small_letters(plain[max(0, amount.start - 80) : amount.start])
     is_large = "tỷ" in scale or "tỉ" in scale
     is_alone = scale in ("triệu", "tr", "Tr") and not _COUNTS_BEFORE.search(before)
     is_rate = plain.startswith("/", amount.end)

@@ -15,13 +15,13 @@ from govnews.extract.modifiers import modifier_of
 from govnews.extract.numbered_names import is_year, numbers_kind, numbers_name
 from govnews.extract.passages import Taken
 from govnews.extract.units import unit_at
-from govnews.vietnamese.letters import LOWER
+from govnews.vietnamese.letters import LOWER, in_small_letters
 from govnews.vietnamese.numbers import FIGURE, parse_figure
 from govnews.vietnamese.words import Cued, Ending, Words
 
-# "xếp thứ 3/15 huyện" is a rank, "quy hoạch tỷ lệ 1/500" the scale of a map.
+# Matched on small letters: "xếp thứ 3/15 huyện" is a rank, "quy hoạch tỷ lệ 1/500" the scale of a map.
 _RANK_BEFORE = re.compile(
-    r"\b(?:xếp|đứng|vị trí|vị thứ|hạng|thứ|tốp|top)(?:\s+\w+)?\s+$", re.IGNORECASE
+    r"\b(?:xếp|đứng|vị trí|vị thứ|hạng|thứ|tốp|top)(?:\s+\w+)?\s+$",
 )
 _MAP_SCALE = re.compile(r"(?:200|500|1\.?000|2\.?000|5\.?000|10\.?000|25\.?000|50\.?000)")
 _NOUN_BEFORE = Ending(
@@ -80,7 +80,7 @@ def _mark(taken: Taken, figures: Iterator[Figure]) -> Iterator[Figure]:
 
 def is_ratio(plain: str, match: re.Match[str], part: float, whole: float) -> bool:
     """Return whether two numbers with a bar are a share: no day, year, rank or scale of a map."""
-    before = plain[max(0, match.start() - 30) : match.start()]
+    before = in_small_letters(plain[max(0, match.start() - 30) : match.start()])
     if numbers_name(plain, match.start()) or _RANK_BEFORE.search(before):
         return False
     if is_year(match["whole"]) and (part <= _DAYS or is_year(match["part"])):

@@ -19,15 +19,15 @@ _PLANNER = r"(?:(?:năm|cả năm|vốn|đề ra|được giao|[^,;.\d]{1,40}\bg
 # Matched on small letters, and written in them.
 _GOES_ON = re.compile(rf"\s*{_PLANNER}(?:(?:{LINK})\s+)*")
 _CLAUSE_BEGINS = re.compile(r"[,;(]\s*")
+# So are these three.
 _RISES = re.compile(
     r"\b(?:tăng|giảm|gấp|vượt|bằng|chiếm|đạt|thấp hơn|cao hơn|nhiều hơn|ít hơn|tương đương|"
     r"tương ứng)\b[^,;.()]{0,25}$",
-    re.IGNORECASE,
 )
 _RISES_AT_ONCE = re.compile(r"\s*(?:tăng|giảm|vượt|thấp hơn|cao hơn)\b")
-_MOVES = re.compile(r"\b(?:tăng|giảm|vượt|thấp hơn|cao hơn)\b[^,;.()]{0,12}$", re.IGNORECASE)
+_MOVES = re.compile(r"\b(?:tăng|giảm|vượt|thấp hơn|cao hơn)\b[^,;.()]{0,12}$")
 _SHARED = re.compile(r"\s*(?:cho|/|,|hỗ trợ)\s*")
-_IS = re.compile(r"(?:\b(?:là|còn|được|đạt|lên|xuống|giảm|tăng|ước)|:)\s*$", re.IGNORECASE)
+_IS = re.compile(r"(?:\b(?:là|còn|được|đạt|lên|xuống|giảm|tăng|ước)|:)\s*$")
 _ABOUT_MONEY = re.compile(
     r"\s*(?:cho|để|tiền|kinh phí|vốn|xây|mua|hỗ trợ|từ nguồn|đầu tư|phục vụ|thực hiện|sửa)\b"
 )
@@ -140,21 +140,21 @@ class Measures:
         """Return whether the words before a figure say it, not those behind."""
         if before is None or behind is None:
             return behind is None
-        plain, start = self._passage.plain, figure.start
+        plain, lower, start = self._passage.plain, self._passage.lower, figure.start
         if figure.family == "time":
             return True
         is_label = plain[max(0, start - 2) : start].rstrip().endswith(":")
         if is_label and figure.family == "ratio" and behind == figure.unit_printed:
             return True
         if figure.family in ("counted", "noun", "ratio"):
-            rises = _MOVES.search(plain, max(0, start - 14), start)
+            rises = _MOVES.search(lower, max(0, start - 14), start)
             says_more = len(before.split()) >= 2 and not rises
-            link = _IS.search(plain, max(0, start - 12), start)
+            link = _IS.search(lower, max(0, start - 12), start)
             return (_says_nothing(behind) and says_more) or (
                 bool(link) and len(before.split()) >= 3 and _counts(before)
             )
         if figure.unit.startswith("percent"):
-            return bool(_RISES.search(plain, max(0, start - 30), start) or _BASE.match(behind))
+            return bool(_RISES.search(lower, max(0, start - 30), start) or _BASE.match(behind))
         if figure.family == "measure" and _EXTENT.search(before):
             return True
         if figure.family == "money":

@@ -28,10 +28,10 @@ from govnews.vietnamese.words import Cued
 
 # "đến nay" and "tính đến ngày D" hold for their own sentence only.
 _AS_OF_RULES = frozenset({"period.until_now", "period.until_end", "period.until_year"})
+# Matched on small letters, and written in them.
 _TIMELESS = re.compile(
     r"\b(?:mức|tối đa|tối thiểu|không quá|quy mô|định mức|dài|rộng|thời hạn|thời gian|lãi suất|"
     r"trong vòng|mỗi|diện tích|công suất|tổng (?:vốn|mức) đầu tư)\b[^.;]{0,60}$",
-    re.IGNORECASE,
 )
 _EACH = re.compile(
     r"[^.;:\n\d]{0,60}[,(]\s*mỗi\s(?:suất|phần|giải|căn|nhà|em|cháu|hộ|người|sổ|trường hợp|cá nhân|"
@@ -190,8 +190,10 @@ class Timeline:
         return [match.span() for match in found]
 
     def _is_timeless(self, figure: Figure, first: int) -> bool:
-        clause = self._passage.plain[max(first, figure.number_start - 90) : figure.number_start]
-        return figure.family == "time" or bool(_TIMELESS.search(clause))
+        if figure.family == "time":
+            return True
+        clause = self._passage.lower[max(first, figure.number_start - 90) : figure.number_start]
+        return _TIMELESS.search(clause) is not None
 
     # -------------------------------------------------------------- frames
 
