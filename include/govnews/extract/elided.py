@@ -152,7 +152,7 @@ def _numbers(
     for match in numbers:
         while coming and coming.end <= match.start():
             before, coming = coming, next(figures, None)
-        if taken.meets(*match.span()) or not _NOTHING_MORE.match(plain, match.end()):
+        if not _NOTHING_MORE.match(plain, match.end()) or taken.meets(*match.span()):
             continue
         amount = amount_at(plain, match.start(), match["figure"])
         if amount is None or amount.scale or unit_of(plain, amount)[0]:

@@ -93,31 +93,26 @@ def find_event_dates(
     dates: Sequence[PrintedDate],
     documents: Sequence[PrintedDate],
     published: date | None,
-) -> list[EventDate]:
-    """Return the event dates of one string; `documents` are dates that documents have taken."""
+) -> tuple[list[EventDate], list[EventDate]]:
+    """Return the event dates of one string, and every range of days, event or not.
+
+    `documents` are dates that documents have taken.
+    """
     free = _without(dates, documents)
     found: list[EventDate] = []
+    ranges: list[EventDate] = []
     for group in _groups(passage, free):
-        if _is_event(passage, group):
-            dated = _dated(passage, group, free, published)
-            if dated is not None and _is_near(passage, dated, group, published):
-                found.append(dated)
+        is_event = _is_event(passage, group)
+        if not is_event and len(group) == 1:
+            continue
+        dated = _dated(passage, group, free, published)
+        if dated is not None and len(group) > 1:
+            ranges.append(dated)
+        if dated is not None and is_event and _is_near(passage, dated, group, published):
+            found.append(dated)
     if published:
         found += _relative(passage, published)
-    return sorted(found, key=lambda dated: dated.span.start)
-
-
-def find_ranges(
-    passage: Passage,
-    dates: Sequence[PrintedDate],
-    documents: Sequence[PrintedDate],
-    published: date | None,
-) -> list[EventDate]:
-    """Return every range of days of one string, whether or not something took place then."""
-    free = _without(dates, documents)
-    several = (group for group in _groups(passage, free) if len(group) > 1)
-    dated = (_dated(passage, group, free, published) for group in several)
-    return [one for one in dated if one is not None]
+    return sorted(found, key=lambda dated: dated.span.start), ranges
 
 
 def _without(dates: Sequence[PrintedDate], documents: Sequence[PrintedDate]) -> list[PrintedDate]:

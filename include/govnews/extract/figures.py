@@ -66,12 +66,11 @@ def find_figures(plain: str, words: Words) -> list[Figure]:
 def _shown_numbers(plain: str, words: Words) -> Iterator[re.Match[str]]:
     """Yield the numbers of a text: of a page's numbers, most are hidden."""
     reached = 0
-    for place in words.starts(NUMBER.words):
-        if plain[place] != HIDDEN and place >= reached:
-            number = NUMBER.pattern.match(plain, place)
-            if number:
-                yield number
-                reached = number.end()
+    for place in [place for place in words.starts(NUMBER.words) if plain[place] != HIDDEN]:
+        number = NUMBER.pattern.match(plain, place) if place >= reached else None
+        if number:
+            yield number
+            reached = number.end()
 
 
 # ------------------------------------------------------------------ ratios

@@ -70,7 +70,7 @@ def frames_of(passage: Passage, periods: Sequence[Period]) -> tuple[Frames, Fram
 
 def _opens(words: str) -> bool:
     """Return whether a period behind words in small letters frames; few tell who says so."""
-    opening = _OPENING_SAID if any(says in words for says in _SAYS) else _OPENING
+    opening = _OPENING_SAID if any(map(words.__contains__, _SAYS)) else _OPENING
     return opening.match(words) is not None
 
 

@@ -45,7 +45,9 @@ _MODIFIERS = tuple(
 _SIGNS = frozenset("=≥≤<>~≈")
 # Most numbers have none of them: the last word tells which of them it may end.
 _BY_LAST_WORD = {
-    word: tuple((name, pattern) for name, pattern in _MODIFIERS if word in words_of(pattern.pattern))
+    word: tuple(
+        (name, pattern) for name, pattern in _MODIFIERS if word in words_of(pattern.pattern)
+    )
     for word in words_of("|".join(words for _, words in _WORDS))
 }
 _WINDOW = 40

@@ -43,12 +43,12 @@ def hide_names(passage: Passage, taken: Taken) -> str:
 
 def _phones(passage: Passage) -> Iterator[re.Match[str]]:
     plain, reached = passage.plain, 0
-    for place in passage.words.starts(_PHONES.words):
-        if place >= reached and plain[place] in _PHONE_BEGINS:
-            match = _PHONES.pattern.match(plain, place)
-            if match:
-                yield match
-                reached = match.end()
+    places = passage.words.starts(_PHONES.words)
+    for place in [place for place in places if plain[place] in _PHONE_BEGINS]:
+        match = _PHONES.pattern.match(plain, place) if place >= reached else None
+        if match:
+            yield match
+            reached = match.end()
 
 
 def _list_numbers(plain: str) -> Iterator[re.Match[str]]:

@@ -85,11 +85,12 @@ class Taken:
 
     def meets(self, start: int, end: int) -> bool:
         """Return whether any part of the stretch has been read."""
-        if not self._stretches:
+        stretches = self._stretches
+        if not stretches:
             return False
-        at = bisect_right(self._stretches, (start, end))
-        for first, last in self._stretches[max(0, at - 3) : at + 1]:
-            if first < end and start < last:
+        at = bisect_right(stretches, (start, end))
+        for first, last in stretches[at - 3 if at > 3 else 0 : at + 1]:
+            if start < last and first < end:
                 return True
         return False
 
@@ -97,12 +98,15 @@ class Taken:
         """Return `text` of the same length with everything read blotted out."""
         parts, last = [], 0
         for start, end in self._stretches:
-            if end <= last:
+            if start >= last:
+                parts += text[last:start], HIDDEN * (end - start)
+            elif end > last:
+                parts.append(HIDDEN * (end - last))
+            else:
                 continue
-            start = max(start, last)
-            parts += [text[last:start], HIDDEN * (end - start)]
             last = end
-        return "".join([*parts, text[last:]])
+        parts.append(text[last:])
+        return "".join(parts)
 
 
 def passages_of(article: ExtractionInput) -> tuple[Passage, ...]:

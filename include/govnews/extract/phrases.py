@@ -176,11 +176,9 @@ class Phrases:
         return self._passage.text[start:end].strip(' ,“”"') or None
 
     def _stripped(self, start: int, end: int) -> tuple[int, int]:
-        while start < end and self._hidden[start] in " ,(\x00–-)":
-            start += 1
-        while end > start and self._hidden[end - 1] in " ,(\x00–-":
-            end -= 1
-        return start, end
+        words = self._hidden[start:end].lstrip(" ,(\x00–-)")
+        start = max(start, end - len(words))
+        return start, start + len(words.rstrip(" ,(\x00–-"))
 
     def _behind_actor(self, start: int, end: int) -> int:
         at = bisect_right(self._actors, (start + 3, 0)) - 1

@@ -318,5 +318,5 @@ class Subjects:
 def _has_capital_at_end(words: str) -> bool:
     """Return whether the last word, but for "đạt" and a bracket, may close a unit's name."""
     words = words.rstrip(" \n(").removesuffix("đạt").rstrip(" \n(")
-    last = words.rsplit(None, 1)[-1:]
-    return bool(last) and last[0] != last[0].lower()
+    last = words[words.rfind(" ") + 1 :]
+    return last != last.lower()

@@ -80,7 +80,9 @@ class Timeline:
         today = published or (self._event.end_date if self._event else None)
         usable = [p for p in (*periods, *days) if p.span and self._is_usable(p, cited)]
         usable.sort(key=start_of)
-        self._periods = sorted([*usable, *refer_back(passage, usable, today)], key=start_of)
+        if referring := refer_back(passage, usable, today):
+            usable = sorted([*usable, *referring], key=start_of)
+        self._periods = usable
         self._starts = [start_of(period) for period in self._periods]
         self._title = title
         self._spans, self._days, self._planned = frames_of(passage, self._periods)
