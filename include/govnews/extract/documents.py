@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from govnews.extract.citations import Citation
+from govnews.extract.document_banners import is_in_banner
 from govnews.extract.document_lists import RULES as LIST_RULES
 from govnews.extract.document_lists import listed
 from govnews.extract.passages import Passage, Taken, told_by
@@ -93,8 +93,6 @@ _SHORT = Cued(
 )
 _SHORT_NUMBER, _WITHOUT_ZEROS = re.compile(r"(\d+)\D"), re.compile(r"0*(\d+)")
 _LAW_NAME = re.compile(r"(?:Luật|Bộ luật|Pháp lệnh)\s+(?P<name>\S.*)$")
-_CAPITALS, _SLOGAN = 0.8, 220
-_REPORTS = re.compile(r"\b(?:[Nn]gày|[Ss]áng|[Cc]hiều|[Tt]ối) \d|\b(?:đã|vừa|tổ chức|chủ trì)\b")
 
 
 def find_numbers(passage: Passage) -> list[Citation]:
@@ -105,7 +103,7 @@ def find_numbers(passage: Passage) -> list[Citation]:
     found += _free(_short(passage, found), found)
     found += _free(unnumbered(passage), found)
     for citation in found:
-        citation.in_banner = _is_in_banner(passage, citation)
+        citation.in_banner = is_in_banner(passage, citation)
     return sorted(found, key=_start)
 
 
@@ -163,29 +161,6 @@ def _named_subject(printed: str) -> str | None:
     """Return the name of a law that stands before its number: Luật Đất đai số 31/2024/QH15."""
     law = _LAW_NAME.match(printed)
     return law["name"] if law else None
-
-
-def _is_in_banner(passage: Passage, citation: Citation) -> bool:
-    """Return whether a citation stands in a slogan: a line of capitals, or an opening line."""
-    if passage.field != "text":
-        return False
-    plain = passage.plain
-    start = plain.rfind("\n", 0, citation.span.start) + 1
-    end = plain.find("\n", citation.span.end)
-    line = plain[start : end if end >= 0 else len(plain)].strip()
-    if _is_in_capitals(line):
-        return True
-    is_opening = start == 0 and end >= 0
-    return (
-        is_opening and len(line) < _SLOGAN and line[-1:] not in ".:;…" and not _REPORTS.search(line)
-    )
-
-
-# Several documents stand in one line.
-@lru_cache(maxsize=64)
-def _is_in_capitals(line: str) -> bool:
-    letters = sum(map(str.isalpha, line))
-    return sum(map(str.isupper, line)) > _CAPITALS * letters
 
 
 def _without_blanks(printed: str) -> str:

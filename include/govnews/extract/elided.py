@@ -19,7 +19,8 @@ from govnews.vietnamese.letters import LOWER, in_small_letters
 from govnews.vietnamese.numbers import FIGURE, parse_figure
 from govnews.vietnamese.words import Cued, Ending, Words
 
-# Matched on small letters: "xếp thứ 3/15 huyện" is a rank, "quy hoạch tỷ lệ 1/500" the scale of a map.
+# "xếp thứ 3/15 huyện" is a rank, "quy hoạch tỷ lệ 1/500" the scale of a map. The words of a
+# rank are matched on small letters.
 _RANK_BEFORE = re.compile(
     r"\b(?:xếp|đứng|vị trí|vị thứ|hạng|thứ|tốp|top)(?:\s+\w+)?\s+$",
 )

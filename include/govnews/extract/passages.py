@@ -14,7 +14,6 @@ from govnews.vietnamese.letters import in_small_letters
 from govnews.vietnamese.sentences import Sentences
 from govnews.vietnamese.words import Words
 
-
 # What stands in the place of a sign that has been read.
 HIDDEN = "\x00"
 

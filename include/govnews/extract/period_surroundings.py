@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from govnews.extract.frames import end_of, start_of
 from govnews.extract.passages import Passage
 from govnews.records import Period

@@ -83,8 +83,9 @@ class Phrases:
     """The phrases around the figures of one string.
 
     `hidden` is the levelled text with dates, periods and documents blotted out, `lower` the
-    same in small letters; `starts` are where the numbers of figures stand, in page order; `actors` are the places of organisations
-    and units, which act and are not measured.
+    same in small letters; `starts` are where the numbers of figures stand,
+    in page order; `actors` are the places of organisations and units, which act and are not
+    measured.
     """
 
     def __init__(

@@ -243,9 +243,10 @@ class Subjects:
         plain = self._passage.plain
         floor = max(start, figure.start - 70)
         near = self._passage.lower[floor : figure.start]
-        if any(name in near for name in _NAMES_OF_COUNTRY):
-            if country := _COUNTRY.search(plain, floor, figure.start):
-                return country["name"]
+        if any(map(near.__contains__, _NAMES_OF_COUNTRY)) and (
+            country := _COUNTRY.search(plain, floor, figure.start)
+        ):
+            return country["name"]
         if _has_capital_at_end(plain[floor : figure.start]) and (
             bare := _BARE_UNIT.search(plain, floor, figure.start)
         ):
