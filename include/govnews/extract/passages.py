@@ -95,7 +95,8 @@ class Taken:
 
     def hide(self, text: str) -> str:
         """Return `text` of the same length with everything read blotted out."""
-        parts, last = [], 0
+        parts: list[str] = []
+        last = 0
         for start, end in self._stretches:
             if start >= last:
                 parts += text[last:start], HIDDEN * (end - start)
