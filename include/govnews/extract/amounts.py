@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from govnews.extract.passages import HIDDEN
 from govnews.extract.units import Unit, unit_at
 from govnews.vietnamese.letters import LOWER, in_small_letters
 from govnews.vietnamese.numbers import FIGURE, SCALE, parse_figure, scale_of
-from govnews.vietnamese.words import Cued
+from govnews.vietnamese.words import Cued, Words
 
 # Behind "/", "," or ":" only where a word ends before it: "tỷ đồng/4.120 hộ", "gồm:12 xã".
 START = rf"(?:(?<![\w/.,\-+:])|(?<=[{LOWER}%)][/,:])|(?<=[\s(][-+]))"
@@ -52,6 +54,19 @@ class Amount(NamedTuple):
     def factor(self) -> float:
         """Return what the scale words multiply by."""
         return scale_of(self.scale)
+
+
+def shown(cued: Cued, plain: str, words: Words) -> Iterator[re.Match[str]]:
+    """Yield what `cued`, which begins with a digit, finds: of a page's numbers, most are hidden.
+
+    `words` are those of the text before it was hidden.
+    """
+    reached = 0
+    for place in [place for place in words.starts(cued.words) if plain[place] != HIDDEN]:
+        match = cued.pattern.match(plain, place) if place >= reached else None
+        if match:
+            yield match
+            reached = match.end()
 
 
 # Figures and what is left out beside them are read from the same numbers.

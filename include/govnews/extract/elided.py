@@ -9,7 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from govnews.extract.amounts import END, NUMBER, START, Amount, amount_at, unit_of, whole_value
+from govnews.extract.amounts import (
+    END,
+    NUMBER,
+    START,
+    Amount,
+    amount_at,
+    shown,
+    unit_of,
+    whole_value,
+)
 from govnews.extract.figure import Figure
 from govnews.extract.modifiers import modifier_of
 from govnews.extract.numbered_names import is_year, numbers_kind, numbers_name
@@ -101,7 +110,7 @@ def _bare_ratios(
     """Yield ratios without a noun behind; what may be a day needs a ratio in its sentence."""
     ratios = iter([figure for figure in found if figure.family == "ratio"])
     last, coming = 0, next(ratios, None)
-    for match in _BARE_RATIO.finditer(plain, words) if "/" in plain else ():
+    for match in shown(_BARE_RATIO, plain, words) if "/" in plain else ():
         while coming and coming.end <= match.start():
             last, coming = coming.end, next(ratios, None)
         part, whole = parse_figure(match["part"]), parse_figure(match["whole"])

@@ -11,6 +11,7 @@ from govnews.extract.amounts import (
     START,
     Amount,
     amount_at,
+    shown,
     skip_blank,
     unit_of,
     whole_value,
@@ -20,7 +21,7 @@ from govnews.extract.figure import Figure
 from govnews.extract.modifiers import FROM, is_forbidden_beyond, modifier_of
 from govnews.extract.number_words import find_worded
 from govnews.extract.numbered_names import is_name, is_time_limit, is_year
-from govnews.extract.passages import HIDDEN, Taken
+from govnews.extract.passages import Taken
 from govnews.extract.units import Unit, rate_after, unit_at
 from govnews.vietnamese.numbers import FIGURE, SCALE, parse_figure, scale_of
 from govnews.vietnamese.words import Cued, Words
@@ -49,7 +50,7 @@ def find_figures(plain: str, words: Words) -> list[Figure]:
     """
     taken = Taken()
     found: list[Figure] = []
-    numbers = list(_shown_numbers(plain, words))
+    numbers = list(shown(NUMBER, plain, words))
     for figures in (
         _ratios(plain, words, taken),
         _numbers(plain, numbers, taken),
@@ -63,21 +64,11 @@ def find_figures(plain: str, words: Words) -> list[Figure]:
     return sorted(found, key=lambda figure: figure.number_start)
 
 
-def _shown_numbers(plain: str, words: Words) -> Iterator[re.Match[str]]:
-    """Yield the numbers of a text: of a page's numbers, most are hidden."""
-    reached = 0
-    for place in [place for place in words.starts(NUMBER.words) if plain[place] != HIDDEN]:
-        number = NUMBER.pattern.match(plain, place) if place >= reached else None
-        if number:
-            yield number
-            reached = number.end()
-
-
 # ------------------------------------------------------------------ ratios
 
 
 def _ratios(plain: str, words: Words, taken: Taken) -> Iterator[Figure]:
-    for match in _RATIO.finditer(plain, words) if "/" in plain or "trên" in plain else ():
+    for match in shown(_RATIO, plain, words):
         unit = _ratio_unit(plain, match)
         if unit is None or taken.meets(*match.span()):
             continue
