@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from govnews.extract.passages import HIDDEN
 from govnews.extract.units import Unit, unit_at
-from govnews.vietnamese.letters import LOWER
+from govnews.vietnamese.letters import LOWER, in_small_letters
 from govnews.vietnamese.numbers import FIGURE, SCALE, parse_figure, scale_of
-from govnews.vietnamese.words import Cued
+from govnews.vietnamese.words import Cued, Words
 
 # Behind "/", "," or ":" only where a word ends before it: "tỷ đồng/4.120 hộ", "gồm:12 xã".
 START = rf"(?:(?<![\w/.,\-+:])|(?<=[{LOWER}%)][/,:])|(?<=[\s(][-+]))"
@@ -19,16 +21,15 @@ _SCALE_AFTER = re.compile(rf"\s?(?P<scale>{SCALE})(?P<half>\s+rưỡi\b)?(?!\s+l
 _SMALLER = re.compile(rf"\s(?P<figure>{FIGURE})\s(?P<scale>{SCALE})")
 _PLAN = re.compile(r"\s*/?\s*(?:so (?:với )?)?(?:kế hoạch|dự toán|chỉ tiêu|KH\b)", re.IGNORECASE)
 _POINT = re.compile(r"\s?điểm\s+%|\s?điểm phần trăm")
+# This and the next are matched on small letters, and written in them.
 _MONEY_BEFORE = re.compile(
     r"(?:kinh phí|số tiền|vốn|đầu tư|trị giá|giá trị|ngân sách|dư nợ|doanh thu|quỹ|tiền|thu nhập|"
     r"lợi nhuận|giải ngân|hỗ trợ|đóng góp|ủng hộ|tài trợ|giá|chi|thu|nộp|vay|lãi|phạt|thưởng|"
     r"mua|bán|trả|nợ)(?:[^.;]|\.(?=\d)){0,60}$",
-    re.IGNORECASE,
 )
 # A bare "1,2 triệu" behind these counts them and is no money.
 _COUNTS_BEFORE = re.compile(
     r"\b(?:lượt|khách|người|dân số|lao động|cây|sản lượng|diện tích)\b[^.;]{0,40}$",
-    re.IGNORECASE,
 )
 # "05 (năm) ngày": contracts and notices spell the number out behind it.
 _SPELT_OUT = re.compile(
@@ -53,6 +54,19 @@ class Amount(NamedTuple):
     def factor(self) -> float:
         """Return what the scale words multiply by."""
         return scale_of(self.scale)
+
+
+def shown(cued: Cued, plain: str, words: Words) -> Iterator[re.Match[str]]:
+    """Yield what `cued`, which begins with a digit, finds: of a page's numbers, most are hidden.
+
+    `words` are those of the text before it was hidden.
+    """
+    reached = 0
+    for place in [place for place in words.starts(cued.words) if plain[place] != HIDDEN]:
+        match = cued.pattern.match(plain, place) if place >= reached else None
+        if match:
+            yield match
+            reached = match.end()
 
 
 # Figures and what is left out beside them are read from the same numbers.
@@ -101,7 +115,7 @@ def unit_of(plain: str, amount: Amount) -> tuple[Unit | None, int]:
 def _money_or(plain: str, amount: Amount, unit: Unit | None) -> Unit | None:
     """Return dong for a scaled number without a counted thing behind it: "chuyển 800 triệu"."""
     scale = amount.scale or ""
-    before = plain[max(0, amount.start - 80) : amount.start]
+    before = in_small_letters(plain[max(0, amount.start - 80) : amount.start])
     is_large = "tỷ" in scale or "tỉ" in scale
     is_alone = scale in ("triệu", "tr", "Tr") and not _COUNTS_BEFORE.search(before)
     is_rate = plain.startswith("/", amount.end)

@@ -14,16 +14,15 @@ from govnews.vietnamese.letters import LOWER
 from govnews.vietnamese.printed_dates import PrintedDate
 from govnews.vietnamese.words import Cued
 
+# Matched on small letters, and written in them, as the next three are.
 _TO_NOW = Cued(
     "từ tính cho đến tới",
     r"\b(?:từ đó )?(?:tính |cho )?(?:đến|tới) (?:nay|thời điểm (?:này|hiện tại|hiện nay)|"
     r"hiện nay|ngày hôm nay)\b",
-    re.IGNORECASE,
 )
 _FROM_NEW_YEAR = Cued(
     "từ",
     r"\btừ đầu năm(?! \d)(?: (?:cho )?(?:đến|tới) (?:nay|thời điểm này|hiện nay|hiện tại))?\b",
-    re.IGNORECASE,
 )
 # "thực hiện", "hiện đại" are other words.
 _NOW = Cued(
@@ -31,7 +30,6 @@ _NOW = Cued(
     rf"(?<!thực )(?<!thể )(?<!phát )(?<!biểu )(?<!xuất )(?<!tái )(?<!hiển )(?<![{LOWER}]/)"
     r"\bhiện(?: nay| tại| giờ)?\b(?! (?:đại|thực|trường|vật|tượng|hành|hữu|diện|hóa))|"
     r"\bđang ở mức\b",
-    re.IGNORECASE,
 )
 _UP_TO = Cued(
     "tính ước đến tới tại ở vào",
@@ -39,7 +37,6 @@ _UP_TO = Cued(
     r"(?: \d{1,2}\s?(?:giờ|h|g)(?:\s?\d{1,2})?(?: phút)?'?,?)?(?: ngày)?"
     r"(?: (?:niên độ|năm) ngân sách \()?|"
     r"(?:tại|ở|vào) thời điểm(?: ngày)?)\s*$",
-    re.IGNORECASE,
 )
 _FROM_BEFORE = re.compile(r"\btừ\b[^,.;]{0,40}$", re.IGNORECASE)
 # No day is printed with more letters: "ngày 30 tháng 12 năm 2024".
@@ -60,11 +57,11 @@ def find_as_of(
     ends with the month, whose own period of `named` it outdoes.
     """
     found = [*_days(passage, dates, published), *_ends(passage, named)]
-    for match in _FROM_NEW_YEAR.finditer(passage.plain, passage.words):
+    for match in _FROM_NEW_YEAR.finditer(passage.lower, passage.words):
         bounds = (date(published.year, 1, 1) if published else None, published)
         found.append(period_at(passage, *match.span(), bounds, "period.until_now"))
     for cued, rule in ((_TO_NOW, "period.until_now"), (_NOW, "period.now")):
-        for match in cued.finditer(passage.plain, passage.words):
+        for match in cued.finditer(passage.lower, passage.words):
             if not any(_meets(period, *match.span()) for period in (*found, *named)):
                 start, since = _since(passage, dates, match.start(), published)
                 bounds = (since, published)
@@ -101,7 +98,7 @@ def _days(
     for printed in dates:
         if not printed.day:
             continue
-        cue = _UP_TO.search(passage.plain, passage.words, max(0, printed.start - 40), printed.start)
+        cue = _UP_TO.search(passage.lower, passage.words, max(0, printed.start - 40), printed.start)
         if cue is None or any(0 <= cue.start() - other.end <= 2 for other in dates):
             continue
         year, _ = year_of(passage, printed, dates, published)
@@ -116,7 +113,7 @@ def _ends(passage: Passage, named: Sequence[Period]) -> Iterator[Period]:
         if period.rule not in _ENDING or period.span is None:
             continue
         start = period.span.start
-        cue = _UP_TO.search(passage.plain, passage.words, max(0, start - 32), start)
+        cue = _UP_TO.search(passage.lower, passage.words, max(0, start - 32), start)
         if cue and not _FROM_BEFORE.search(passage.plain, max(0, cue.start() - 48), cue.start()):
             bounds = (None, period.end_date)
             yield period_at(passage, cue.start(), period.span.end, bounds, "period.until_end")

@@ -34,6 +34,8 @@ _RANGE = re.compile(
     r"\s*(?:đến|-)\s*(?:số\s*)?)$"
 )
 _RANGE_JOINTS, _LIST_JOINTS = ("đến", "-"), (",", ";", "và")
+_DIGITS = re.compile(r"\d+")
+_LEADING = re.compile(r"(?:[Ss]ố\s*:?\s*)?\d")
 _NUMBER = re.compile(r"\d{1,5}[a-z]?")
 _LONGEST_RANGE = 50
 
@@ -43,7 +45,7 @@ def listed(
 ) -> Iterator[Citation]:
     """Yield the citations whose symbol stands behind a later number of their list."""
     for last in citations:
-        if last.symbol is None or not (digits := re.match(r"\d+", last.symbol)):
+        if last.symbol is None or not (digits := _DIGITS.match(last.symbol)):
             continue
         start = last.span.start + _leading_words(passage, last)
         before = passage.plain[max(0, start - 120) : start]
@@ -75,16 +77,15 @@ def listed(
 
 def _leading_words(passage: Passage, citation: Citation) -> int:
     """Return where the number begins inside a citation that may begin with its kind."""
-    number = re.search(
-        r"(?:[Ss]ố\s*:?\s*)?\d", passage.plain[citation.span.start : citation.span.end]
-    )
-    return number.start() if number else 0
+    start = citation.span.start
+    number = _LEADING.search(passage.plain, start, citation.span.end)
+    return number.start() - start if number else 0
 
 
 def _of_range(
     passage: Passage, last: Citation, start: int, first: int, suffix: str
 ) -> Iterator[Citation]:
-    digits = re.match(r"\d+", last.symbol or "")
+    digits = _DIGITS.match(last.symbol or "")
     end = int(digits[0]) if digits else first
     if not first < end <= first + _LONGEST_RANGE:
         return

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from govnews.extract.citations import Citation
+from govnews.extract.document_banners import is_in_banner
 from govnews.extract.document_lists import RULES as LIST_RULES
 from govnews.extract.document_lists import listed
 from govnews.extract.passages import Passage, Taken, told_by
@@ -70,8 +70,11 @@ _NUMBERED = Cued(
 )
 _ANY_KIND = re.compile(rf"\b(?:{_KIND})\b", re.IGNORECASE)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+# The numbers that a symbol may begin with, and all numbers.
+_OF_SYMBOL = " ".join(("0/", "0-", *(f"0{letter}" for letter in _LETTERS)))
+_SYMBOL_BEGINS, _ANY_NUMBER = frozenset(_OF_SYMBOL.split()), frozenset({"0"})
 _BARE = Cued(
-    f"số 0/ 0- {' '.join(f'0{letter}' for letter in _LETTERS)}",
+    f"số {_OF_SYMBOL}",
     rf"(?<![\w/.,-])(?:(?P<so>[Ss]ố)\s*:?\s*)?(?P<symbol>(?P<party>\d{{1,5}}[a-zA-Z]?\s?-\s?(?P<party_code>[{UPPER}]{{1,4}}[ri]?)\s?/\s?{_ORGAN})"
     rf"|\d{{1,5}}[a-zA-Z]?\s?/\s?(?:(?:19|"
     rf"20)\d\d\s?/\s?)?(?P<state_code>[{UPPER}]{{1,4}}[ri]?)-{_ORGAN}(?:-{_ORGAN})*)",
@@ -88,9 +91,8 @@ _SHORT = Cued(
     rf"gắn\b|-|"
     rf"\())(?!\s*[.,]\d)",
 )
+_SHORT_NUMBER, _WITHOUT_ZEROS = re.compile(r"(\d+)\D"), re.compile(r"0*(\d+)")
 _LAW_NAME = re.compile(r"(?:Luật|Bộ luật|Pháp lệnh)\s+(?P<name>\S.*)$")
-_CAPITALS, _SLOGAN = 0.8, 220
-_REPORTS = re.compile(r"\b(?:[Nn]gày|[Ss]áng|[Cc]hiều|[Tt]ối) \d|\b(?:đã|vừa|tổ chức|chủ trì)\b")
 
 
 def find_numbers(passage: Passage) -> list[Citation]:
@@ -101,7 +103,7 @@ def find_numbers(passage: Passage) -> list[Citation]:
     found += _free(_short(passage, found), found)
     found += _free(unnumbered(passage), found)
     for citation in found:
-        citation.in_banner = _is_in_banner(passage, citation)
+        citation.in_banner = is_in_banner(passage, citation)
     return sorted(found, key=_start)
 
 
@@ -115,7 +117,7 @@ def _start(citation: Citation) -> int:
 
 
 def _numbered(passage: Passage) -> Iterator[Citation]:
-    for match in _NUMBERED.finditer(passage.plain, passage.words):
+    for match in _kinds_with_numbers(passage):
         # The kind may be printed in capitals in a banner, the symbol never in small letters.
         if not any(c.isupper() for c in match["symbol"]):
             continue
@@ -130,6 +132,25 @@ def _numbered(passage: Passage) -> Iterator[Citation]:
         )
 
 
+def _kinds_with_numbers(passage: Passage) -> Iterator[re.Match[str]]:
+    """Yield where a kind and its number stand; nothing but words is between the two.
+
+    A page has few numbers with a symbol, so a kind is looked for between them and the numbers
+    before them only.
+    """
+    plain, words = passage.plain, passage.words
+    numbers = words.starts(_ANY_NUMBER)
+    reached = 0
+    for symbol in words.starts(_SYMBOL_BEGINS):
+        at = bisect_left(numbers, symbol)
+        floor = max(reached, numbers[at - 1] if at else 0)
+        for place in words.starts_in(_NUMBERED.words, floor, symbol):
+            if match := _NUMBERED.pattern.match(plain, place):
+                yield match
+                reached = match.end()
+                break
+
+
 def _last_kind(match: re.Match[str]) -> int:
     """Return where the kind begins: "Kế hoạch thực hiện Nghị quyết số …" cites a resolution."""
     kinds = list(_ANY_KIND.finditer(match.string, match.start("more"), match.end("more")))
@@ -140,29 +161,6 @@ def _named_subject(printed: str) -> str | None:
     """Return the name of a law that stands before its number: Luật Đất đai số 31/2024/QH15."""
     law = _LAW_NAME.match(printed)
     return law["name"] if law else None
-
-
-def _is_in_banner(passage: Passage, citation: Citation) -> bool:
-    """Return whether a citation stands in a slogan: a line of capitals, or an opening line."""
-    if passage.field != "text":
-        return False
-    plain = passage.plain
-    start = plain.rfind("\n", 0, citation.span.start) + 1
-    end = plain.find("\n", citation.span.end)
-    line = plain[start : end if end >= 0 else len(plain)].strip()
-    if _is_in_capitals(line):
-        return True
-    is_opening = start == 0 and end >= 0
-    return (
-        is_opening and len(line) < _SLOGAN and line[-1:] not in ".:;…" and not _REPORTS.search(line)
-    )
-
-
-# Several documents stand in one line.
-@lru_cache(maxsize=64)
-def _is_in_capitals(line: str) -> bool:
-    letters = sum(map(str.isalpha, line))
-    return sum(map(str.isupper, line)) > _CAPITALS * letters
 
 
 def _without_blanks(printed: str) -> str:
@@ -191,7 +189,7 @@ def _bare(passage: Passage, known: Sequence[Citation]) -> Iterator[Citation]:
 def _short(passage: Passage, known: Sequence[Citation]) -> Iterator[Citation]:
     full: dict[tuple[str, int], set[str]] = {}
     for citation in known:
-        number = re.match(r"(\d+)\D", citation.symbol or "")
+        number = _SHORT_NUMBER.match(citation.symbol or "")
         if citation.symbol and number:
             key = match_key(citation.kind), int(number[1])
             full.setdefault(key, set()).add(citation.symbol)
@@ -230,7 +228,7 @@ def gather(citations: Sequence[Citation]) -> tuple[Document, ...]:
 
 def _likeness(citation: Citation) -> str:
     """Return a key that all citations of one document share: the number, else the words."""
-    number = re.match(r"0*(\d+)", citation.symbol or "")
+    number = _WITHOUT_ZEROS.match(citation.symbol or "")
     return number[1] if number else match_key(citation.span.quote)
 
 

@@ -9,24 +9,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from govnews.extract.amounts import END, NUMBER, START, Amount, amount_at, unit_of, whole_value
+from govnews.extract.amounts import (
+    END,
+    NUMBER,
+    START,
+    Amount,
+    amount_at,
+    shown,
+    unit_of,
+    whole_value,
+)
 from govnews.extract.figure import Figure
 from govnews.extract.modifiers import modifier_of
 from govnews.extract.numbered_names import is_year, numbers_kind, numbers_name
 from govnews.extract.passages import Taken
 from govnews.extract.units import unit_at
-from govnews.vietnamese.letters import LOWER
+from govnews.vietnamese.letters import LOWER, in_small_letters
 from govnews.vietnamese.numbers import FIGURE, parse_figure
-from govnews.vietnamese.words import Cued, Words
+from govnews.vietnamese.words import Cued, Ending, Words
 
-# "xếp thứ 3/15 huyện" is a rank, "quy hoạch tỷ lệ 1/500" the scale of a map.
+# "xếp thứ 3/15 huyện" is a rank, "quy hoạch tỷ lệ 1/500" the scale of a map. The words of a
+# rank are matched on small letters.
 _RANK_BEFORE = re.compile(
-    r"\b(?:xếp|đứng|vị trí|vị thứ|hạng|thứ|tốp|top)(?:\s+\w+)?\s+$", re.IGNORECASE
+    r"\b(?:xếp|đứng|vị trí|vị thứ|hạng|thứ|tốp|top)(?:\s+\w+)?\s+$",
 )
 _MAP_SCALE = re.compile(r"(?:200|500|1\.?000|2\.?000|5\.?000|10\.?000|25\.?000|50\.?000)")
-_NOUN_BEFORE = re.compile(
+_NOUN_BEFORE = Ending(
     rf"(?:[Tt]ổng\s+)?[Ss]ố(?:\s+lượng)?\s+(?P<noun>[{LOWER}]+(?:\s[{LOWER}]+){{0,8}}?)"
-    r"(?:\s+(?:là|đạt|còn|có)\s*:?|(?P<colon>\s*:))\s*$"
+    r"(?:\s+(?:là|đạt|còn|có)\s*:?|(?P<colon>\s*:))\s*$",
+    signs=":",
 )
 _NOTHING_MORE = re.compile(r"\s*(?:[,.;:)\n]|$)")
 # A ratio at the end of a clause: its noun stands before it.
@@ -79,7 +90,7 @@ def _mark(taken: Taken, figures: Iterator[Figure]) -> Iterator[Figure]:
 
 def is_ratio(plain: str, match: re.Match[str], part: float, whole: float) -> bool:
     """Return whether two numbers with a bar are a share: no day, year, rank or scale of a map."""
-    before = plain[max(0, match.start() - 30) : match.start()]
+    before = in_small_letters(plain[max(0, match.start() - 30) : match.start()])
     if numbers_name(plain, match.start()) or _RANK_BEFORE.search(before):
         return False
     if is_year(match["whole"]) and (part <= _DAYS or is_year(match["part"])):
@@ -99,7 +110,7 @@ def _bare_ratios(
     """Yield ratios without a noun behind; what may be a day needs a ratio in its sentence."""
     ratios = iter([figure for figure in found if figure.family == "ratio"])
     last, coming = 0, next(ratios, None)
-    for match in _BARE_RATIO.finditer(plain, words) if "/" in plain else ():
+    for match in shown(_BARE_RATIO, plain, words) if "/" in plain else ():
         while coming and coming.end <= match.start():
             last, coming = coming.end, next(ratios, None)
         part, whole = parse_figure(match["part"]), parse_figure(match["whole"])
@@ -151,7 +162,7 @@ def _numbers(
     for match in numbers:
         while coming and coming.end <= match.start():
             before, coming = coming, next(figures, None)
-        if taken.meets(*match.span()) or not _NOTHING_MORE.match(plain, match.end()):
+        if not _NOTHING_MORE.match(plain, match.end()) or taken.meets(*match.span()):
             continue
         amount = amount_at(plain, match.start(), match["figure"])
         if amount is None or amount.scale or unit_of(plain, amount)[0]:

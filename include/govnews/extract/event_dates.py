@@ -43,12 +43,12 @@ RULES = {
 
 _CLOCK = r"(?:\d{1,2}\s*(?:giờ|h|g)(?:\s*\d{1,2})?(?:\s*phút)?'?,?\s*)"
 _PART = r"(?:rạng sáng|sáng|trưa|chiều|tối|đêm)"
+# All but what goes by names is matched on small letters, and written in them.
 _NO_EVENT_BEFORE = Cued(
     "so trước tính đến hết kể từ sau chậm quá sinh tới hạn vào cuối",
     r"\b(?:so với|trước|tính đến|đến hết|hết|kể từ|từ|sau|chậm nhất|quá|sinh|đến|tới|hạn|hạn chót|"
     rf"vào lúc hết|cuối)(?:\s+(?:hết|là|vào))?\s*{_CLOCK}?(?:{_PART}\s*)?(?:ngày\s*)?"
     rf"(?:\(?ngày\s*)?\(?$",
-    re.IGNORECASE,
 )
 _ANNIVERSARY = Cued(
     "kỷ thành ngày quốc chào tết lễ nghỉ dịp hưởng năm cách",
@@ -63,31 +63,26 @@ _DAY_OF_ITS_OWN = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(
-    rf"\s*(?:đến|-|tới)\s*(?:hết\s+)?{_CLOCK}?(?:{_PART}\s+)?(?:ngày\s+)?(?:m[ùồ]ng\s+)?",
-    re.IGNORECASE,
+    rf"\s*(?:đến|-|tới)\s*(?:hết\s+)?{_CLOCK}?(?:{_PART}\s+)?(?:ngày\s+)?(?:m[ùồ]ng\s+)?"
 )
-_AND = re.compile(r"\s*(?:và|,)\s*(?:ngày\s+)?(?:m[ùồ]ng\s+)?", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:và|,)\s*(?:ngày\s+)?(?:m[ùồ]ng\s+)?")
 _COUNTED_BEFORE = Cued(
     "tính số thống đo quan lấy",
     r"\b(?:tính|số liệu|thống kê) từ (?:ngày )?$|"
     r"\b(?:đo|quan trắc|số liệu|lấy mẫu)(?: được)? ngày $",
-    re.IGNORECASE,
 )
 _WINDOW_BEFORE = re.compile(
     r"\b(?:nộp|đăng ký|hồ sơ|tiếp nhận|phúc khảo|hạn|phát hành|xem tài sản|trả kết quả)\b"
     r"[^;]{0,200}$",
-    re.IGNORECASE,
 )
-_WORD_BEFORE = re.compile(r"(?:\bngày\s+)$", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"\bngày\s+$")
 _TAKES_PLACE = re.compile(
     r"\b(?:diễn ra|tổ chức|khai mạc|khởi công|khánh thành|ra đời|ban hành)\b[^.;]{0,60}$",
-    re.IGNORECASE,
 )
 _RELATIVE = Cued(
     "rạng sáng trưa chiều tối đêm ngày hôm",
     rf"\b(?P<part>{_PART}) (?:hôm )?(?P<day>nay|qua)\b|\b(?:ngày )?hôm (?P<other>qua)\b|"
-    r"(?:(?<=^)|(?<=[.\n] )|(?<=\n))Hôm (?P<today>nay)\b",
-    re.IGNORECASE,
+    r"(?:(?<=^)|(?<=[.\n] )|(?<=\n))hôm (?P<today>nay)\b",
 )
 _DATE_FOLLOWS = re.compile(r"\s*[,(]?\s*(?:ngày\s+)?\d{1,2}\s*[/.\-]")
 _LONG_PAST = timedelta(days=3 * 365)
@@ -98,31 +93,26 @@ def find_event_dates(
     dates: Sequence[PrintedDate],
     documents: Sequence[PrintedDate],
     published: date | None,
-) -> list[EventDate]:
-    """Return the event dates of one string; `documents` are dates that documents have taken."""
+) -> tuple[list[EventDate], list[EventDate]]:
+    """Return the event dates of one string, and every range of days, event or not.
+
+    `documents` are dates that documents have taken.
+    """
     free = _without(dates, documents)
     found: list[EventDate] = []
+    ranges: list[EventDate] = []
     for group in _groups(passage, free):
-        if _is_event(passage, group):
-            dated = _dated(passage, group, free, published)
-            if dated is not None and _is_near(passage, dated, group, published):
-                found.append(dated)
+        is_event = _is_event(passage, group)
+        if not is_event and len(group) == 1:
+            continue
+        dated = _dated(passage, group, free, published)
+        if dated is not None and len(group) > 1:
+            ranges.append(dated)
+        if dated is not None and is_event and _is_near(passage, dated, group, published):
+            found.append(dated)
     if published:
         found += _relative(passage, published)
-    return sorted(found, key=lambda dated: dated.span.start)
-
-
-def find_ranges(
-    passage: Passage,
-    dates: Sequence[PrintedDate],
-    documents: Sequence[PrintedDate],
-    published: date | None,
-) -> list[EventDate]:
-    """Return every range of days of one string, whether or not something took place then."""
-    free = _without(dates, documents)
-    several = (group for group in _groups(passage, free) if len(group) > 1)
-    dated = (_dated(passage, group, free, published) for group in several)
-    return [one for one in dated if one is not None]
+    return sorted(found, key=lambda dated: dated.span.start), ranges
 
 
 def _without(dates: Sequence[PrintedDate], documents: Sequence[PrintedDate]) -> list[PrintedDate]:
@@ -145,11 +135,11 @@ def _group(passage: Passage, dates: Sequence[PrintedDate], position: int) -> lis
         one = group[-1]
         if not (one.day and other.day) or other.start - one.end >= 48 or one.lunar != other.lunar:
             break
-        if _JOINED.fullmatch(passage.plain, one.end, other.start):
+        if _JOINED.fullmatch(passage.lower, one.end, other.start):
             group.append(other)
             break
         next_day = one.month == other.month and other.day == one.day + 1
-        if not next_day or not _AND.fullmatch(passage.plain, one.end, other.start):
+        if not next_day or not _AND.fullmatch(passage.lower, one.end, other.start):
             break
         group.append(other)
     return group
@@ -157,13 +147,14 @@ def _group(passage: Passage, dates: Sequence[PrintedDate], position: int) -> lis
 
 def _is_event(passage: Passage, group: Sequence[PrintedDate]) -> bool:
     start = group[0].start
-    before = passage.plain[max(0, start - 110) : start]
-    place = passage.plain, passage.words, max(0, start - 110), start
-    if _ANNIVERSARY.search(*place) and not _DAY_OF_ITS_OWN.search(before):
+    floor = max(0, start - 110)
+    named = _ANNIVERSARY.search(passage.plain, passage.words, floor, start)
+    if named and not _DAY_OF_ITS_OWN.search(passage.plain[floor:start]):
         return False
+    place = passage.lower, passage.words, floor, start
     if group[0].day is None:
         is_opening = passage.sentences.number(start) < 2
-        return is_opening and _TAKES_PLACE.search(before) is not None
+        return is_opening and _TAKES_PLACE.search(passage.lower[floor:start]) is not None
     if _COUNTED_BEFORE.search(*place):
         return False
     if len(group) == 1 and _NO_EVENT_BEFORE.search(*place):
@@ -185,7 +176,7 @@ def _dated(
     year, rule = year_of(passage, first if opens else last, dates, published)
     if year is None:
         return None
-    word = _WORD_BEFORE.search(passage.plain, max(0, first.start - 6), first.start)
+    word = _WORD_BEFORE.search(passage.lower, max(0, first.start - 6), first.start)
     span = passage.span(word.start() if word else first.start, last.end)
     if last.day is None:
         return EventDate(
@@ -216,18 +207,17 @@ def _is_near(
     if published - last > _LONG_PAST:
         return False
     start, end = passage.sentences.at(group[0].start)
-    before = passage.plain[start : group[0].start]
-    if last >= published and _WINDOW_BEFORE.search(before):
+    if last >= published and _WINDOW_BEFORE.search(passage.lower[start : group[0].start]):
         return False
     is_opening = passage.sentences.number(group[0].start) < 2
     return first <= published or is_opening or not is_announced(passage, start, end)
 
 
 def _relative(passage: Passage, published: date) -> Iterator[EventDate]:
-    for match in _RELATIVE.finditer(passage.plain, passage.words):
+    for match in _RELATIVE.finditer(passage.lower, passage.words):
         if _DATE_FOLLOWS.match(passage.plain, match.end()) or _is_quoted(passage, match.start()):
             continue
-        word = (match["day"] or match["other"] or match["today"]).lower()
+        word = match["day"] or match["other"] or match["today"]
         day = published - timedelta(days=1) if word == "qua" else published
         yield EventDate(
             value=day.isoformat(),
@@ -243,15 +233,19 @@ def _is_quoted(passage: Passage, position: int) -> bool:
     return passage.plain.count('"', start, position) % 2 == 1
 
 
-def days_of(value: str) -> Iterator[date]:
-    """Yield first and last day of an event date's value; months and years are whole."""
+def days_of(value: str) -> tuple[date, date]:
+    """Return first and last day of an event date's value; months and years are whole."""
     first, _, last = value.partition("..")
-    for part, is_end in ((first, False), (last or first, True)):
-        numbers = [int(n) for n in part.split("-")]
-        if len(numbers) == 3:
-            yield date(*numbers)
-        elif len(numbers) == 2:
-            following = date(numbers[0] + numbers[1] // 12, numbers[1] % 12 + 1, 1)
-            yield following - timedelta(days=1) if is_end else date(numbers[0], numbers[1], 1)
-        else:
-            yield date(numbers[0], 12, 31) if is_end else date(numbers[0], 1, 1)
+    start = _day_of(first, is_end=False)
+    # A value of three numbers is one day, its own end.
+    return start, start if not last and len(first) > 7 else _day_of(last or first, is_end=True)
+
+
+def _day_of(part: str, *, is_end: bool) -> date:
+    numbers = [int(n) for n in part.split("-")]
+    if len(numbers) == 3:
+        return date(*numbers)
+    if len(numbers) == 2:
+        following = date(numbers[0] + numbers[1] // 12, numbers[1] % 12 + 1, 1)
+        return following - timedelta(days=1) if is_end else date(numbers[0], numbers[1], 1)
+    return date(numbers[0], 12, 31) if is_end else date(numbers[0], 1, 1)

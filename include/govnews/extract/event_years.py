@@ -67,10 +67,10 @@ RULES = {
 }
 
 _Y = r"(?:19|20)\d\d"
+# Matched on small letters, and written in them.
 _FUTURE = Cued(
     "sẽ dự kế lịch thông sắp phấn thời đến bắt",
     r"\b(?:sẽ|dự kiến|kế hoạch|lịch|thông báo|sắp|phấn đấu|thời gian tới|đến ngày|bắt đầu từ)\b",
-    re.IGNORECASE,
 )
 _SUMS_UP = r"(?:tổng kết|đánh giá|kết quả|sơ kết)"
 _LAUNCHES = r"(?:triển khai|phương hướng|nhiệm vụ|kế hoạch)"
@@ -112,7 +112,7 @@ def year_of(
 
 def is_announced(passage: Passage, start: int, end: int) -> bool:
     """Return whether a sentence speaks of what is to come."""
-    return _FUTURE.search(passage.plain, passage.words, start, end) is not None
+    return _FUTURE.search(passage.lower, passage.words, start, end) is not None
 
 
 def _near(printed: PrintedDate, lead: timedelta, published: date) -> int | None:

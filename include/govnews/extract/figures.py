@@ -11,6 +11,7 @@ from govnews.extract.amounts import (
     START,
     Amount,
     amount_at,
+    shown,
     skip_blank,
     unit_of,
     whole_value,
@@ -49,7 +50,7 @@ def find_figures(plain: str, words: Words) -> list[Figure]:
     """
     taken = Taken()
     found: list[Figure] = []
-    numbers = list(NUMBER.finditer(plain, words))
+    numbers = list(shown(NUMBER, plain, words))
     for figures in (
         _ratios(plain, words, taken),
         _numbers(plain, numbers, taken),
@@ -67,7 +68,7 @@ def find_figures(plain: str, words: Words) -> list[Figure]:
 
 
 def _ratios(plain: str, words: Words, taken: Taken) -> Iterator[Figure]:
-    for match in _RATIO.finditer(plain, words):
+    for match in shown(_RATIO, plain, words):
         unit = _ratio_unit(plain, match)
         if unit is None or taken.meets(*match.span()):
             continue

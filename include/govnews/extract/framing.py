@@ -15,12 +15,12 @@ from govnews.extract.period_surroundings import is_of_name
 from govnews.records import Period
 from govnews.vietnamese.words import Cued
 
+# All of these are matched on small letters, and written in them.
 _PLANNED_BEFORE = Cued(
     "phương nhiệm kế triển chương mục chỉ giải dự",
     r"\b(?:phương hướng|nhiệm vụ|kế hoạch|triển khai|chương trình công tác|mục tiêu|chỉ tiêu|"
     r"giải pháp|"
     r"dự toán)\b[^.;:]{0,60}$",
-    re.IGNORECASE,
 )
 # What a sentence may open with before the period that frames it.
 _SAYS = ("cho biết", "nêu rõ", "khẳng định", "cho thấy", "đánh giá", "báo cáo")
@@ -33,13 +33,12 @@ _OPENING_WORDS = (
     r"nhìn chung|cũng|đặc biệt|được biết|phát huy kết quả(?: đạt được)?|hiện nay|chỉ tính|"
     r"báo cáo tại [^,]{0,40}|về [^,:\d]{1,40}[,:]|thực hiện [^,\d]{0,80}),?:?\s*){0,3}$"
 )
-_OPENING = re.compile(_OPENING_WORDS, re.IGNORECASE)
-_OPENING_SAID = re.compile(_SAID + _OPENING_WORDS, re.IGNORECASE)
+_OPENING = re.compile(_OPENING_WORDS)
+_OPENING_SAID = re.compile(_SAID + _OPENING_WORDS)
 _REPORTED = Cued(
     "tổng sơ đánh báo kết tình công thực giao",
     r"\b(?:tổng kết|sơ kết|đánh giá|báo cáo|kết quả|tình hình|công tác|thực hiện|giao ban)"
     r"\b[^.;]{0,90}$",
-    re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
 # Words further away than this do not open the same sentence.
@@ -49,7 +48,7 @@ _FURTHEST = 400
 def frames_of(passage: Passage, periods: Sequence[Period]) -> tuple[Frames, Frames, Frames]:
     """Return those of `periods`, in page order, that frame: spans of time, days, spans planned."""
     spans, days, planned = Frames(), Frames(), Frames()
-    place = passage.plain, passage.words
+    place = passage.lower, passage.words
     for period in periods:
         start = start_of(period)
         floor = max(passage.sentences.at(start)[0], start - _FURTHEST)
@@ -61,7 +60,7 @@ def frames_of(passage: Passage, periods: Sequence[Period]) -> tuple[Frames, Fram
             planned.add(period)
         elif (
             period.rule == "period.days"
-            or _opens(words)
+            or _opens(passage.lower[floor:start])
             or _REPORTED.search(*place, max(floor, start - 110), start)
             or _is_topic(passage, period)
         ):
@@ -70,9 +69,8 @@ def frames_of(passage: Passage, periods: Sequence[Period]) -> tuple[Frames, Fram
 
 
 def _opens(words: str) -> bool:
-    """Return whether a period behind these words frames; few tell who says so."""
-    lower = words.lower()
-    opening = _OPENING_SAID if any(says in lower for says in _SAYS) else _OPENING
+    """Return whether a period behind words in small letters frames; few tell who says so."""
+    opening = _OPENING_SAID if any(map(words.__contains__, _SAYS)) else _OPENING
     return opening.match(words) is not None
 
 

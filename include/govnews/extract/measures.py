@@ -13,17 +13,21 @@ from govnews.extract.figures import Figure
 from govnews.extract.passages import Passage
 from govnews.extract.phrases import FURTHEST, LINK, Phrases
 from govnews.extract.subjects import Told
+from govnews.vietnamese.letters import in_small_letters
 
 _PLANNER = r"(?:(?:năm|cả năm|vốn|đề ra|được giao|[^,;.\d]{1,40}\bgiao)\b\s*)?"
-_GOES_ON = re.compile(rf"\s*{_PLANNER}(?:(?:{LINK})\s+)*$", re.IGNORECASE)
+# Matched on small letters, and written in them.
+_GOES_ON = re.compile(rf"\s*{_PLANNER}(?:(?:{LINK})\s+)*")
+_CLAUSE_BEGINS = re.compile(r"[,;(]\s*")
+# So are these three.
 _RISES = re.compile(
     r"\b(?:tăng|giảm|gấp|vượt|bằng|chiếm|đạt|thấp hơn|cao hơn|nhiều hơn|ít hơn|tương đương|"
     r"tương ứng)\b[^,;.()]{0,25}$",
-    re.IGNORECASE,
 )
-_MOVES = re.compile(r"\b(?:tăng|giảm|vượt|thấp hơn|cao hơn)\b[^,;.()]{0,12}$", re.IGNORECASE)
+_RISES_AT_ONCE = re.compile(r"\s*(?:tăng|giảm|vượt|thấp hơn|cao hơn)\b")
+_MOVES = re.compile(r"\b(?:tăng|giảm|vượt|thấp hơn|cao hơn)\b[^,;.()]{0,12}$")
 _SHARED = re.compile(r"\s*(?:cho|/|,|hỗ trợ)\s*")
-_IS = re.compile(r"(?:\b(?:là|còn|được|đạt|lên|xuống|giảm|tăng|ước)|:)\s*$", re.IGNORECASE)
+_IS = re.compile(r"(?:\b(?:là|còn|được|đạt|lên|xuống|giảm|tăng|ước)|:)\s*$")
 _ABOUT_MONEY = re.compile(
     r"\s*(?:cho|để|tiền|kinh phí|vốn|xây|mua|hỗ trợ|từ nguồn|đầu tư|phục vụ|thực hiện|sửa)\b"
 )
@@ -31,6 +35,7 @@ _BASE = re.compile(
     r"(?:tổng|dân số|diện tích|kế hoạch|dự toán|chỉ tiêu|GDP|GRDP|số (?:vốn|phải)|công suất|"
     r"nhu cầu)\b"
 )
+_COUNT_BEGINS = re.compile(r"(?:tổng|số|lượng|đàn|tỷ lệ)\b", re.IGNORECASE)
 _EXTENT = re.compile(r"\b(?:chiều (?:dài|rộng|cao|sâu)|dài|rộng|cao|sâu|dày)$", re.IGNORECASE)
 _WORTH = re.compile(r"(?:mỗi \w+ )?(?:trị giá|giá trị)\s*$", re.IGNORECASE)
 _VERB_ONLY = re.compile(
@@ -121,14 +126,13 @@ class Measures:
         if between.endswith("("):
             is_share = figure.unit.startswith("percent")
             return is_share and "," not in between and ";" not in between
-        part = re.split(r"[,;(]\s*", between)[-1]
+        part = in_small_letters(_CLAUSE_BEGINS.split(between)[-1])
         if not _GOES_ON.fullmatch(part):
             return False
         if figure.unit.startswith("percent") or figure.unit == "times":
             both_plan = last.unit == figure.unit == "percent_of_plan"
             return bool(part.strip()) or both_plan
-        rises = re.match(r"\s*(?:tăng|giảm|vượt|thấp hơn|cao hơn)\b", part, re.IGNORECASE)
-        return bool(rises) and figure.family in ("money", "measure")
+        return bool(_RISES_AT_ONCE.match(part)) and figure.family in ("money", "measure")
 
     # -------------------------------------------------------------- before
 
@@ -136,21 +140,21 @@ class Measures:
         """Return whether the words before a figure say it, not those behind."""
         if before is None or behind is None:
             return behind is None
-        plain, start = self._passage.plain, figure.start
+        plain, lower, start = self._passage.plain, self._passage.lower, figure.start
         if figure.family == "time":
             return True
         is_label = plain[max(0, start - 2) : start].rstrip().endswith(":")
         if is_label and figure.family == "ratio" and behind == figure.unit_printed:
             return True
         if figure.family in ("counted", "noun", "ratio"):
-            rises = _MOVES.search(plain, max(0, start - 14), start)
+            rises = _MOVES.search(lower, max(0, start - 14), start)
             says_more = len(before.split()) >= 2 and not rises
-            link = _IS.search(plain, max(0, start - 12), start)
+            link = _IS.search(lower, max(0, start - 12), start)
             return (_says_nothing(behind) and says_more) or (
                 bool(link) and len(before.split()) >= 3 and _counts(before)
             )
         if figure.unit.startswith("percent"):
-            return bool(_RISES.search(plain, max(0, start - 30), start) or _BASE.match(behind))
+            return bool(_RISES.search(lower, max(0, start - 30), start) or _BASE.match(behind))
         if figure.family == "measure" and _EXTENT.search(before):
             return True
         if figure.family == "money":
@@ -164,7 +168,7 @@ def _says_nothing(behind: str) -> bool:
 
 
 def _counts(before: str) -> bool:
-    return bool(re.match(r"(?:tổng|số|lượng|đàn|tỷ lệ)\b", before, re.IGNORECASE))
+    return bool(_COUNT_BEGINS.match(before))
 
 
 def _told(words: str | None, rule: str) -> Told:

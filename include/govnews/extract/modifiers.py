@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from govnews.vietnamese.letters import in_small_letters
-from govnews.vietnamese.words import Ending
+from govnews.vietnamese.words import Ending, last_word, words_of
 
 # "cao hơn 5%" compares, it does not modify.
 _NOT_COMPARED = "".join(
@@ -41,8 +42,14 @@ _WORDS = (
 _MODIFIERS = tuple(
     (name, re.compile(rf"{_BEGINS}(?P<words>{words})\s*$")) for name, words in _WORDS
 )
-# Most numbers have none of them: asked first, this spares six searches.
-_ANY = Ending(rf"{_BEGINS}(?:{'|'.join(words for _, words in _WORDS)})\s*$", signs="=≥≤<>~≈")
+_SIGNS = frozenset("=≥≤<>~≈")
+# Most numbers have none of them: the last word tells which of them it may end.
+_BY_LAST_WORD = {
+    word: tuple(
+        (name, pattern) for name, pattern in _MODIFIERS if word in words_of(pattern.pattern)
+    )
+    for word in words_of("|".join(words for _, words in _WORDS))
+}
 _WINDOW = 40
 FROM = Ending(r"\b[Tt]ừ\s+$")
 # "12 đảng viên trẻ trở lên" bounds its figure; "85% học sinh từ khá trở lên", "35 cán bộ có
@@ -68,10 +75,11 @@ def modifier_of(plain: str, start: int, end: int) -> tuple[str, int]:
     """Return the modifier of a number and where the quotation begins."""
     floor = max(0, start - _WINDOW)
     before = in_small_letters(plain[floor:start])
-    for name, pattern in _MODIFIERS if _ANY.search(before) else ():
+    last = last_word(before, 0, len(before))
+    for name, pattern in _candidates(before, last):
         if found := pattern.search(before):
             return name, floor + found.start("words")
-    origin = FROM.search(plain, floor, start)
+    origin = FROM.search(plain, floor, start) if last == "từ" else None
     turns = plain.find("trở", end, end + _TURNS_WITHIN) >= 0
     for name, pattern in (("at_least", _UPWARDS), ("at_most", _DOWNWARDS)) if turns else ():
         behind = pattern.match(plain, end)
@@ -80,6 +88,12 @@ def modifier_of(plain: str, start: int, end: int) -> tuple[str, int]:
     if origin and _REACHES_FROM.search(plain, floor, start) and not _GOES_ON.match(plain, end):
         return "at_least", origin.start()
     return "exact", start
+
+
+def _candidates(before: str, last: str) -> Sequence[tuple[str, re.Pattern[str]]]:
+    """Return the modifiers that words can end with, of which `last` is the last one."""
+    ends_in_sign = before.rstrip()[-1:] in _SIGNS
+    return _MODIFIERS if ends_in_sign else _BY_LAST_WORD.get(last, ())
 
 
 def is_forbidden_beyond(plain: str, start: int) -> bool:

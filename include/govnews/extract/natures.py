@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from govnews.extract.figures import Figure
 from govnews.extract.passages import Passage
@@ -124,8 +125,7 @@ class Natures:
     def __init__(self, passage: Passage, title: str) -> None:
         """Find the cue words of a string; a notice by its title offers terms, not results."""
         self._passage = passage
-        self._is_notice = bool(_NOTICE.search(title))
-        self.is_offer = bool(_OFFER.search(title))
+        self._is_notice, self.is_offer = _invites(title)
         words = passage.words
         self._lower = _blotted(passage.lower, words)
         self._told = [match.end() for match in _RESULT.finditer(self._lower, words)]
@@ -158,13 +158,13 @@ class Natures:
 
     def _is_term(self, figure: Figure, start: int) -> bool:
         """Return whether a figure is a term of a notice, or one of the sizes of a project."""
-        paragraph = self._lower.rfind("\n", 0, figure.number_start) + 1
         if self._is_notice and figure.modifier in _BOUNDS:
             return True
         if figure.modifier == "estimated" or _last(self._told, start, figure.number_start) >= 0:
             return False
         if self._is_notice:
             return True
+        paragraph = self._lower.rfind("\n", 0, figure.number_start) + 1
         header = self._header(paragraph)
         told = _last(self._told, paragraph, figure.number_start)
         if told < 0 and header and self._lower[header[0] : header[1]].rstrip().endswith(":"):
@@ -240,6 +240,13 @@ class Natures:
                 carried = False
             last_end = end
             yield carried
+
+
+# The strings of one article are told apart by one title.
+@lru_cache(maxsize=4)
+def _invites(title: str) -> tuple[bool, bool]:
+    """Return whether an article of this title is a notice, and whether it is an offer."""
+    return _NOTICE.search(title) is not None, _OFFER.search(title) is not None
 
 
 def _last(places: Sequence[int], floor: int, end: int) -> int:

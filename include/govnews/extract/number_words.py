@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from govnews.extract.amounts import skip_blank
 from govnews.extract.numbered_names import is_time_limit
 from govnews.extract.units import Unit, counts_by_words, unit_at
-from govnews.vietnamese.letters import UPPER
+from govnews.vietnamese.letters import UPPER, in_small_letters
 from govnews.vietnamese.numbers import NUMBER_WORDS, parse_words, scale_of
 from govnews.vietnamese.words import Cued, Ending, Words
 
@@ -22,25 +22,24 @@ _WORDED = Cued(
 # "mỗi năm năm chục nghìn": thousands of nothing are money.
 _THOUSANDS = re.compile(r"(?<=\s)(?:nghìn|ngàn)$", re.IGNORECASE)
 _LAST_SCALE = re.compile(r"(?:tỷ|tỉ|triệu)$", re.IGNORECASE)
+# What stands before is matched on small letters.
 # Behind these a number word is an ordinal or a name: tháng mười hai, lần thứ hai, giải ba.
 _ORDINAL_BEFORE = Ending(
-    r"\b(?:thứ|tháng|mùng|mồng|ngày|khối|lớp|số|tầng|hạng|quý|lần|khóa|phần)\s+$", re.IGNORECASE
+    r"\b(?:thứ|tháng|mùng|mồng|ngày|khối|lớp|số|tầng|hạng|quý|lần|khóa|phần)\s+$",
 )
 # A single one behind these too; behind another digit it is a guess: hai ba người.
 _NAMED_BEFORE = Ending(
     r"\b(?:loại|bậc|giải|nhóm|cấp|mức|vòng|đợt|anh|chị|bác|chú|cô|năm|hàng|hằng|đồng|là|"
     r"một|hai|ba|bốn|sáu|bảy|tám|chín|mười)\s+$",
-    re.IGNORECASE,
 )
 # "cả hai xã", "giữa hai huyện" speak of things named before.
 _DEFINITE_BEFORE = Ending(
-    r"\b(?:cả|giữa|của|từng|mỗi|mọi|các|những|một|đôi|nhất|thế)\s+$", re.IGNORECASE
+    r"\b(?:cả|giữa|của|từng|mỗi|mọi|các|những|một|đôi|nhất|thế)\s+$",
 )
 # "trong năm xã" is a year: the noun behind then begins the next clause.
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:mỗi|hằng|hàng|cả|một|hai|ba|trong|đầu|cuối|qua|các|những|nhiều|tháng|sau|quý|ngày|mấy|"
     r"vài|từng|sang|suốt|nay|tới|đến|so với|cùng kỳ|theo)\s+|[\d\x00,.;:\n(]\s*|^)$",
-    re.IGNORECASE,
 )
 _NAME_BEHIND = re.compile(rf"\s+[{UPPER}]")
 
@@ -63,7 +62,7 @@ def find_worded(plain: str, words: Words) -> Iterator[Worded]:
         unit = _unit(plain, match)
         if value is None or unit is None:
             continue
-        before = plain[max(0, match.start() - 12) : match.start()]
+        before = in_small_letters(plain[max(0, match.start() - 12) : match.start()])
         several = " " in match[0]
         if several and not _ORDINAL_BEFORE.search(before):
             yield _worded(match, value, unit, needs_modifier=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from govnews.extract.units import Unit
-from govnews.vietnamese.letters import UPPER
+from govnews.vietnamese.letters import UPPER, in_small_letters
 from govnews.vietnamese.words import Ending
 
 # What numbers a name. A number behind one of these is no figure, whatever follows.
@@ -24,8 +24,10 @@ _CAPITAL_NUMBERED = (
     "Thông tư|Luật|Quy định|Hướng dẫn|Ban Chỉ đạo|Ban chỉ đạo|Tiểu ban|Trung ương|Đồn|Vùng|"
     "Đoàn KT-QP|Bệnh viện|Viện|Trại|Kho|Công ty|Tổng Công ty|Liên đoàn|Đội|Tổ|Xưởng"
 )
+# Written in small letters and matched on them: ten times as fast as IGNORECASE.
+_NUMBERED_BEFORE = Ending(rf"\b(?:{_NUMBERED})\s+$")
 _NAMED_BEFORE = Ending(
-    rf"(?:\b(?i:{_NUMBERED})|\b(?:{_CAPITAL_NUMBERED})|(?<!\d )(?<!\d)\b[Kk]m|"
+    rf"(?:\b(?:{_CAPITAL_NUMBERED})|(?<!\d )(?<!\d)\b[Kk]m|"
     r"(?<!tổng )(?<!Tổng )(?<!trong )(?<!Trong )(?<!thiểu )(?<!đa )(?<!một )(?<!với )"
     r"(?<!dân )(?<!Dân )(?<!chỉ )(?<!hệ )(?<!điểm )(?<!sĩ )(?<!quân )(?<!doanh )(?<!đa )\b[Ss]ố|"
     r"(?<![Mm]ỗi )(?<![Hh]ằng )(?<![Hh]àng )(?<!một )(?<!trong )(?<!/)\b(?:[Tt]háng|[Nn]gày))"
@@ -49,13 +51,13 @@ _STARS = re.compile(r"\s*sao\b")
 _VERSION = re.compile(r"\d\.0")
 _LONG_NUMBER = re.compile(r"\d{9,}|0\d{3,}|00\d+")
 
+# These two are matched on small letters.
 _LIMIT_NEAR = Ending(
     r"(?:không quá|tối đa|tối thiểu|ít nhất|trong vòng|không dưới|quá|quá hạn|"
     r"(?:sớm|chậm|muộn|trễ)(?: hạn| tiến độ| nhất)?|"
     r"trong thời hạn|thời hạn|trước thời hạn|trước hạn|rút ngắn|cắt giảm|giảm|"
     r"kỳ hạn|xuống|phạt tù|tù|tập sự|bảo hành|tước|cách ly|thử việc)"
     r"(?:\s+(?:hơn|là|khoảng|từ|trong|đủ|hết|có|đến|gần|sau|được|thêm|xuống|còn|thời gian))*\s+$",
-    re.IGNORECASE,
 )
 _LIMIT_BEFORE = re.compile(
     r"(?:\b(?:không quá|tối đa|tối thiểu|ít nhất|trong vòng|thời hạn|hạn mức|chậm nhất|không dưới|"
@@ -63,7 +65,6 @@ _LIMIT_BEFORE = re.compile(
     r"cải tạo không giam giữ)"
     r"|\bthời gian(?! (?:qua|tới|đó|này|gần|vừa|dài|đầu|ngắn|làm việc|diễn ra|tổ chức|tiếp)))"
     r"\b[^.,;]{0,45}$",
-    re.IGNORECASE,
 )
 _NO_LIMIT_BEFORE = re.compile(
     r"\b(?:sau|qua|suốt|nhân|kỷ niệm|trải qua|hơn|gần|nhiệm kỳ|giai đoạn|từ thời)\s+$"
@@ -94,7 +95,7 @@ def is_name(plain: str, start: int, printed: str, unit: Unit) -> bool:
     if unit.family in ("money", "percent"):
         return False
     before = plain[max(0, start - 24) : start]
-    if _NAMED_BEFORE.search(before) or _LONG_NUMBER.fullmatch(printed):
+    if _numbers_name(before) or _LONG_NUMBER.fullmatch(printed):
         return True
     if unit.family == "noun" and (
         _KIND_BEFORE.search(before) or _CAPITAL_BEFORE.search(before) or _YEAR.fullmatch(printed)
@@ -112,7 +113,12 @@ def is_name(plain: str, start: int, printed: str, unit: Unit) -> bool:
 
 def numbers_name(plain: str, start: int) -> bool:
     """Return whether the words before a number say that it numbers a name."""
-    return bool(_NAMED_BEFORE.search(plain, max(0, start - 24), start))
+    return _numbers_name(plain[max(0, start - 24) : start])
+
+
+def _numbers_name(before: str) -> bool:
+    named = _NUMBERED_BEFORE.search(in_small_letters(before)) or _NAMED_BEFORE.search(before)
+    return named is not None
 
 
 def numbers_kind(plain: str, start: int) -> bool:
@@ -141,7 +147,9 @@ def is_time_limit(plain: str, start: int, unit: Unit) -> bool:
     if _IN.search(plain, max(0, start - 7), start) and _COUNTED_FROM.match(plain, unit.end):
         return True
     floor = max(0, start - 70)
-    if _LIMIT_NEAR.search(plain, floor, start) or _DONE_WITHIN.search(plain, floor, start):
+    before = in_small_letters(plain[max(0, floor - 1) : start])
+    opens = min(floor, 1)
+    if _LIMIT_NEAR.search(before, opens) or _DONE_WITHIN.search(plain, floor, start):
         return True
     if unit.name in ("hour", "minute", "second"):
         return False
@@ -149,4 +157,4 @@ def is_time_limit(plain: str, start: int, unit: Unit) -> bool:
         return True
     if _NO_LIMIT_BEFORE.search(plain, floor, start):
         return False
-    return bool(_LIMIT_BEFORE.search(plain, floor, start))
+    return bool(_LIMIT_BEFORE.search(before, opens))

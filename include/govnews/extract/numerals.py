@@ -27,16 +27,28 @@ _FIRST_LINE, _FURTHER_LINE = re.compile(_LIST_NUMBER), re.compile(rf"\n{_LIST_NU
 _MILESTONE = Cued("km", r"\b[Kk][Mm]\s?\d{1,4}\s?\+\s?\d{1,3}\b")
 # A number that follows its name at once, with a dot or without: ĐT.741, Q.12, P.5.
 _ROAD = Cued("ql đt tl hl dt đh", r"\b(?:QL|ĐT|TL|HL|DT|ĐH)[ .-]{0,2}\d{1,4}[A-Z]?\b")
-_CUED = (_PHONES, _DISEASE, _CLOCK, _MILESTONE, _ROAD)
+# The first signs of telephone numbers: most numbers begin with another.
+_PHONE_BEGINS = frozenset("0(+1")
+_CUED = (_DISEASE, _CLOCK, _MILESTONE, _ROAD)
 
 
 def hide_names(passage: Passage, taken: Taken) -> str:
     """Return the levelled text with telephone numbers, clocks, list numbers and Covid-19 hidden."""
-    found: list[Iterable[re.Match[str]]] = [_list_numbers(passage.plain)]
+    found: list[Iterable[re.Match[str]]] = [_list_numbers(passage.plain), _phones(passage)]
     found += [cued.finditer(passage.plain, passage.words) for cued in _CUED]
     for match in chain.from_iterable(found):
         taken.add(*match.span())
     return taken.hide(passage.plain)
+
+
+def _phones(passage: Passage) -> Iterator[re.Match[str]]:
+    plain, reached = passage.plain, 0
+    places = passage.words.starts(_PHONES.words)
+    for place in [place for place in places if plain[place] in _PHONE_BEGINS]:
+        match = _PHONES.pattern.match(plain, place) if place >= reached else None
+        if match:
+            yield match
+            reached = match.end()
 
 
 def _list_numbers(plain: str) -> Iterator[re.Match[str]]:

@@ -14,6 +14,9 @@ from govnews.vietnamese.letters import in_small_letters
 from govnews.vietnamese.sentences import Sentences
 from govnews.vietnamese.words import Words
 
+# What stands in the place of a sign that has been read.
+HIDDEN = "\x00"
+
 
 class Passage:
     """One string of an article: `text` as stored, `plain` levelled and of the same length.
@@ -81,22 +84,29 @@ class Taken:
 
     def meets(self, start: int, end: int) -> bool:
         """Return whether any part of the stretch has been read."""
-        at = bisect_right(self._stretches, (start, end))
-        for first, last in self._stretches[max(0, at - 3) : at + 1]:
-            if first < end and start < last:
+        stretches = self._stretches
+        if not stretches:
+            return False
+        at = bisect_right(stretches, (start, end))
+        for first, last in stretches[at - 3 if at > 3 else 0 : at + 1]:
+            if start < last and first < end:
                 return True
         return False
 
     def hide(self, text: str) -> str:
         """Return `text` of the same length with everything read blotted out."""
-        parts, last = [], 0
+        parts: list[str] = []
+        last = 0
         for start, end in self._stretches:
-            if end <= last:
+            if start >= last:
+                parts += text[last:start], HIDDEN * (end - start)
+            elif end > last:
+                parts.append(HIDDEN * (end - last))
+            else:
                 continue
-            start = max(start, last)
-            parts += [text[last:start], "\x00" * (end - start)]
             last = end
-        return "".join([*parts, text[last:]])
+        parts.append(text[last:])
+        return "".join(parts)
 
 
 def passages_of(article: ExtractionInput) -> tuple[Passage, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,12 +12,12 @@ from govnews.extract.period_surroundings import is_of_name
 from govnews.records import Period
 from govnews.vietnamese.words import Cued
 
+# Matched on small letters, and written in them.
 _THIS = Cued(
     "năm nhiệm quý tháng cả trong",
     r"\b(?:(?P<school>năm học)|(?P<term>nhiệm kỳ)|(?P<quarter>quý)|(?P<month>tháng)|(?P<year>năm))"
     r"\s+(?:này|(?P<now>nay)|(?P<past>vừa qua|qua))\b|\bcả (?P<whole_year>năm)\b(?! \d)|"
     r"\btrong (?P<in_year>năm)(?=,|\s+(?:đã|có|toàn|huyện|tỉnh|xã))",
-    re.IGNORECASE,
 )
 _RULE_OF_THIS = {
     "school": "period.school_year", "term": "period.stage", "quarter": "period.quarter",
@@ -32,12 +31,13 @@ def refer_back(passage: Passage, periods: Sequence[Period], today: date | None) 
 
     "Năm nay" is the year of `today`; "năm học vừa qua" is over by then.
     """
+    references = list(_THIS.finditer(passage.lower, passage.words))
     named: dict[str, Frames] = {}
-    for period in periods:
+    for period in periods if references else ():
         if not is_of_name(passage, period):
             named.setdefault(period.rule, Frames()).add(period)
     found = []
-    for match in _THIS.finditer(passage.plain, passage.words):
+    for match in references:
         kind = next(name for name, words in match.groupdict().items() if words)
         span = passage.span(*match.span())
         if kind == "year" and match["now"] and today:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from govnews.extract.frames import end_of, start_of
 from govnews.extract.passages import Passage
 from govnews.records import Period
 from govnews.vietnamese.words import Cued, Ending
 
+# Matched on small letters, and written in them.
 _BASE_BEFORE = Cued(
     "so cùng cao thấp nhiều ít giảm tăng kế dự chỉ gấp bằng",
     r"(?:\bso (?:với|cùng)\b|\bcùng kỳ\b|\bcùng thời điểm\b|(?:cao|thấp|nhiều|ít|giảm|tăng) hơn\b)"
     r"[^,;.()]{0,60}$|\b(?:kế hoạch|dự toán|chỉ tiêu)\s+(?:vốn\s+)?(?:cả\s+)?$|"
     r"\b(?:gấp|bằng) [\d.,]+ ?(?:lần|%) (?:của )?$",
-    re.IGNORECASE,
 )
 # "… chuyển tiếp từ năm 2023" says since when, not for when.
 _SINCE = Ending(r"\btừ\s+$")
@@ -41,7 +39,7 @@ def is_base(passage: Passage, period: Period) -> bool:
     start = start_of(period)
     first = passage.sentences.at(start)[0]
     floor = max(first, start - 80)
-    return bool(_BASE_BEFORE.search(passage.plain, passage.words, floor, start)) or bool(
+    return bool(_BASE_BEFORE.search(passage.lower, passage.words, floor, start)) or bool(
         start - first > _OPENING_WORDS and _SINCE.search(passage.plain, floor, start)
     )
 

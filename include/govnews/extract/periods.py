@@ -23,10 +23,10 @@ __all__ = ["RULES", "find_periods", "with_days"]
 
 _BORN = re.compile(r"\b(?:sinh|SN)(?: ngày [^,.;]{0,12})?\s*\(?$", re.IGNORECASE)
 _CROP = re.compile(r"\b(?:vụ|mùa|niên vụ|niên khóa|khóa)\b[^,.;\d]{0,30}$", re.IGNORECASE)
+# Matched on small letters, and written in them, as what frames a range of days is.
 _PLANNED = re.compile(
     r"\b(?:nhiệm vụ|kế hoạch|phương hướng|phấn đấu|mục tiêu|chỉ tiêu|sẽ|dự kiến|giải pháp|"
     r"chương trình công tác|thời gian tới|tiếp tục|chậm nhất|trước|triển khai)\b[^.;]{0,80}$",
-    re.IGNORECASE,
 )
 _NEXT_OF_KIND = {
     "period.quarter": re.compile(
@@ -54,10 +54,9 @@ _DURATION_BEFORE = re.compile(
 _FROM = re.compile(
     r"(?:(?P<opens>^|(?<=\n)|(?<=[.;,(:] )|(?<=[(;])|\btrong (?:thời gian|đợt) |"
     r"\b(?:tính|thống kê|số liệu) )từ (?:ngày )?)$",
-    re.IGNORECASE,
 )
 # When papers are taken in is no period of what is told.
-_WINDOW = re.compile(r"\b(?:nộp|đăng ký|hồ sơ|tiếp nhận|phúc khảo|nhận)\b", re.IGNORECASE)
+_WINDOW = re.compile(r"\b(?:nộp|đăng ký|hồ sơ|tiếp nhận|phúc khảo|nhận)\b")
 _CLAUSE_ENDS = re.compile(r"\s*(?:[,);:.]|$)")
 
 
@@ -110,10 +109,10 @@ def _of_days(passage: Passage, ranges: Sequence[EventDate]) -> Iterator[Period]:
         if dated.precision != "range":
             continue
         start = dated.span.start
-        before = _FROM.search(passage.plain, max(0, start - 24), start)
+        before = _FROM.search(passage.lower, max(0, start - 24), start)
         if before is None or not _CLAUSE_ENDS.match(passage.plain, dated.span.end):
             continue
-        if _WINDOW.search(passage.plain, passage.sentences.at(start)[0], start):
+        if _WINDOW.search(passage.lower, passage.sentences.at(start)[0], start):
             continue
         first, _, last = dated.value.partition("..")
         bounds = date.fromisoformat(first), date.fromisoformat(last)
@@ -157,7 +156,7 @@ def _years_for(
     if after and after.start() - match.end() < 110:
         yield int(after["year"]) - (rule != "period.months" and _is_later(match, after))
     if published is not None:
-        before = passage.plain[max(start, match.start() - 80) : match.start()]
+        before = passage.lower[max(start, match.start() - 80) : match.start()]
         if published.month == 12 and _PLANNED.search(before):
             yield published.year + 1
         yield published.year
@@ -183,7 +182,7 @@ def _is_told(passage: Passage, match: re.Match[str], bounds: Bounds, published: 
     if first is None or last is None:
         return True
     start, _ = passage.sentences.at(match.start())
-    before = passage.plain[max(start, match.start() - 90) : match.start()]
+    before = passage.lower[max(start, match.start() - 90) : match.start()]
     is_planned = _PLANNED.search(before) is not None
     if first.year > published.year:
         return is_planned and (first - published) <= timedelta(days=40)

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from govnews.extract.figures import Figure
 from govnews.extract.passages import Passage
 from govnews.extract.units import unit_at
-from govnews.vietnamese.letters import in_small_letters
 from govnews.vietnamese.words import Ending
 
 LINK = (
@@ -23,11 +22,14 @@ LINK = (
 # as fast as IGNORECASE.
 _LINKS_BEFORE = Ending(rf"(?:(?:^|\s|(?<=[(\x00]))(?:{LINK}|:|\())+\s*$|:\s*$", signs=":(")
 _LINKS_ONLY = re.compile(rf"(?:(?:{LINK})\s+)*$", re.IGNORECASE)
-_SENTENCE_PART = re.compile(
-    r"[;:\n]|\([^()]*\d[^()]*\)|\.(?!\d)|"
+# One class of signs opens these, so that they are tried at them only.
+_PART_ENDS = r"(?<=[;:\n])|(?<=\()[^()]*\d[^()]*\)|(?<=\.)(?!\d)"
+_SENTENCE_PART = re.compile(rf"[;:\n(.](?:{_PART_ENDS})")
+_PART_OR_DASH = re.compile(
+    rf"[;:\n(.\s](?:{_PART_ENDS}|"
     # The words before a dash are looked at last: few blanks have a dash behind them.
-    r"\s[-–]\s(?!\d)(?=\S+ \S+ \S+ \S+)(?<!kinh tế\s[-–]\s)(?<!văn hóa\s[-–]\s)"
-    r"(?<!phát thanh\s[-–]\s)(?<!truyền thanh\s[-–]\s)(?<!quốc phòng\s[-–]\s)"
+    r"(?<=\s)[-–]\s(?!\d)(?=\S+ \S+ \S+ \S+)(?<!kinh tế\s[-–]\s)(?<!văn hóa\s[-–]\s)"
+    r"(?<!phát thanh\s[-–]\s)(?<!truyền thanh\s[-–]\s)(?<!quốc phòng\s[-–]\s))"
 )
 _LEADING = re.compile(
     r"^(?:[\s,(\x00“\"-]|(?:trong đó|riêng|cụ thể|đáng chú ý|còn lại|tiêu biểu|điển hình|nổi bật|"
@@ -80,21 +82,23 @@ FURTHEST = 220
 class Phrases:
     """The phrases around the figures of one string.
 
-    `hidden` is the levelled text with dates, periods and documents blotted out; `starts` are
-    where the numbers of figures stand, in page order; `actors` are the places of organisations
-    and units, which act and are not measured.
+    `hidden` is the levelled text with dates, periods and documents blotted out, `lower` the
+    same in small letters; `starts` are where the numbers of figures stand,
+    in page order; `actors` are the places of organisations and units, which act and are not
+    measured.
     """
 
     def __init__(
         self,
         passage: Passage,
         hidden: str,
+        lower: str,
         starts: Sequence[int],
         actors: Sequence[tuple[int, int]],
     ) -> None:
         self._passage = passage
         self._hidden = hidden
-        self._lower = in_small_letters(hidden)
+        self._lower = lower
         self._starts = starts
         self._actors = sorted(actors)
 
@@ -107,7 +111,8 @@ class Phrases:
         if upwards := _UPWARDS.match(self._hidden, floor, figure.start):
             floor = upwards.end()
         window = self._hidden[floor : figure.start]
-        stops = [0, *(match.end() for match in _SENTENCE_PART.finditer(window))]
+        part = _PART_OR_DASH if "-" in window or "–" in window else _SENTENCE_PART
+        stops = [0, *(match.end() for match in part.finditer(window))]
         # "Kết quả: 84 thôn …" may look behind its colon, "…; 84 thôn" begins anew.
         last = stops[-1]
         looks_behind = not window[last:].strip(" (") and window[last - 1 : last] not in (";", "\n")
@@ -172,11 +177,9 @@ class Phrases:
         return self._passage.text[start:end].strip(' ,“”"') or None
 
     def _stripped(self, start: int, end: int) -> tuple[int, int]:
-        while start < end and self._hidden[start] in " ,(\x00–-)":
-            start += 1
-        while end > start and self._hidden[end - 1] in " ,(\x00–-":
-            end -= 1
-        return start, end
+        words = self._hidden[start:end].lstrip(" ,(\x00–-)")
+        start = max(start, end - len(words))
+        return start, start + len(words.rstrip(" ,(\x00–-"))
 
     def _behind_actor(self, start: int, end: int) -> int:
         at = bisect_right(self._actors, (start + 3, 0)) - 1

@@ -34,16 +34,16 @@ def find_quantities(
     `taken` holds the documents, dates and periods of the string: their numbers are no
     quantities.
     """
-    timeless = taken.hide(passage.plain)
+    timeless, lower = taken.hide(passage.plain), taken.hide(passage.lower)
     plain = hide_names(passage, taken)
     cells = {cell.figure.number_start: cell for cell in find_cells(plain, passage.plain)}
     for cell in cells.values():
         taken.add(cell.figure.start, cell.figure.end)
-    hidden = taken.hide(plain)
+    hidden = taken.hide(plain) if cells else plain
     figures = [*find_figures(hidden, passage.words), *(cell.figure for cell in cells.values())]
     figures.sort(key=lambda figure: figure.number_start)
     starts = [figure.number_start for figure in figures]
-    measures = Measures(passage, Phrases(passage, timeless, starts, actors))
+    measures = Measures(passage, Phrases(passage, timeless, lower, starts, actors))
     return [
         _quantity(
             passage, figure, cells.get(figure.number_start), measures, natures, subjects, timeline

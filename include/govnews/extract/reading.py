@@ -94,9 +94,8 @@ class Reading:
         for day in printed:
             if day.day:
                 taken.add(day.start, day.end)
-        dates = event_dates.find_event_dates(passage, printed, issued, self.published)
+        dates, ranges = event_dates.find_event_dates(passage, printed, issued, self.published)
         named = periods.find_periods(passage, taken.hide(passage.plain), self.published)
-        ranges = event_dates.find_ranges(passage, printed, issued, self.published)
         named = periods.with_days(passage, named, ranges)
         _take_times(taken, printed, named)
         until = as_of.find_as_of(passage, printed, named, self.published)

@@ -45,20 +45,22 @@ _ITS_OWN = re.compile(
 _BARE_UNIT = re.compile(
     rf"(?:^|[,;:(]\s|\bvà\s|\blà\s|\s-\s)(?P<name>{NAME})\s*(?:\(\s*)?(?:đạt\s+)?$"
 )
-_COUNTRY = Ending(r"\b(?P<name>cả nước|toàn quốc)\s*(?:là|đạt|\()?\s*$", re.IGNORECASE)
+_COUNTRY = re.compile(r"\b(?P<name>cả nước|toàn quốc)\s*(?:là|đạt|\()?\s*$", re.IGNORECASE)
+_NAMES_OF_COUNTRY = ("cả nước", "toàn quốc")
 # "Cảng hàng không Cam Ranh đón 812 chuyến bay": a thing with a name of its own that acts.
 _NO_THING = (
     r"(?!(?:Toàn|Đến|Trong|Theo|Tại|Ông|Bà|Anh|Chị|Đồng chí|Năm|Tháng|Quý|Ngày|Sáng|Chiều|Tối|Qua|"
     r"Từ|Vụ|Đợt|Tổng|Tỷ lệ|Số|Các|Nhiều|Hiện|Huyện|Tỉnh|Xã|Phường|Thành phố|Thị xã|Dịp|Kỳ|Sau|Nhờ|"
     r"Với|Để|Cùng|Khi|Do|Cả|Bình quân|Ước|Trên|Mỗi|Chỉ)\b)"
 )
+# It is tried where a clause opens: at the begin, behind a mark and a blank, behind "Riêng".
 _NAMED_THING = re.compile(
-    rf"(?:^|[;:,]\s|\bRiêng )(?P<name>{_NO_THING}"
+    rf"(?P<name>{_NO_THING}"
     rf"[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+){{0,4}}(?:\s{NAME}))"
     r"\s+(?:hiện |đã |cũng |đang )*(?:có|đón|đạt|thu hút|tiếp nhận|phục vụ|được|còn|"
     r"cung cấp)\b[^.;]*$"
 )
-_THING_OPENS = re.compile(rf"[;:,]\s(?=[{UPPER}])")
+_THING_OPENS = re.compile(rf"(?:[;:,]\s|\bRiêng )(?=[{UPPER}])")
 _GIFT = re.compile(
     r"\s*(?:Mỗi|Tổng (?:giá trị|trị giá|kinh phí|số tiền)|Trong đó|Ngoài ra|Đồng thời)\b"
 )
@@ -125,6 +127,8 @@ class Subjects:
         self._people = sorted(people, key=lambda naming: naming.span.start)
         self._people_starts = [naming.span.start for naming in self._people]
         self._place = place
+        # Whether what stands before a body bars it as a subject, by the place of those words.
+        self._barred: dict[tuple[int, int], bool] = {}
         # The level that a sentence speaks of as a whole, by where the sentence starts.
         self._levels: dict[int, str | None] = {}
 
@@ -211,16 +215,22 @@ class Subjects:
             for mention in self._organisations_in(floor, figure.number_start):
                 if mention.end > figure.number_start:
                     continue
-                near = max(floor, mention.start - 18)
-                behind = _NOT_SUBJECT.search(self._passage.plain, near, mention.start)
+                behind = self._is_no_subject(max(floor, mention.start - 18), mention.start)
                 follows = last_end >= 0 and _JOINED.fullmatch(
                     self._passage.plain, last_end, mention.start
                 )
-                is_barred = bool(behind) or (is_barred and bool(follows))
+                is_barred = behind or (is_barred and bool(follows))
                 last_end = mention.end
                 if not is_barred:
                     return mention.canonical
         return None
+
+    def _is_no_subject(self, near: int, start: int) -> bool:
+        """Return whether words of near … start bar a body: the figures of a clause ask again."""
+        if (near, start) not in self._barred:
+            found = _NOT_SUBJECT.search(self._passage.plain, near, start)
+            self._barred[near, start] = found is not None
+        return self._barred[near, start]
 
     def _owner(self, figure: Figure, end: int) -> str | None:
         for mention in self._organisations_in(figure.end, end):
@@ -232,7 +242,10 @@ class Subjects:
         """Return the unit named right before the figure: "xã Bắc Bình đạt 214%"."""
         plain = self._passage.plain
         floor = max(start, figure.start - 70)
-        if country := _COUNTRY.search(plain, floor, figure.start):
+        near = self._passage.lower[floor : figure.start]
+        if any(map(near.__contains__, _NAMES_OF_COUNTRY)) and (
+            country := _COUNTRY.search(plain, floor, figure.start)
+        ):
             return country["name"]
         if _has_capital_at_end(plain[floor : figure.start]) and (
             bare := _BARE_UNIT.search(plain, floor, figure.start)
@@ -243,21 +256,21 @@ class Subjects:
         named = self._last_place(start, figure)
         if named is None:
             return None
-        near = max(start, named.span.start - 16)
-        if _NOT_PLACE.search(plain, near, named.span.start):
+        floor = max(start, named.span.start - 16)
+        if _NOT_PLACE.search(plain, floor, named.span.start):
             return None
         gap = plain[named.span.end : figure.start]
-        if "(" in gap and _AT_PLACE.search(plain, near, named.span.start):
+        if "(" in gap and _AT_PLACE.search(plain, floor, named.span.start):
             return None
         return named.canonical if _ITS_OWN.fullmatch(gap) else None
 
     def _last_place(self, start: int, figure: Figure) -> PlaceMention | None:
-        before = [
+        before = (
             named
-            for named in self._places_in(start, figure.number_start)
+            for named in reversed(self._places_in(start, figure.number_start))
             if named.span.end <= figure.number_start and named.level != "province"
-        ]
-        return before[-1] if before else None
+        )
+        return next(before, None)
 
     def _speaker(self, start: int, figure: Figure) -> str | None:
         """Return who speaks of the own house: "Bà Lệ kể: tôi vay 30 triệu đồng"."""
@@ -282,9 +295,12 @@ class Subjects:
         floor = max(start, figure.start - 120)
         plain = self._passage.plain
         before = plain[floor : figure.start]
-        opens = before[:1].isupper() or "Riêng " in before or _THING_OPENS.search(before)
-        thing = _NAMED_THING.search(before) if opens else None
-        return thing["name"] if thing else None
+        openings = [0] if before[:1].isupper() else []
+        openings += [match.end() for match in _THING_OPENS.finditer(before)]
+        for opening in openings:
+            if thing := _NAMED_THING.match(before, opening):
+                return thing["name"]
+        return None
 
     def _whole_unit(self, start: int, end: int) -> str | None:
         if start not in self._levels:
@@ -303,5 +319,5 @@ class Subjects:
 def _has_capital_at_end(words: str) -> bool:
     """Return whether the last word, but for "đạt" and a bracket, may close a unit's name."""
     words = words.rstrip(" \n(").removesuffix("đạt").rstrip(" \n(")
-    last = words[-1:] and words.split()[-1]
+    last = words[words.rfind(" ") + 1 :]
     return last != last.lower()

@@ -19,6 +19,8 @@ KINDS = (
     "Đề án", "Dự án", "Báo cáo", "Biên bản", "Tờ trình", "Hợp đồng", "Bộ luật", "Luật",
     "Pháp lệnh", "Lệnh", "Văn bản", "Giấy mời", "Giấy phép", "Điều lệ", "Hiến pháp",
 )  # fmt: skip
+_KEYS = {kind: match_key(kind) for kind in KINDS}
+_WRITING = match_key("Văn bản")
 # Words that belong to the name of a kind; others only qualify it (báo cáo nhanh, công văn khẩn).
 _SECOND_WORDS = re.compile(
     r"^(?:hành động|phối hợp|liên tịch|liên ngành|thi hành)\b", re.IGNORECASE
@@ -47,6 +49,7 @@ _ORGAN_WORDS = {
     "UBTVQH": ("quốc hội",),
 }  # fmt: skip
 _ORGAN = re.compile(r"(?:^|[/-])(?P<organ>[^\W\d_]+)(?P<term>\d+)?(?=$|-)")
+_TERM = re.compile(r"QH(?P<term>\d\d)$")
 _YEAR = re.compile(r"/(?P<year>(?:19|20)\d\d)/")
 _CODE = re.compile(r"\d+[a-zA-Z]?[/-](?:(?:19|20)\d\d/)?(?P<code>[^\W\d_]+)")
 # The fourteenth National Assembly sat from 2016, every one five years, the fifteenth to 2026.
@@ -56,7 +59,7 @@ _FIRST_TERM, _FIRST_YEAR, _LAST_SHORT = 14, 2016, 5
 def kind_of(printed: str) -> str:
     """Return the printed kind without words that only qualify it: báo cáo nhanh → báo cáo."""
     key = match_key(printed)
-    head = next((kind for kind in KINDS if key.startswith(match_key(kind))), None)
+    head = next((kind for kind, begins in _KEYS.items() if key.startswith(begins)), None)
     if head is None or len(printed) <= len(head):
         return printed
     rest = printed[len(head) :].lstrip()
@@ -94,7 +97,7 @@ def contradiction(
     kind: str, symbol: str | None, issuer: str | None, issued: date | None
 ) -> str | None:
     """Return how kind, issuer or date contradict the symbol, or None where they agree."""
-    if symbol is None or not re.search(r"[^\W\d_]", symbol):
+    if symbol is None or not any(map(str.isalpha, symbol)):
         return None
     told = (
         _kind_conflict(kind, symbol),
@@ -107,7 +110,7 @@ def contradiction(
 def _kind_conflict(kind: str, symbol: str) -> str | None:
     code = _CODE.match(symbol)
     expected = CODES.get(code["code"]) if code else None
-    if code is None or expected is None or match_key(kind).startswith(match_key("Văn bản")):
+    if code is None or expected is None or match_key(kind).startswith(_WRITING):
         return None
     allowed = (expected, _SECOND_KINDS.get(code["code"], expected))
     if any(match_key(kind).startswith(match_key(name)) for name in allowed):
@@ -127,7 +130,7 @@ def _year_conflict(issued: date | None, symbol: str) -> str | None:
     year = _YEAR.search(symbol)
     if year and int(year["year"]) != issued.year:
         return f"symbol {year['year']}, date {issued.isoformat()}"
-    term = re.search(r"QH(?P<term>\d\d)$", symbol)
+    term = _TERM.search(symbol)
     if term:
         first = _FIRST_YEAR + (int(term["term"]) - _FIRST_TERM) * _LAST_SHORT
         if not first <= issued.year <= first + _LAST_SHORT:

@@ -11,7 +11,7 @@ period that belongs to the name of a cited document; norms and limits are timele
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
@@ -28,10 +28,10 @@ from govnews.vietnamese.words import Cued
 
 # "đến nay" and "tính đến ngày D" hold for their own sentence only.
 _AS_OF_RULES = frozenset({"period.until_now", "period.until_end", "period.until_year"})
+# Matched on small letters, and written in them.
 _TIMELESS = re.compile(
     r"\b(?:mức|tối đa|tối thiểu|không quá|quy mô|định mức|dài|rộng|thời hạn|thời gian|lãi suất|"
     r"trong vòng|mỗi|diện tích|công suất|tổng (?:vốn|mức) đầu tư)\b[^.;]{0,60}$",
-    re.IGNORECASE,
 )
 _EACH = re.compile(
     r"[^.;:\n\d]{0,60}[,(]\s*mỗi\s(?:suất|phần|giải|căn|nhà|em|cháu|hộ|người|sổ|trường hợp|cá nhân|"
@@ -80,7 +80,9 @@ class Timeline:
         today = published or (self._event.end_date if self._event else None)
         usable = [p for p in (*periods, *days) if p.span and self._is_usable(p, cited)]
         usable.sort(key=start_of)
-        self._periods = sorted([*usable, *refer_back(passage, usable, today)], key=start_of)
+        if referring := refer_back(passage, usable, today):
+            usable = sorted([*usable, *referring], key=start_of)
+        self._periods = usable
         self._starts = [start_of(period) for period in self._periods]
         self._title = title
         self._spans, self._days, self._planned = frames_of(passage, self._periods)
@@ -132,29 +134,28 @@ class Timeline:
     def _told(
         self, figure: Figure, nature: str, first: int, last: int, *, is_term: bool
     ) -> Period | None:
-        inside = self._between(first, last)
-        behind = [p for p in inside if start_of(p) >= figure.end]
-        before = [
-            p
-            for p in inside
-            if start_of(p) < figure.number_start
-            and not is_aside(self._passage, p, figure.number_start)
-        ]
-        if behind and self._gap(_RIGHT_BEHIND, figure, behind[0]):
-            return behind[0]
-        if before and not is_of_name(self._passage, before[-1]):
-            return before[-1]
+        behind = next(iter(self._between(figure.end, last)), None)
+        if behind and self._gap(_RIGHT_BEHIND, figure, behind):
+            return behind
+        before = self._last_inside(first, figure.number_start)
+        if before and not is_of_name(self._passage, before):
+            return before
         if (
             behind
-            and self._gap(_IN_CLAUSE, figure, behind[0])
-            and not is_of_name(self._passage, behind[0])
+            and self._gap(_IN_CLAUSE, figure, behind)
+            and not is_of_name(self._passage, behind)
         ):
-            return behind[0]
+            return behind
         if self._event is not None and self._at_event(figure, first):
             return self._event
         if nature == "other" and (is_term or self._is_timeless(figure, first)):
             return None
         return self._of_header(first) or self._framed(nature, first)
+
+    def _last_inside(self, first: int, position: int) -> Period | None:
+        """Return the last period that starts in first … position - 1 and is no aside."""
+        before = reversed(self._between(first, position))
+        return next((p for p in before if not is_aside(self._passage, p, position)), None)
 
     # -------------------------------------------------------------- one period
 
@@ -165,11 +166,12 @@ class Timeline:
     def _gap(self, shape: re.Pattern[str], figure: Figure, period: Period) -> bool:
         between = self._passage.plain[figure.end : start_of(period)]
         is_label = self._passage.plain[end_of(period) : end_of(period) + 1] == ":"
-        return bool(shape.fullmatch(between)) and not re.search(r"\d", between) and not is_label
+        return bool(shape.fullmatch(between)) and not _DIGIT.search(between) and not is_label
 
     def _between(self, first: int, last: int) -> list[Period]:
-        low, high = bisect_right(self._starts, first - 1), bisect_right(self._starts, last - 1)
-        return self._periods[low:high]
+        """Return the periods that start in first … last - 1."""
+        low = bisect_left(self._starts, first)
+        return self._periods[low : bisect_left(self._starts, last, lo=low)]
 
     # -------------------------------------------------------------- the event's day
 
@@ -190,8 +192,10 @@ class Timeline:
         return [match.span() for match in found]
 
     def _is_timeless(self, figure: Figure, first: int) -> bool:
-        clause = self._passage.plain[max(first, figure.number_start - 90) : figure.number_start]
-        return figure.family == "time" or bool(_TIMELESS.search(clause))
+        if figure.family == "time":
+            return True
+        clause = self._passage.lower[max(first, figure.number_start - 90) : figure.number_start]
+        return _TIMELESS.search(clause) is not None
 
     # -------------------------------------------------------------- frames
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 
+# Most figures are digits alone: they are told first, the groups of thousands are tried behind.
 FIGURE = (
-    r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3},\d{3}\.\d+|"
+    r"(?:\d++(?![.,]?\d)|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3},\d{3}\.\d+|"
     r"\d+(?:[.,]\d+)?)"
 )
 _SCALES = {

@@ -12,6 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from govnews.vietnamese.dates import calendar_day
+from govnews.vietnamese.letters import in_small_letters
 from govnews.vietnamese.lunar import BRANCH, STEM, last_month_length, lunar_day, named_year
 from govnews.vietnamese.words import Cued, Ending, Words
 
@@ -84,8 +85,9 @@ _DASHED = Cued(
     rf"(?<=[mM]ồng\s)){_DAY}(?:-|\.)(?P<month>{_MONTH})(?![\d%/.\-]|,\d|\s*[-/]\s*\d|\s+(?:tháng|"
     rf"giờ|âm|Tết|triệu|nghìn|ngàn|tỷ)\b)",
 )
-_CUED = re.compile(rf"(?:^|(?<=[\s,;:(\"-])){_CUE}\s*$", re.IGNORECASE)
-_WEAKLY_CUED = re.compile(rf"(?:^|(?<=[\s,;:(\"-])){_WEAK_CUE}\s*$", re.IGNORECASE)
+# Both are matched on small letters. A list of days may end in a sign.
+_CUED = Ending(rf"(?:^|(?<=[\s,;:(\"-])){_CUE}\s*$", signs=",-&")
+_WEAKLY_CUED = Ending(rf"(?:^|(?<=[\s,;:(\"-])){_WEAK_CUE}\s*$", signs=",-&(")
 _SHARE_OF = re.compile(
     r"\s+(?:số|tổng|diện|dân|hộ|xã|phường|chỉ|tiêu|đảng|cán|đại|thành|ủy|trường|thôn|đơn|cơ|học|"
     r"các)\b"
@@ -119,6 +121,9 @@ _LUNAR_BEFORE = Ending(
     r"\bâm\s+lịch\s*:?\s*(?:ngày\s+)?)$",
     re.IGNORECASE,
 )
+# Where a text has none of these words, no date of it is lunar: âm lịch, nhằm, tức, names of years.
+_LUNAR_WORDS = frozenset({"âm", "âl", "al", "nhằm", "tức", *BRANCH.split("|")})
+_TET_WORD = frozenset({"tết"})
 _TET = Cued(
     "mùng mồng ngày đêm sáng chiều tối",
     r"(?P<first>\bm[ùồ]ng|\b(?:ngày|đêm|sáng|chiều|tối|ngày\s+mai)(?=\s+(?:2[3-9]|30)\s+Tết))\s+"
@@ -148,9 +153,12 @@ def find_dates(text: str, words: Words | None = None) -> list[PrintedDate]:
                 continue
             if not known.meets(match.start(), match.end()):
                 known.add(_printed(match))
-    found = [_as_lunar(text, printed) for printed in known.dates]
+    found = known.dates
+    if words.starts(_LUNAR_WORDS):
+        found = [_as_lunar(text, printed) for printed in found]
     known = _Known(*found, *_borrowed(text, words, found))
-    known.add(*[d for d in _of_tet(text, words) if not known.meets(d.start, d.end)])
+    if words.starts(_TET_WORD):
+        known.add(*[d for d in _of_tet(text, words) if not known.meets(d.start, d.end)])
     known.add(*[d for d in _months(text, words) if not known.meets(d.start, d.end)])
     return sorted(known.dates, key=lambda printed: printed.start)
 
@@ -182,7 +190,7 @@ class _Known:
 
 def _is_cued(text: str, match: re.Match[str], known: _Known) -> bool:
     start = match.start()
-    before = text[max(0, start - 48) : start]
+    before = in_small_letters(text[max(0, start - 48) : start])
     if _CUED.search(before):
         return True
     if _WEAKLY_CUED.search(before) and not _SHARE_OF.match(text, match.end()):
@@ -198,15 +206,15 @@ def _is_cued(text: str, match: re.Match[str], known: _Known) -> bool:
 def _printed(match: re.Match[str]) -> PrintedDate:
     month = match["month"].lower()
     number = int(month) if month.isdigit() else _MONTH_NAMES[" ".join(month.split())]
-    groups = match.groupdict()
-    year = groups.get("year")
+    groups = match.re.groupindex
+    year = match["year"] if "year" in groups else None
     return PrintedDate(
         start=match.start(),
         end=match.end(),
         year=int(year) if year else None,
         month=number,
         day=int(match["day"]) if match["day"] else 15,
-        lunar=month in ("giêng", "chạp") or bool(groups.get("full_moon")),
+        lunar=month in ("giêng", "chạp") or ("full_moon" in groups and bool(match["full_moon"])),
     )
 
 
