@@ -139,12 +139,12 @@ def _kinds_with_numbers(passage: Passage) -> Iterator[re.Match[str]]:
     before them only.
     """
     plain, words = passage.plain, passage.words
-    numbers = words.starts(_ANY_NUMBER)
+    numbers, kinds = words.starts(_ANY_NUMBER), words.starts(_NUMBERED.words)
     reached = 0
     for symbol in words.starts(_SYMBOL_BEGINS):
         at = bisect_left(numbers, symbol)
         floor = max(reached, numbers[at - 1] if at else 0)
-        for place in words.starts_in(_NUMBERED.words, floor, symbol):
+        for place in kinds[bisect_left(kinds, floor) : bisect_left(kinds, symbol)]:
             if match := _NUMBERED.pattern.match(plain, place):
                 yield match
                 reached = match.end()
