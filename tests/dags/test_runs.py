@@ -17,7 +17,6 @@ from govnews.portals.shelf import SHELF
 if TYPE_CHECKING:
     from airflow.dag_processing.dagbag import DagBag
 
-pytestmark = pytest.mark.xdist_group("airflow")
 
 NEWS_DAY = "2026-11-20"
 BUILD = ["plan", "read", "compare", "validate", "load", "publish", "health", "verdict"]

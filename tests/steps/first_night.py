@@ -15,7 +15,7 @@ from uuid import uuid4
 from sqlalchemy.engine import URL
 
 from demo.portal_server import PortalServer
-from tests.conftest import TEMPLATE, execute, url_text
+from tests.conftest import TEMPLATE, clone, execute, url_text
 from tests.steps.night import Nights, news_day
 
 
@@ -74,6 +74,4 @@ class FirstNights:
         )
 
     def _clone(self, template: str) -> str:
-        name = f"warehouse_{uuid4().hex}"
-        execute(self._maintenance, f"CREATE DATABASE {name} TEMPLATE {template}")
-        return url_text(self._maintenance.set(database=name))
+        return url_text(self._maintenance.set(database=clone(self._maintenance, template)))
