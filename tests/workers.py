@@ -19,9 +19,18 @@ from xdist.scheduler import LoadScopeScheduling
 TOGETHER: tuple[tuple[str, ...], ...] = (
     ("tests/dags/",),
     ("tests/faults/",),
+    # These begin with the same kept nights.
+    (
+        *("tests/steps/test_nights.py", "tests/steps/test_bad_nights.py"),
+        *("tests/steps/test_build_order.py", "tests/steps/test_replaying.py"),
+        *("tests/steps/test_gone_articles.py", "tests/steps/test_returning_pages.py"),
+    ),
 )
 # Longest first: one worker alone with a long one waits at the end.
-LONGEST = ("tests/dags/", "tests/demo/test_stack_run.py", "tests/steps/", "tests/validate/")
+LONGEST = (
+    *("tests/steps/test_nights.py", "tests/dags/", "tests/demo/test_stack_run.py"),
+    *("tests/faults/", "tests/steps/", "tests/validate/", "tests/load/"),
+)
 
 
 def unit_of(nodeid: str) -> str:

@@ -1,4 +1,4 @@
-"""Day 1, kept: what most tests begin with is scraped and built once, and then cloned.
+"""The first nights, kept: what most tests begin with is scraped and built once, then cloned.
 
 A kept night is a database that serves as template and the archive that it speaks of. A test
 continues in copies of both, so that no test sees what another one did.
@@ -37,6 +37,7 @@ class FirstNights:
         self._home = home
         self.scraped = cache(self._scrape)
         self.built = cache(self._build)
+        self.built_twice = cache(self._build_day_after_day)
 
     def continued(self, kept: KeptNight, server: PortalServer, state: Path) -> Nights:
         """Return nights that go on where `kept` ended, in copies of their own."""
@@ -63,6 +64,15 @@ class FirstNights:
         with PortalServer(sites, day=1) as server:
             nights = self.continued(self.scraped(sites), server, state)
         nights.build("build1")
+        return self._keep(nights, nights.exported(state / "marts"))
+
+    def _build_day_after_day(self, sites: Path) -> KeptNight:
+        """Scrape day 2 after the built day 1, as ``day2``, and build it, as ``build2``."""
+        state = self._home / uuid4().hex
+        with PortalServer(sites, day=2) as server:
+            nights = self.continued(self.built(sites), server, state)
+            assert nights.scrape("day2", news_day(sites, "day2")) == {}
+        nights.build("build2")
         return self._keep(nights, nights.exported(state / "marts"))
 
     def _keep(self, nights: Nights, marts: dict[str, bytes]) -> KeptNight:
