@@ -13,10 +13,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import new_class
 from typing import Any
 
 from great_expectations.compatibility.pydantic import PrivateAttr
-from great_expectations.expectations.expectation import Expectation, MetaExpectation
+from great_expectations.expectations.expectation import Expectation
 from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
 
 
@@ -46,9 +47,7 @@ def read_once(*kinds: type[Expectation]) -> None:
     with _unsaid():
         for kind in kinds:
             # GX's own comes first: its fields and their defaults count.
-            MetaExpectation(
-                kind.__name__, (kind, ReadOnce), {"__module__": __name__, "__doc__": kind.__doc__}
-            )
+            new_class(kind.__name__, (kind, ReadOnce)).__doc__ = kind.__doc__
 
 
 @contextmanager
