@@ -89,9 +89,14 @@ def dag_bag(airflow_database: URL) -> DagBag:
 
 
 @pytest.fixture
-def portals() -> Iterator[PortalServer]:
-    """The project's own sample sites, day 1."""
-    with PortalServer(ROOT / "demo" / "sites") as server:
+def portals(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[PortalServer]:
+    """The project's own sample sites, day 1: all, or those that a test names as parameters."""
+    sites = ROOT / "demo" / "sites"
+    if hasattr(request, "param"):
+        for slug in request.param:
+            shutil.copytree(sites / slug, tmp_path / "sites" / slug)
+        sites = tmp_path / "sites"
+    with PortalServer(sites) as server:
         yield server
 
 

@@ -12,7 +12,6 @@ import pytest
 from govnews.failures import PortalMistake, PortalStopped, PortalUnreachable, WrongSetting
 
 pytestmark = [
-    pytest.mark.xdist_group("airflow"),
     pytest.mark.usefixtures("dag_bag"),  # plugins/ is importable once Airflow is
 ]
 # 20:30 in London is half past three of the next morning in Hà Nội.

@@ -14,8 +14,6 @@ from pathlib import Path
 import psutil
 import pytest
 
-pytestmark = pytest.mark.xdist_group("airflow")
-
 ROOT = Path(__file__).resolve().parents[2]
 SITES = ("canloc", "lamha")
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from sqlalchemy import create_engine, text
@@ -20,7 +19,7 @@ from sqlalchemy.pool import NullPool
 
 from govnews.settings import Settings
 from govnews.steps import plan_run, scrape_portal
-from tests.conftest import TEMPLATE, execute, url_text
+from tests.conftest import new_warehouse
 from tests.faults.faults import PAGE_BYTES, PAPER, REQUEST_SECONDS, Fault, faults
 from tests.faults.portal import mended, pages_of
 from tests.fetch.site import Site, Visit
@@ -84,21 +83,17 @@ def absolute(address: str) -> str:
 @pytest.fixture(scope="module")
 def fresh_warehouse(postgres: URL) -> Iterator[str]:
     """The URL of a warehouse that all tests of a module look at."""
-    name = f"warehouse_{uuid4().hex}"
-    execute(postgres, f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
-    yield url_text(postgres.set(database=name))
-    execute(postgres, f"DROP DATABASE {name} WITH (FORCE)")
+    with new_warehouse(postgres) as url:
+        yield url
 
 
-@pytest.fixture(scope="module")
-def two_nights(
-    fresh_warehouse: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[TwoNights]:
+@pytest.fixture(scope="session")
+def two_nights(postgres: URL, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TwoNights]:
     """One night with all faults of pages in it, and the night after: both scraped and built."""
     found = faults()
     state = tmp_path_factory.mktemp("faults")
-    with Site(pages_of(found), PAPER.host) as site:
-        settings = settings_of(state, fresh_warehouse, site)
+    with new_warehouse(postgres) as url, Site(pages_of(found), PAPER.host) as site:
+        settings = settings_of(state, url, site)
         seconds, peak = scrape_in_a_process(settings, "night1", FIRST)
         first = look_back(settings, site, "night1", seconds, peak)
         site.pages = mended(site.pages, found)

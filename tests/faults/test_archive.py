@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from tests.faults.conftest import TwoNights
 from tests.faults.faults import PAGE_BYTES, PAPER
-
-pytestmark = pytest.mark.xdist_group("faults")
 
 
 def files_of(nights: TwoNights) -> list[Path]:

@@ -28,8 +28,6 @@ from tests.faults.internet import Internet, full_backlog
 from tests.faults.newspaper import Newspaper, mixed
 from tests.fetch.site import Page, Site, page
 
-pytestmark = pytest.mark.xdist_group("faults")
-
 PUBLIC = "203.162.10.1"
 TOWN = Newspaper(slug=PAPER.slug, host=PAPER.host, articles=20, paragraphs=2)
 # Words of the reason that the robots.txt of such a host ends with: it is asked first.

@@ -13,8 +13,6 @@ from tests.faults.conftest import TwoNights, absolute
 from tests.faults.faults import BUDGET_SECONDS, ELSEWHERE, PAPER, Fault, faults
 from tests.faults.portal import DISGUISED, DISGUISES
 
-pytestmark = pytest.mark.xdist_group("faults")
-
 FAMILIES = sorted({fault.family for fault in faults()})
 CHARSETS = [fault.name for fault in faults() if fault.family == "charset"]
 # The interpreter with lxml, SQLAlchemy and warcio needs about 100 MB; a gigabyte comes twice

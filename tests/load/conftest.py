@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from uuid import uuid4
 
 import pytest
 from sqlalchemy import URL, Engine, create_engine
 from sqlalchemy.pool import NullPool
 
-from tests.conftest import TEMPLATE, execute, url_text
+from tests.conftest import new_warehouse
 from tests.load.newsroom import Newsroom
 from tests.load.shelf import seed
 
@@ -24,9 +23,7 @@ def newsroom(warehouse: Engine) -> Newsroom:
 @pytest.fixture
 def second_warehouse(postgres: URL) -> Iterator[Engine]:
     """Another fresh, migrated, empty warehouse of the same cluster."""
-    name = f"warehouse_{uuid4().hex}"
-    execute(postgres, f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
-    engine = create_engine(url_text(postgres.set(database=name)), poolclass=NullPool)
-    yield engine
-    engine.dispose()
-    execute(postgres, f"DROP DATABASE {name} WITH (FORCE)")
+    with new_warehouse(postgres) as url:
+        engine = create_engine(url, poolclass=NullPool)
+        yield engine
+        engine.dispose()

@@ -1,4 +1,4 @@
-"""Day 1, kept: what most tests begin with is scraped and built once, and then cloned.
+"""The first nights, kept: what most tests begin with is scraped and built once, then cloned.
 
 A kept night is a database that serves as template and the archive that it speaks of. A test
 continues in copies of both, so that no test sees what another one did.
@@ -15,7 +15,7 @@ from uuid import uuid4
 from sqlalchemy.engine import URL
 
 from demo.portal_server import PortalServer
-from tests.conftest import TEMPLATE, execute, url_text
+from tests.conftest import TEMPLATE, clone, execute, url_text
 from tests.steps.night import Nights, news_day
 
 
@@ -37,6 +37,7 @@ class FirstNights:
         self._home = home
         self.scraped = cache(self._scrape)
         self.built = cache(self._build)
+        self.built_twice = cache(self._build_day_after_day)
 
     def continued(self, kept: KeptNight, server: PortalServer, state: Path) -> Nights:
         """Return nights that go on where `kept` ended, in copies of their own."""
@@ -65,6 +66,15 @@ class FirstNights:
         nights.build("build1")
         return self._keep(nights, nights.exported(state / "marts"))
 
+    def _build_day_after_day(self, sites: Path) -> KeptNight:
+        """Scrape day 2 after the built day 1, as ``day2``, and build it, as ``build2``."""
+        state = self._home / uuid4().hex
+        with PortalServer(sites, day=2) as server:
+            nights = self.continued(self.built(sites), server, state)
+            assert nights.scrape("day2", news_day(sites, "day2")) == {}
+        nights.build("build2")
+        return self._keep(nights, nights.exported(state / "marts"))
+
     def _keep(self, nights: Nights, marts: dict[str, bytes]) -> KeptNight:
         return KeptNight(
             sites=nights.sites,
@@ -74,6 +84,4 @@ class FirstNights:
         )
 
     def _clone(self, template: str) -> str:
-        name = f"warehouse_{uuid4().hex}"
-        execute(self._maintenance, f"CREATE DATABASE {name} TEMPLATE {template}")
-        return url_text(self._maintenance.set(database=name))
+        return url_text(self._maintenance.set(database=clone(self._maintenance, template)))

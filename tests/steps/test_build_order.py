@@ -29,51 +29,22 @@ def build_without_publishing(nights: Nights, build_id: str) -> None:
     load_build(build_id, nights.settings)
 
 
-def nightly(nights: Nights, folder: Path) -> dict[str, bytes]:
-    """Take everything out and build the same captures night by night."""
-    with nights.engine().begin() as connection:
-        connection.exec_driver_sql(
-            "TRUNCATE warehouse.fact_article, warehouse.fact_article_revision,"
-            " warehouse.dim_story, warehouse.fact_portal_day, staging.reading CASCADE"
-        )
-        connection.exec_driver_sql(
-            "UPDATE crawl.fate SET fate = NULL WHERE capture_id IS NOT NULL"
-            " AND fate IN ('loaded', 'revised', 'unchanged', 'duplicate_of', 'not_article',"
-            " 'soft_404')"
-        )
-        connection.exec_driver_sql(
-            "CREATE TABLE later AS SELECT * FROM crawl.fate WHERE run_id = 'day2' AND fate IS NULL"
-        )
-        connection.exec_driver_sql(
-            "UPDATE crawl.fate SET fate = 'deferred' WHERE run_id = 'day2' AND fate IS NULL"
-        )
-    nights.build("night1")
-    with nights.engine().begin() as connection:
-        connection.exec_driver_sql(
-            "UPDATE crawl.fate SET fate = NULL FROM later WHERE fate.run_id = later.run_id"
-            " AND fate.portal_code = later.portal_code AND fate.url = later.url"
-        )
-    nights.build("night2")
-    return nights.exported(folder)
-
-
 def test_two_nights_in_one_build_give_the_rows_of_two_builds(
-    nights: Nights, tmp_path: Path
+    nights: Nights, first_nights: FirstNights, tmp_path: Path
 ) -> None:
     nights.server.set_day(2)
     nights.scrape("day2", SECOND)
     nights.build("both")
-    both = nights.exported(tmp_path / "both")
     assert_fates(nights, "day1", expected_fates(SITES, "day1"))
     assert_fates(nights, "day2", expected_fates(SITES, "day2"))
     assert nights.rows(
         "SELECT count(*) FROM mart.article WHERE absent_since IS NOT NULL AND NOT is_gone"
     ) == [(5,)]
-    assert both == nightly(nights, tmp_path / "nightly")
+    assert nights.exported(tmp_path / "both") == first_nights.built_twice(SITES).marts
 
 
 def test_a_build_lost_before_it_was_published_is_made_good_by_the_next(
-    nights: Nights, tmp_path: Path
+    nights: Nights, first_nights: FirstNights, tmp_path: Path
 ) -> None:
     build_without_publishing(nights, "lost")
     nights.server.set_day(2)
@@ -86,4 +57,4 @@ def test_a_build_lost_before_it_was_published_is_made_good_by_the_next(
     )
     assert fates["loaded"] == 31
     assert "revised" not in fates
-    assert nights.exported(tmp_path / "made-good") == nightly(nights, tmp_path / "nightly")
+    assert nights.exported(tmp_path / "made-good") == first_nights.built_twice(SITES).marts

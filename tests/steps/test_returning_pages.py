@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from email.message import Message
 from io import StringIO
 from pathlib import Path
@@ -14,6 +14,7 @@ import pytest
 
 from demo.portal_server import Answer, PortalServer
 from govnews.failures import TooManyFailures
+from tests.steps.first_night import FirstNights
 from tests.steps.night import Nights, news_day
 
 SITES = Path(__file__).resolve().parents[2] / "demo" / "sites"
@@ -56,10 +57,9 @@ def ends(nights: Nights, run_id: str) -> Counter[str]:
 
 
 def test_a_page_that_returns_to_its_first_wording_has_three_revisions(
-    nights: Nights, tmp_path: Path
+    first_nights: FirstNights, continued: Callable[..., Nights], tmp_path: Path
 ) -> None:
-    nights.scrape("first", FIRST, "damha")
-    nights.build("build1")
+    nights = continued(first_nights.built(SITES))
     before = wordings(nights, tmp_path / "first")
     nights.server.set_day(2)
     nights.scrape("second", SECOND, "damha")

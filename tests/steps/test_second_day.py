@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
-from uuid import uuid4
 
 import pytest
 from sqlalchemy.engine import URL
 
 from benchmarks.second_day import SiteDays, print_days, two_days
 from demo.portal_server import PortalServer
-from tests.conftest import TEMPLATE, execute, url_text
+from tests.conftest import new_warehouse
 from tests.steps.conftest import HOSTS
 from tests.steps.night import Nights
 
@@ -25,22 +24,16 @@ WITH_VALIDATORS = ("congdankhuyenhoc", "damha", "kontum_edu")
 def days(
     postgres: URL, shared: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Mapping[str, SiteDays]]:
-    name = f"warehouse_{uuid4().hex}"
-    execute(postgres, f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
     sites, state = shared / "portals", tmp_path_factory.mktemp("second_day")
-    with PortalServer(sites) as server:
-        url = url_text(postgres.set(database=name))
+    with new_warehouse(postgres) as url, PortalServer(sites) as server:
         yield two_days(Nights.on(sites, server, url, state))
-    execute(postgres, f"DROP DATABASE {name} WITH (FORCE)")
 
 
-@pytest.mark.xdist_group("second_day")
 @pytest.mark.parametrize("slug", HOSTS)
 def test_the_ledger_says_what_the_server_saw(slug: str, days: Mapping[str, SiteDays]) -> None:
     assert days[slug].ledger == days[slug].server
 
 
-@pytest.mark.xdist_group("second_day")
 @pytest.mark.parametrize("slug", WITH_VALIDATORS)
 def test_every_unchanged_page_is_answered_by_304(
     slug: str, days: Mapping[str, SiteDays], shared: Path
@@ -62,7 +55,6 @@ def test_every_unchanged_page_is_answered_by_304(
     assert not missing
 
 
-@pytest.mark.xdist_group("second_day")
 def test_the_second_day_is_cheaper(
     days: Mapping[str, SiteDays],
     record_property: Callable[[str, object], None],

@@ -5,7 +5,6 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 from sqlalchemy import Engine, create_engine
@@ -14,7 +13,7 @@ from sqlalchemy.pool import NullPool
 
 from govnews.validate import ValidationSummary, validate
 from govnews.validate.checks import Check
-from tests.conftest import TEMPLATE, execute, url_text
+from tests.conftest import new_warehouse, url_text
 from tests.validate.staging import HOSTS
 
 Validate = Callable[[str], ValidationSummary]
@@ -23,12 +22,10 @@ Validate = Callable[[str], ValidationSummary]
 @pytest.fixture(scope="module")
 def shared_warehouse(postgres: URL) -> Iterator[Engine]:
     """A fresh warehouse for all tests of a module, which use builds of their own."""
-    name = f"warehouse_{uuid4().hex}"
-    execute(postgres, f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
-    engine = create_engine(postgres.set(database=name), poolclass=NullPool)
-    yield engine
-    engine.dispose()
-    execute(postgres, f"DROP DATABASE {name} WITH (FORCE)")
+    with new_warehouse(postgres) as url:
+        engine = create_engine(url, poolclass=NullPool)
+        yield engine
+        engine.dispose()
 
 
 @pytest.fixture(scope="module")

@@ -15,9 +15,6 @@ from govnews.validate.checks import Check, Scope, Severity
 from tests.validate.conftest import Validate
 from tests.validate.staging import TEXT, TITLE, Stage
 
-# What the module builds once is built once: by one worker.
-pytestmark = pytest.mark.xdist_group("checks")
-
 Case = Callable[[Stage], str]
 REFUSED = "manual__2026-11-22T01:30:00+07:00"
 WARNED = "manual__2026-11-23T01:30:00+07:00"

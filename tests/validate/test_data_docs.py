@@ -13,9 +13,6 @@ from govnews.validate import validate
 from tests.conftest import url_text
 from tests.validate.staging import HOSTS, Stage
 
-# What the module builds once is built once: by one worker.
-pytestmark = pytest.mark.xdist_group("data_docs")
-
 BUILD = "asset_triggered__2026-11-22T18:31:02.123456+00:00_ab~c"
 SCRIPT = "<script>alert(1)</script>"
 SUITES = (

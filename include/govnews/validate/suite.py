@@ -42,6 +42,20 @@ from great_expectations.expectations.core.expect_column_values_to_not_match_rege
 from great_expectations.expectations.expectation import Expectation
 
 from govnews.validate.checks import Check, Scope, Severity
+from govnews.validate.read_once import read_once
+
+read_once(
+    ExpectColumnPairValuesAToBeGreaterThanB,
+    ExpectColumnPairValuesToBeEqual,
+    ExpectColumnValuesToBeBetween,
+    ExpectColumnValuesToBeInSet,
+    ExpectColumnValuesToBeNull,
+    ExpectColumnValuesToBeUnique,
+    ExpectColumnValuesToMatchRegex,
+    ExpectColumnValuesToNotBeInSet,
+    ExpectColumnValuesToNotBeNull,
+    ExpectColumnValuesToNotMatchRegex,
+)
 
 
 class Suite:
