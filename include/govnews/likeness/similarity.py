@@ -1,0 +1,81 @@
+"""How alike two articles are, in figures that are exact on their texts.
+
+Bands only propose. Yearly reports and price bulletins share their template: they are told apart
+by the numbers that stand in the same words. What the figures make of a pair is judged in SQL
+(`warehouse.story_relation`), so that a threshold can be moved without reading articles.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from govnews.likeness.shingles import NumberWindows, Shingled
+from govnews.likeness.syllables import Hashes, fold_syllables
+
+# Windows with a number that two texts must share before its agreement says anything.
+NUMBER_WINDOWS = 4
+# Pairs below both are not kept: a threshold cannot be moved below without a recompute.
+FLOOR_JACCARD = 0.3
+FLOOR_CONTAINMENT = 0.8
+
+
+@dataclass(frozen=True, kw_only=True)
+class Likeness:
+    """The measured features of one pair, each between 0 and 1.
+
+    `number_agreement` is None below four shared windows that hold a number.
+    """
+
+    jaccard: float
+    containment: float
+    number_agreement: float | None
+
+
+def measure_texts(one: Shingled, other: Shingled) -> tuple[float, float]:
+    """Return Jaccard and containment of the two sets of shingles; empty texts are not alike."""
+    left, right = one.shingles, other.shingles
+    shared = int(is_among(left, right).sum())
+    fewer = min(len(left), len(right))
+    if not shared:
+        return 0.0, 0.0
+    return shared / (len(left) + len(right) - shared), shared / fewer
+
+
+def measure(one: Shingled, other: Shingled) -> Likeness | None:
+    """Return the pair's features, None where they are below the floor of what is kept."""
+    jaccard, containment = measure_texts(one, other)
+    if jaccard < FLOOR_JACCARD and containment < FLOOR_CONTAINMENT:
+        return None
+    return Likeness(
+        jaccard=jaccard,
+        containment=containment,
+        number_agreement=_agree(one.numbers, other.numbers),
+    )
+
+
+def is_among(left: Hashes, right: Hashes) -> npt.NDArray[np.bool_]:
+    """Return which of `left` are in `right`, both in ascending order."""
+    if not len(right):
+        return np.zeros(len(left), np.bool_)
+    return right.take(right.searchsorted(left), mode="clip") == left
+
+
+def _agree(one: NumberWindows, other: NumberWindows) -> float | None:
+    """Return the share of shared number windows whose numbers agree, too."""
+    shared = int(is_among(one.contexts, other.contexts).sum())
+    if shared < NUMBER_WINDOWS:
+        return None
+    agreeing = np.unique(one.masked[is_among(one.windows, other.windows)])
+    return len(agreeing) / shared
+
+
+def is_conflicting(one: str, other: str) -> bool:
+    """Return whether two titles share at least half their words and differ in numbers both ways."""
+    left, right = set(fold_syllables(one)), set(fold_syllables(other))
+    words = {word for word in left | right if not word.isdecimal()}
+    if not words or len(words & left & right) < len(words) / 2:
+        return False
+    return any(map(str.isdecimal, left - right)) and any(map(str.isdecimal, right - left))
