@@ -14,7 +14,7 @@ CREATE TABLE warehouse.article_likeness (
     article_number bigint UNIQUE,
     text_digest uuid,
     shingle_count integer NOT NULL DEFAULT 0 CHECK (shingle_count >= 0),
-    band_keys bigint [] NOT NULL DEFAULT '{}',
+    band_keys bigint[] NOT NULL DEFAULT '{}',
     CHECK (algorithm = 0 OR article_number IS NOT NULL),
     CHECK (band_keys = '{}' OR text_digest IS NOT NULL)
 );
@@ -56,6 +56,7 @@ CREATE TABLE warehouse.story_edge (
     containment numeric(5, 4) NOT NULL CHECK (containment BETWEEN 0 AND 1),
     number_agreement numeric(5, 4) CHECK (number_agreement BETWEEN 0 AND 1),
     is_title_conflicting boolean NOT NULL,
+    is_time_conflicting boolean NOT NULL,
     is_one_portal boolean NOT NULL,
     relation text CHECK (relation IN ('same_story', 'template', 'contains', 'related')),
     PRIMARY KEY (article_id, other_article_id),
@@ -71,10 +72,10 @@ CREATE TABLE warehouse.story_copy (
     canonical_revision_id uuid NOT NULL,
     jaccard numeric(5, 4) NOT NULL CHECK (jaccard BETWEEN 0 AND 1),
     containment numeric(5, 4) NOT NULL CHECK (containment BETWEEN 0 AND 1),
-    numbers_added text [] NOT NULL,
-    numbers_removed text [] NOT NULL,
-    sentences_added int4range [] NOT NULL,
-    sentences_removed int4range [] NOT NULL,
+    numbers_added text[] NOT NULL,
+    numbers_removed text[] NOT NULL,
+    sentences_added int4range[] NOT NULL,
+    sentences_removed int4range[] NOT NULL,
     is_title_changed boolean NOT NULL
 );
 
@@ -101,6 +102,7 @@ CREATE FUNCTION warehouse.story_relation(
     containment numeric,
     number_agreement numeric,
     is_title_conflicting boolean,
+    is_time_conflicting boolean,
     is_one_portal boolean,
     rule warehouse.story_rule
 )
@@ -120,7 +122,7 @@ AS $$
                     AND jaccard >= (rule).contained_jaccard
                 )
                 THEN CASE
-                    WHEN is_title_conflicting THEN 'template'
+                    WHEN is_title_conflicting OR is_time_conflicting THEN 'template'
                     WHEN number_agreement < (rule).number_agreement THEN 'template'
                     ELSE 'same_story'
                 END
@@ -163,6 +165,7 @@ COMMENT ON COLUMN warehouse.story_edge.jaccard IS 'Shared share of three-syllabl
 COMMENT ON COLUMN warehouse.story_edge.containment IS 'Share of the shorter text that is in the other, 0 to 1 | Tỷ lệ bài ngắn nằm trong bài kia, 0 đến 1';
 COMMENT ON COLUMN warehouse.story_edge.number_agreement IS 'Share of same-worded numbers that agree, 0 to 1; empty: too few | Tỷ lệ con số trùng nhau trong cùng ngữ cảnh, 0 đến 1; trống: quá ít';
 COMMENT ON COLUMN warehouse.story_edge.is_title_conflicting IS 'Whether the headlines differ in their numbers | Tiêu đề có số khác nhau hay không';
+COMMENT ON COLUMN warehouse.story_edge.is_time_conflicting IS 'Whether their openings name days, or years, and share none | Phần mở đầu của hai bài nêu những ngày, hoặc năm, hoàn toàn khác nhau hay không';
 COMMENT ON COLUMN warehouse.story_edge.is_one_portal IS 'Whether both stand on one portal | Hai bài có cùng một cổng hay không';
 COMMENT ON COLUMN warehouse.story_edge.relation IS 'Same_story, template (alike but for its numbers), contains, related, or empty | Cùng câu chuyện, cùng mẫu (chỉ khác số liệu), bao hàm, liên quan, hoặc trống';
 

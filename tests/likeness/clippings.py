@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (sentences are not broken)
 """Hand-written articles, sentences and backgrounds in the manner of district and school portals."""
 
 ARTICLES: tuple[tuple[str, str], ...] = (

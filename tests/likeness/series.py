@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (sentences are not broken)
 """Series: one template, filled anew with other figures, days, weeks, years or winners."""
 
 from __future__ import annotations
@@ -72,6 +73,14 @@ def exam_key(chance: random.Random, turn: int) -> tuple[str, str]:
     )
 
 
+def exam_notice(chance: random.Random, turn: int) -> tuple[str, str]:
+    code = 400 + turn
+    return (
+        f"Gợi ý bài giải môn Hóa học mã đề {code}",
+        f"Các thầy cô tổ tự nhiên giới thiệu gợi ý bài giải môn Hóa học mã đề {code} để thí sinh tham khảo. Nội dung bài giải được trình bày trong tệp ảnh đính kèm, bấm vào từng trang để phóng to. Theo nhận định chung, đề năm nay bám sát chương trình, có độ phân hóa hợp lý, các câu vận dụng cao nằm ở phần cuối. Thí sinh nên đối chiếu cẩn thận, ghi lại những câu chưa chắc chắn và giữ tâm thế thoải mái để bước vào buổi thi tiếp theo với kết quả tốt nhất.",
+    )
+
+
 def power_cut(chance: random.Random, turn: int) -> tuple[str, str]:
     start, end = chance.randrange(5, 9), chance.randrange(11, 18)
     place = chance.choice(("Đồng Tâm", "Tân Tiến", "Phú Lương", "Bình An", "Nà Pài"))
@@ -115,6 +124,7 @@ SERIES: dict[str, Issue] = {
     "weather": weather,
     "lottery": lottery,
     "exam key": exam_key,
+    "exam notice": exam_notice,
     "power cut": power_cut,
     "meetings of one office": meeting,
     "recruitment": recruitment,

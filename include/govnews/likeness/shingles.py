@@ -121,7 +121,7 @@ def exact_key(digest: UUID) -> int:
 
 
 def min_hash(hashes: Hashes) -> npt.NDArray[np.uint32]:
-    """Return the least image of the hashes under each of 100 permutations of 32 bits, x → ax mod 2^32.
+    """Return the least image of the hashes under each of 100 permutations x → ax mod 2^32.
 
     The hashes are mixed well, so that an offset would add nothing (measured: error as in theory).
     """

@@ -7,6 +7,7 @@ by the numbers that stand in the same words. What the figures make of a pair is 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,12 +15,18 @@ import numpy.typing as npt
 
 from govnews.likeness.shingles import NumberWindows, Shingled
 from govnews.likeness.syllables import Hashes, fold_syllables
+from govnews.vietnamese.text import nfc
 
 # Windows with a number that two texts must share before its agreement says anything.
 NUMBER_WINDOWS = 4
 # Pairs below both are not kept: a threshold cannot be moved below without a recompute.
 FLOOR_JACCARD = 0.3
 FLOOR_CONTAINMENT = 0.8
+
+# The words in which a text says what day it is about, in code points.
+_OPENING = 400
+_DAY = re.compile(r"(?<![\d.,/-])(\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(\d{1,2})\b(?![.,]\d)")
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]?\d)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,3 +86,25 @@ def is_conflicting(one: str, other: str) -> bool:
     if not words or len(words & left & right) < len(words) / 2:
         return False
     return any(map(str.isdecimal, left - right)) and any(map(str.isdecimal, right - left))
+
+
+def is_of_other_time(one: str, other: str) -> bool:
+    """Return whether the openings of two texts name days, or years, and share none: another issue.
+
+    Prices and bulletins repeat so many constants (RON 95) that their numbers seem to agree.
+    """
+    left, right = nfc(one[:_OPENING]), nfc(other[:_OPENING])
+    return any(_are_apart(find(left), find(right)) for find in (_find_days, _find_years))
+
+
+def _are_apart(left: set[str], right: set[str]) -> bool:
+    return bool(left and right) and not left & right
+
+
+def _find_days(text: str) -> set[str]:
+    days = ((int(day), int(month)) for day, month in _DAY.findall(text))
+    return {f"{day}/{month}" for day, month in days if 1 <= day <= 31 and 1 <= month <= 12}
+
+
+def _find_years(text: str) -> set[str]:
+    return set(_YEAR.findall(text))

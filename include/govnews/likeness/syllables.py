@@ -20,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 Hashes = npt.NDArray[np.uint64]
+Places = npt.NDArray[np.intp]
 
 _UNITS = 1 << 16
 _BETWEEN, _DROPPED = 0, 1
@@ -32,10 +33,21 @@ _BASE = int.from_bytes(blake2b(b"syllable", digest_size=8).digest(), "little") |
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Syllables:
-    """A text's syllables in order: their hashes, and which are numbers."""
+    """A text's syllables in order: their hashes, and where they stand in its folded letters.
+
+    A syllable's letters are those behind `before` up to and with `last`.
+    """
 
     hashes: Hashes
-    is_number: npt.NDArray[np.bool_]
+    folded: Places
+    before: Places
+    last: Places
+
+    @property
+    def is_number(self) -> npt.NDArray[np.bool_]:
+        """Return which syllables are digits only."""
+        digits = _tables().is_digit.take(self.folded).cumsum()
+        return digits.take(self.last) - digits.take(self.before) == self.last - self.before
 
 
 def hash_syllables(text: str) -> Syllables:
@@ -46,21 +58,22 @@ def hash_syllables(text: str) -> Syllables:
     """
     tables = _tables()
     units = np.frombuffer(f"\n{text}\n".encode("utf-16-le", "surrogatepass"), np.uint16)
-    folded = tables.folded[units]
-    if (folded == _DROPPED).any():
-        folded = folded[folded != _DROPPED]
+    folded = tables.folded.take(units)
     is_word = folded > _DROPPED
-    turns = np.flatnonzero(is_word[1:] != is_word[:-1])
+    if np.count_nonzero(folded) != np.count_nonzero(is_word):
+        folded = folded[folded != _DROPPED]
+        is_word = folded > _DROPPED
+    turns = (is_word[1:] != is_word[:-1]).nonzero()[0]
     before, last = turns[0::2], turns[1::2]
-    is_lone = (folded[last] == ord("y")) & ~tables.is_vowel[folded[last - 1]]
-    folded[last[is_lone]] = ord("i")
+    ending = last[folded.take(last) == ord("y")]
+    folded[ending[~tables.is_vowel.take(folded.take(ending - 1))]] = ord("i")
     powers, inverses = _powers(1 << len(folded).bit_length())
-    sums = (tables.numbers[folded] * powers[: len(folded)]).cumsum()
-    digits = tables.is_digit[folded].cumsum(dtype=np.int32)
-    return Syllables(
-        hashes=(sums[last] - sums[before]) * inverses[before + 1],
-        is_number=digits[last] - digits[before] == last - before,
-    )
+    sums = tables.numbers.take(folded)
+    sums *= powers[: len(folded)]
+    sums.cumsum(out=sums)
+    hashes = sums.take(last) - sums.take(before)
+    hashes *= inverses.take(before + 1)
+    return Syllables(hashes=hashes, folded=folded, before=before, last=last)
 
 
 def fold_syllables(text: str) -> list[str]:
@@ -81,7 +94,7 @@ def _with_lone_i(word: str) -> str:
 class _Tables:
     """One row per UTF-16 unit; `folded` holds `_BETWEEN`, `_DROPPED` or the folded letter."""
 
-    folded: npt.NDArray[np.uint16]
+    folded: Places
     numbers: Hashes
     is_vowel: npt.NDArray[np.bool_]
     is_digit: npt.NDArray[np.bool_]
@@ -92,7 +105,7 @@ def _tables() -> _Tables:
     units = np.arange(_UNITS, dtype="<u2")
     seeds = (blake2b(unit.tobytes(), digest_size=8).digest() for unit in units)
     return _Tables(
-        folded=np.fromiter(map(_fold, range(_UNITS)), np.uint16, _UNITS),
+        folded=np.fromiter(map(_fold, range(_UNITS)), np.intp, _UNITS),
         numbers=np.frombuffer(b"".join(seeds), "<u8").astype(np.uint64),
         is_vowel=np.isin(units, [ord(letter) for letter in _VOWELS]),
         is_digit=np.isin(units, [ord(digit) for digit in _DIGITS]),

@@ -18,7 +18,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from govnews.likeness.shingles import ALGORITHM, Shingled, exact_key
-from govnews.likeness.similarity import Likeness, is_conflicting, measure
+from govnews.likeness.similarity import Likeness, is_conflicting, is_of_other_time, measure
 from govnews.load.copying import copy_rows
 from govnews.load.statements import read_statement
 
@@ -34,7 +34,7 @@ _ARRIVAL = (
 )
 _MEASURED = (
     *("article_id", "other_article_id", "jaccard", "containment", "number_agreement"),
-    *("is_title_conflicting", "is_one_portal"),
+    *("is_title_conflicting", "is_time_conflicting", "is_one_portal"),
 )
 _EXACT = Likeness(jaccard=1, containment=1, number_agreement=1)
 
@@ -61,6 +61,7 @@ class _Pair:
 class _Text:
     portal_id: UUID
     title: str
+    text: str
     shingled: Shingled
 
 
@@ -149,6 +150,7 @@ def _measured_rows(pairs: Sequence[_Pair], texts: Mapping[UUID, _Text]) -> Itera
                 round(likeness.containment, 4),
                 likeness.number_agreement,
                 is_conflicting(one.title, other.title),
+                is_of_other_time(one.text, other.text),
                 one.portal_id == other.portal_id,
             )
 
@@ -167,6 +169,7 @@ def _read_texts(connection: Connection, pairs: Sequence[_Pair]) -> dict[UUID, _T
         row.article_id: _Text(
             portal_id=row.portal_id,
             title=row.title,
+            text=row.text or "",
             shingled=Shingled(row.text or ""),
         )
         for row in rows

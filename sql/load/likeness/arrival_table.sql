@@ -5,7 +5,7 @@ CREATE TEMPORARY TABLE arrival (
     article_number bigint NOT NULL,
     text_digest uuid,
     shingle_count integer NOT NULL,
-    band_keys bigint [] NOT NULL,
+    band_keys bigint[] NOT NULL,
     former_number bigint,
-    former_keys bigint [] NOT NULL
+    former_keys bigint[] NOT NULL
 ) ON COMMIT DROP

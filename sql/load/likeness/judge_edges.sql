@@ -8,6 +8,7 @@ WITH judged AS (
             edge.containment,
             edge.number_agreement,
             edge.is_title_conflicting,
+            edge.is_time_conflicting,
             edge.is_one_portal,
             rule
         ) AS relation

@@ -6,5 +6,6 @@ CREATE TEMPORARY TABLE measured (
     containment numeric(5, 4) NOT NULL,
     number_agreement numeric(5, 4),
     is_title_conflicting boolean NOT NULL,
+    is_time_conflicting boolean NOT NULL,
     is_one_portal boolean NOT NULL
 ) ON COMMIT DROP

@@ -10,6 +10,7 @@ WITH crowded AS (
         SELECT count(*) FROM (
             SELECT 1 FROM warehouse.article_band AS band
             WHERE band.band_key = key.band_key
+            ORDER BY band.article_number
             LIMIT 52
         ) AS counted
     ) = 52
@@ -71,6 +72,7 @@ parted AS (
                             > least(one.article_number, other.article_number)
                             AND band.article_number
                             < greatest(one.article_number, other.article_number)
+                        ORDER BY band.article_number
                         LIMIT 50
                     ) AS between_them
                 ) < 50

@@ -8,6 +8,7 @@ WITH lost AS (
         SELECT count(*) FROM (
             SELECT 1 FROM warehouse.article_band AS band
             WHERE band.band_key = lost.band_key
+            ORDER BY band.article_number
             LIMIT 51
         ) AS counted
     ) = 51

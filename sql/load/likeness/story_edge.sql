@@ -7,6 +7,7 @@ WITH kept AS (
         containment,
         number_agreement,
         is_title_conflicting,
+        is_time_conflicting,
         is_one_portal,
         relation
     )
@@ -17,12 +18,14 @@ WITH kept AS (
         measured.containment,
         measured.number_agreement,
         measured.is_title_conflicting,
+        measured.is_time_conflicting,
         measured.is_one_portal,
         warehouse.story_relation(
             measured.jaccard,
             measured.containment,
             measured.number_agreement,
             measured.is_title_conflicting,
+            measured.is_time_conflicting,
             measured.is_one_portal,
             rule
         ) AS relation

@@ -6,9 +6,9 @@ CREATE TEMPORARY TABLE compared (
     canonical_revision_id uuid NOT NULL,
     jaccard numeric(5, 4) NOT NULL,
     containment numeric(5, 4) NOT NULL,
-    numbers_added text [] NOT NULL,
-    numbers_removed text [] NOT NULL,
-    sentences_added int4range [] NOT NULL,
-    sentences_removed int4range [] NOT NULL,
+    numbers_added text[] NOT NULL,
+    numbers_removed text[] NOT NULL,
+    sentences_added int4range[] NOT NULL,
+    sentences_removed int4range[] NOT NULL,
     is_title_changed boolean NOT NULL
 ) ON COMMIT DROP
