@@ -8,6 +8,7 @@ what changes it raises `ALGORITHM`, and the next load derives all bands anew.
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -126,10 +127,23 @@ def min_hash(hashes: Hashes) -> npt.NDArray[np.uint32]:
     The hashes are mixed well, so that an offset would add nothing (measured: error as in theory).
     """
     high = (hashes >> np.uint64(32)).astype(np.uint32)
-    least = (high[:_BLOCK] * _FACTORS).min(axis=1)
-    for start in range(_BLOCK, len(high), _BLOCK):
-        least = np.minimum(least, (high[start : start + _BLOCK] * _FACTORS).min(axis=1))
+    least = np.full(BANDS * ROWS, np.iinfo(np.uint32).max, np.uint32)
+    for start in range(0, len(high), _BLOCK):
+        part = high[start : start + _BLOCK]
+        cells = _workspace.cells[: BANDS * ROWS * len(part)].reshape(BANDS * ROWS, -1)
+        np.multiply(part, _FACTORS, out=cells)
+        np.minimum(least, cells.min(axis=1), out=least)
     return least
+
+
+class _Workspace(threading.local):
+    """Room for the images of a block, kept: to ask for it each time costs as much as to fill it."""
+
+    def __init__(self) -> None:
+        self.cells = np.empty(BANDS * ROWS * _BLOCK, np.uint32)
+
+
+_workspace = _Workspace()
 
 
 def _hash_shingles(syllables: Hashes) -> Hashes:

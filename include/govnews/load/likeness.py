@@ -156,14 +156,14 @@ def _measured_rows(pairs: Sequence[_Pair], texts: Mapping[UUID, _Text]) -> Itera
 
 
 def _read_texts(connection: Connection, pairs: Sequence[_Pair]) -> dict[UUID, _Text]:
-    ids, read_ids = set(), set()
+    """Return the articles of the pairs; those that are in exact pairs only, without text."""
+    wanted: dict[UUID, bool] = {}
     for pair in pairs:
-        ends = {pair.article_id, pair.other_article_id}
-        ids |= ends
-        read_ids |= set() if pair.is_exact else ends
+        for article_id in (pair.article_id, pair.other_article_id):
+            wanted[article_id] = wanted.get(article_id, False) or not pair.is_exact
     rows = connection.execute(
         read_statement("likeness/texts"),
-        {"article_ids": list(ids), "read_ids": list(read_ids)},
+        {"article_ids": list(wanted), "are_read": list(wanted.values())},
     )
     return {
         row.article_id: _Text(

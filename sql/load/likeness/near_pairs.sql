@@ -4,6 +4,7 @@ WITH near AS (
     SELECT DISTINCT
         arrival.article_id,
         arrival.text_digest,
+        arrival.article_number AS own_number,
         neighbour.article_number
     FROM arrival
     CROSS JOIN unnest(arrival.band_keys) AS key (band_key)
@@ -37,8 +38,17 @@ SELECT
     other.article_id AS other_article_id,
     near.text_digest = other.text_digest AS is_exact
 FROM near
-INNER JOIN warehouse.article_likeness AS one ON near.article_id = one.article_id
-INNER JOIN warehouse.article_likeness AS other ON near.article_number = other.article_number
+-- One by one: few of the neighbours that the planner expects are there.
+CROSS JOIN
+    LATERAL (
+        SELECT
+            likeness.article_id,
+            likeness.text_digest
+        FROM warehouse.article_likeness AS likeness
+        WHERE likeness.article_number = near.article_number
+        ORDER BY likeness.article_number
+        LIMIT 1
+    ) AS other
 LEFT JOIN arrival AS fellow ON other.article_id = fellow.article_id
-WHERE fellow.article_id IS NULL OR one.article_number < other.article_number
+WHERE fellow.article_id IS NULL OR near.own_number < near.article_number
 ORDER BY near.article_id, other.article_id

@@ -3,8 +3,11 @@ SELECT
     article.article_id,
     article.portal_id,
     revision.title,
-    CASE WHEN article.article_id = any(:read_ids) THEN revision.text END AS text
-FROM warehouse.fact_article AS article
+    CASE WHEN wanted.is_read THEN revision.text END AS text
+FROM
+    unnest(cast(:article_ids AS uuid[]), cast(:are_read AS boolean[])) AS wanted (
+        article_id, is_read
+    )
+INNER JOIN warehouse.fact_article AS article ON wanted.article_id = article.article_id
 INNER JOIN warehouse.fact_article_revision AS revision
     ON article.current_revision_id = revision.revision_id
-WHERE article.article_id = any(:article_ids)
