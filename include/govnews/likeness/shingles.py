@@ -113,7 +113,8 @@ class Shingled:
         if self.is_short:
             return []
         slots = min_hash(self.hashes).reshape(BANDS, ROWS).astype(np.uint64)
-        return _mix(slots @ _COLUMNS + _BAND_STARTS).view(np.int64).tolist()
+        keys: list[int] = _mix(slots @ _COLUMNS + _BAND_STARTS).view(np.int64).tolist()
+        return keys
 
 
 def exact_key(digest: UUID) -> int:
@@ -127,7 +128,7 @@ def min_hash(hashes: Hashes) -> npt.NDArray[np.uint32]:
     The hashes are mixed well, so that an offset would add nothing (measured: error as in theory).
     """
     high = (hashes >> np.uint64(32)).astype(np.uint32)
-    least = np.full(BANDS * ROWS, np.iinfo(np.uint32).max, np.uint32)
+    least: npt.NDArray[np.uint32] = np.full(BANDS * ROWS, np.iinfo(np.uint32).max, np.uint32)
     for start in range(0, len(high), _BLOCK):
         part = high[start : start + _BLOCK]
         cells = _workspace.cells[: BANDS * ROWS * len(part)].reshape(BANDS * ROWS, -1)

@@ -67,7 +67,8 @@ def is_among(left: Hashes, right: Hashes) -> npt.NDArray[np.bool_]:
     """Return which of `left` are in `right`, both in ascending order."""
     if not len(right):
         return np.zeros(len(left), np.bool_)
-    return right.take(right.searchsorted(left), mode="clip") == left
+    found: npt.NDArray[np.bool_] = right.take(right.searchsorted(left), mode="clip") == left
+    return found
 
 
 def _agree(one: NumberWindows, other: NumberWindows) -> float | None:

@@ -47,7 +47,10 @@ class Syllables:
     def is_number(self) -> npt.NDArray[np.bool_]:
         """Return which syllables are digits only."""
         digits = _tables().is_digit.take(self.folded).cumsum()
-        return digits.take(self.last) - digits.take(self.before) == self.last - self.before
+        is_number: npt.NDArray[np.bool_] = (
+            digits.take(self.last) - digits.take(self.before) == self.last - self.before
+        )
+        return is_number
 
 
 def hash_syllables(text: str) -> Syllables:
