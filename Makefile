@@ -35,10 +35,11 @@ check: $(VENV)/.installed ## ruff, mypy, import contracts, sqlfluff
 	$(RUN)/lint-imports
 	$(RUN)/sqlfluff lint --disable-progress-bar sql
 
-bench: $(VENV)/.installed ## measure reading, extraction and a night's crawl (CRAWL_PORTALS=1000, CRAWL_AIRFLOW=64)
+bench: $(VENV)/.installed ## measure reading, extraction, near-duplicates and a night's crawl (CRAWL_PORTALS=1000, CRAWL_AIRFLOW=64)
 	$(RUN)/python -m benchmarks.run
 	$(RUN)/python -m benchmarks.crawl
 	$(RUN)/python -m benchmarks.second_day
+	$(RUN)/python -m benchmarks.likeness
 
 docs: $(VENV)/.installed ## write the generated pages of docs/ anew
 	$(RUN)/govnews rules --markdown > docs/rules.md
@@ -49,7 +50,7 @@ format: $(VENV)/.installed ## lay the code out
 
 lock: $(VENV)/.installed ## write both locks anew from pyproject.toml
 	$(RUN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate \
-		--no-emit-index-url --extra airflow --extra development pyproject.toml -o requirements.txt
+		--no-emit-index-url --extra airflow --extra development --extra benchmarks pyproject.toml -o requirements.txt
 	$(RUN)/uv pip compile --quiet --universal --python-version 3.12 --no-header --no-annotate \
 		--no-emit-index-url --constraint requirements.txt \
 		--extra airflow --extra celery --extra image pyproject.toml -o requirements-image.txt

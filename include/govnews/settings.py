@@ -22,6 +22,9 @@ ROOT = Path(__file__).resolve().parents[2]
 EXPECTED_URL = "postgresql+psycopg://user:password@host/database"
 
 
+# Pairs less alike than this are measured and not kept, so that no threshold can lie lower
+# (FLOOR_JACCARD of govnews.likeness.similarity).
+LEAST_JACCARD = 0.3
 NOBODY = "govnews@localhost"
 # An address of mail or web that a portal's operator can use, and no end of a header line.
 _CONTACT = re.compile(r"[!-'*-~]+@[!-'*-~]+|https?://[!-'*-~]+")
@@ -69,6 +72,11 @@ class Settings:
     gone_nights: int = 3
     gone_brake_articles: int = 10
     gone_brake_share: float = 0.2
+    story_jaccard: float = 0.7
+    story_portal_jaccard: float = 0.8
+    story_containment: float = 0.9
+    story_contained_jaccard: float = 0.4
+    story_number_agreement: float = 0.5
 
     @property
     def sql_dir(self) -> Path:
@@ -139,6 +147,13 @@ def read_settings(
         gone_nights=_whole(env, "GOVNEWS_GONE_NIGHTS", 3),
         gone_brake_articles=_whole(env, "GOVNEWS_GONE_BRAKE_ARTICLES", 10),
         gone_brake_share=_share(env, "GOVNEWS_GONE_BRAKE_SHARE", 0.2),
+        story_jaccard=_share(env, "GOVNEWS_STORY_JACCARD", 0.7, least=LEAST_JACCARD),
+        story_portal_jaccard=_share(env, "GOVNEWS_STORY_PORTAL_JACCARD", 0.8, least=LEAST_JACCARD),
+        story_containment=_share(env, "GOVNEWS_STORY_CONTAINMENT", 0.9),
+        story_contained_jaccard=_share(
+            env, "GOVNEWS_STORY_CONTAINED_JACCARD", 0.4, least=LEAST_JACCARD
+        ),
+        story_number_agreement=_share(env, "GOVNEWS_STORY_NUMBER_AGREEMENT", 0.5),
     )
 
 
@@ -175,10 +190,10 @@ def _number(
     return number
 
 
-def _share(env: Mapping[str, str], name: str, default: float) -> float:
-    share = _number(env, name, default, least=0)
+def _share(env: Mapping[str, str], name: str, default: float, *, least: float = 0) -> float:
+    share = _number(env, name, default, least=least)
     if share is None or share > 1:
-        raise WrongSetting(f"{name}: expected a share from 0 to 1, found {env.get(name)!r}")
+        raise WrongSetting(f"{name}: expected a share from {least:g} to 1, found {env.get(name)!r}")
     return share
 
 

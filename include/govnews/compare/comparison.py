@@ -1,4 +1,4 @@
-"""Runs the comparison of one build against the warehouse: fates first, then stories."""
+"""Runs the comparison of one build against the warehouse: what is each capture to it?"""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ from govnews.compare.revisions import (
     RankForm,
     decide,
 )
-from govnews.compare.stories import propose_stories
 
 
 def compare(
@@ -38,7 +37,6 @@ def compare(
     with engine.begin() as connection:
         decisions = _decide_build(connection, build_id, statements, rank_form)
         _record(connection, build_id, statements, decisions)
-        propose_stories(connection, build_id, statements)
     counts: dict[str, int] = {}
     for decision in decisions:
         counts[decision.fate] = counts.get(decision.fate, 0) + 1

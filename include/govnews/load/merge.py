@@ -6,6 +6,7 @@ from sqlalchemy import Connection, Engine
 
 from govnews.failures import BrokenPromise
 from govnews.load.absences import Confirmation, mark_gone
+from govnews.load.likeness import StoryRule
 from govnews.load.statements import read_statement
 from govnews.load.stories import merge_stories
 
@@ -31,11 +32,17 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
-def load(engine: Engine, build_id: str, confirmation: Confirmation | None = None) -> dict[str, int]:
+def load(
+    engine: Engine,
+    build_id: str,
+    confirmation: Confirmation | None = None,
+    rule: StoryRule | None = None,
+) -> dict[str, int]:
     """Bring this build's accepted readings and facts into the warehouse; return rows by table.
 
     Rows of `quarantine.refused_row` are left out; `confirmation` says when an article that is
-    missing is gone. A second call changes nothing; concurrent loads wait for each other.
+    missing is gone, `rule` which likeness makes one story (None: as before). A second call changes
+    nothing; concurrent loads wait for each other.
     Raises `BrokenPromise` where a portal or topic is in no dimension (seed_dimensions
     brings them).
     """
@@ -56,7 +63,7 @@ def load(engine: Engine, build_id: str, confirmation: Confirmation | None = None
         # Again: now with those whom this build names for the first time.
         connection.execute(read_statement("seen_person"))
         counts["dim_person"] += connection.execute(read_statement("person_days")).rowcount
-        counts["dim_story"] = merge_stories(connection, build_id)
+        counts["dim_story"] = merge_stories(connection, rule)
     return counts
 
 

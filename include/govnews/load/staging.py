@@ -28,7 +28,6 @@ PAGE_TABLES = (
     "period",
     "topic_mention",
 )
-COMPARISON_TABLES = ("article_band", "story_edge")
 
 
 def stage(engine: Engine, build_id: str, staged: Sequence[StagedReading]) -> None:
@@ -52,7 +51,7 @@ def clear_staging(engine: Engine, build_id: str) -> None:
     """Delete everything that this build staged; what was refused stays in quarantine."""
     forget = sql.SQL("DELETE FROM staging.{} WHERE build_id = %s")
     with engine.begin() as connection, _cursor(connection) as cursor:
-        for table in (*PAGE_TABLES, *COMPARISON_TABLES):
+        for table in PAGE_TABLES:
             cursor.execute(forget.format(sql.Identifier(table)), (build_id,))
 
 

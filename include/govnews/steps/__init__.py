@@ -31,6 +31,7 @@ from govnews.steps.replaying import (
     report_differences,
 )
 from govnews.steps.scraping import plan_run, scrape_portal, summarise_run
+from govnews.steps.stories import judge_stories, recompute_stories
 
 __all__ = [
     "Backfill",
@@ -49,6 +50,7 @@ __all__ = [
     "finish_backfill",
     "group_portals",
     "judge_health",
+    "judge_stories",
     "list_archive",
     "list_hosts",
     "load_build",
@@ -60,6 +62,7 @@ __all__ = [
     "read_batch",
     "read_health",
     "read_replay",
+    "recompute_stories",
     "red_portals",
     "reindex_archive",
     "reopen_captures",

@@ -31,6 +31,7 @@ from govnews.settings import Settings
 from govnews.steps.absences import confirmation_of, warn_of_brakes
 from govnews.steps.holdings import archive_store
 from govnews.steps.reading import WaitingCapture, read_waiting, shelf_portal
+from govnews.steps.stories import story_rule
 from govnews.steps.warehouse_connection import open_warehouse, translate_outages
 from govnews.validate.validation import validate
 from govnews.vietnamese.gazetteer import table
@@ -136,7 +137,7 @@ def load_build(build_id: str, settings: Settings) -> dict[str, int]:
     engine = open_warehouse(settings)
     topics = [(row["code"], row["label_en"], row["label_vi"]) for row in table("topics.csv")]
     seed_dimensions(engine, list(_shelf(settings).values()), topics)
-    counts = load(engine, build_id, confirmation_of(settings))
+    counts = load(engine, build_id, confirmation_of(settings), story_rule(settings))
     log.info("build %s loaded: %s", build_id, _ends(counts))
     warn_of_brakes(engine)
     return counts

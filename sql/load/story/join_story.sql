@@ -1,4 +1,7 @@
--- One article joins, changes or leaves a story.
-UPDATE warehouse.fact_article
-SET story_id = :story_id
-WHERE article_id = :article_id
+-- Articles join, change or leave their story.
+UPDATE warehouse.fact_article AS article
+SET story_id = told.story_id
+FROM told
+WHERE
+    article.article_id = told.article_id
+    AND article.story_id IS DISTINCT FROM told.story_id

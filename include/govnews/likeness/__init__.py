@@ -1,0 +1,1 @@
+"""Likeness of texts: syllables, shingles, MinHash bands and exact figures. Knows no database."""

@@ -1,0 +1,176 @@
+"""Keeps bands and edges: which articles may be copies, and how alike they are.
+
+An article whose row of `warehouse.article_likeness` has an older algorithm, or 0, is stale. All
+stale ones are worked through together: their keys replace those of before, pairs that share a key
+are measured on their texts, edges hold the features. What stands there afterwards depends on the
+current texts only, not on the order or the batches in which they came: of each key the 50
+nearest articles on each side are compared, and a pair that later ones pushed apart is let go.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from govnews.likeness.shingles import ALGORITHM, Shingled, exact_key
+from govnews.likeness.similarity import Likeness, is_conflicting, is_of_other_time, measure
+from govnews.load.copying import copy_rows
+from govnews.load.statements import read_statement
+
+log = logging.getLogger(__name__)
+
+# Articles that are read at once; pairs whose texts are held in memory at once.
+BATCH = 1000
+PAIRS = 8000
+
+_ARRIVAL = (
+    *("article_id", "batch", "article_number", "text_digest", "shingle_count", "band_keys"),
+    *("former_number", "former_keys"),
+)
+_MEASURED = (
+    *("article_id", "other_article_id", "jaccard", "containment", "number_agreement"),
+    *("is_title_conflicting", "is_time_conflicting", "is_one_portal"),
+)
+_EXACT = Likeness(jaccard=1, containment=1, number_agreement=1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoryRule:
+    """From which likeness on two articles are one story (decision 0023); shares from 0 to 1."""
+
+    same_jaccard: float = 0.7
+    same_portal_jaccard: float = 0.8
+    same_containment: float = 0.9
+    contained_jaccard: float = 0.4
+    number_agreement: float = 0.5
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Pair:
+    article_id: UUID
+    other_article_id: UUID
+    is_exact: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Text:
+    portal_id: UUID
+    title: str
+    text: str
+    shingled: Shingled
+
+
+def refresh_edges(connection: Connection, rule: StoryRule | None) -> None:
+    """Bring bands and edges up to date, and fill the temporary table ``touched``.
+
+    `rule` None leaves the thresholds as they are; else edges are judged anew where one moved.
+    """
+    for table in ("arrival_table", "measured_table", "touched_table"):
+        _run(connection, table)
+    if rule and _run(connection, "story_rule", **asdict(rule)):
+        _run(connection, "judge_edges")
+    batches = _hash_stale(connection)
+    if batches:
+        for step in ("index_arrivals", "analyse_arrivals", "forget_bands", "forget_edges"):
+            _run(connection, step)
+        _run(connection, "article_likeness", algorithm=ALGORITHM)
+        _run(connection, "article_band")
+        _run(connection, "part_edges")
+    for batch in range(batches):
+        _measure(connection, _pairs(connection, "near_pairs", batch=batch))
+    _measure(connection, _pairs(connection, "rejoined_pairs"))
+    _run(connection, "forget_lost_bands")
+    _run(connection, "story_edge")
+
+
+def _run(connection: Connection, step: str, **bound: object) -> int:
+    return connection.execute(read_statement(f"likeness/{step}"), bound).rowcount
+
+
+def _hash_stale(connection: Connection) -> int:
+    """Copy every stale article with its keys into ``arrival``; return the number of batches."""
+    stale = connection.execute(
+        read_statement("likeness/stale"),
+        {"algorithm": ALGORITHM},
+        execution_options={"yield_per": BATCH},
+    ).mappings()
+    batches = 0
+    for rows in stale.partitions():
+        arrivals = [_arrival(row, batches) for row in rows]
+        copy_rows(connection, ("arrival",), _ARRIVAL, arrivals)
+        batches += 1
+        if batches % 50 == 0:
+            log.info("near-duplicates: %d articles hashed", batches * BATCH)
+    return batches
+
+
+def _arrival(row: Mapping[Any, Any], batch: int) -> Sequence[object]:
+    shingled = Shingled(row["text"])
+    digest = shingled.digest(row["title"])
+    keys = [exact_key(digest), *shingled.band_keys()] if digest else []
+    return (
+        row["article_id"],
+        batch,
+        row["article_number"],
+        digest,
+        len(shingled.shingles),
+        keys,
+        row["former_number"],
+        row["former_keys"],
+    )
+
+
+def _pairs(connection: Connection, step: str, **bound: object) -> list[_Pair]:
+    rows = connection.execute(read_statement(f"likeness/{step}"), bound)
+    return [_Pair(article_id=row[0], other_article_id=row[1], is_exact=row[2]) for row in rows]
+
+
+def _measure(connection: Connection, pairs: Sequence[_Pair]) -> None:
+    """Copy the features of all pairs above the floor into ``measured``."""
+    for start in range(0, len(pairs), PAIRS):
+        some = pairs[start : start + PAIRS]
+        texts = _read_texts(connection, some)
+        copy_rows(connection, ("measured",), _MEASURED, _measured_rows(some, texts))
+
+
+def _measured_rows(pairs: Sequence[_Pair], texts: Mapping[UUID, _Text]) -> Iterator[Sequence[Any]]:
+    for pair in pairs:
+        one, other = texts[pair.article_id], texts[pair.other_article_id]
+        likeness = _EXACT if pair.is_exact else measure(one.shingled, other.shingled)
+        if likeness:
+            yield (
+                min(pair.article_id, pair.other_article_id),
+                max(pair.article_id, pair.other_article_id),
+                round(likeness.jaccard, 4),
+                round(likeness.containment, 4),
+                likeness.number_agreement,
+                is_conflicting(one.title, other.title),
+                is_of_other_time(one.text, other.text),
+                one.portal_id == other.portal_id,
+            )
+
+
+def _read_texts(connection: Connection, pairs: Sequence[_Pair]) -> dict[UUID, _Text]:
+    """Return the articles of the pairs; those that are in exact pairs only, without text."""
+    wanted: dict[UUID, bool] = {}
+    for pair in pairs:
+        for article_id in (pair.article_id, pair.other_article_id):
+            wanted[article_id] = wanted.get(article_id, False) or not pair.is_exact
+    rows = connection.execute(
+        read_statement("likeness/texts"),
+        {"article_ids": list(wanted), "are_read": list(wanted.values())},
+    )
+    return {
+        row.article_id: _Text(
+            portal_id=row.portal_id,
+            title=row.title,
+            text=row.text or "",
+            shingled=Shingled(row.text or ""),
+        )
+        for row in rows
+    }

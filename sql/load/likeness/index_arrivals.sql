@@ -1,0 +1,1 @@
+CREATE INDEX arrival_batch ON arrival (batch)
