@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as field_of
 from itertools import chain
 
 from govnews.difference.texts import Version
@@ -34,7 +35,7 @@ class Sentence:
     end: int
     quote: str
     key: str
-    words: Counter[str] = field(default_factory=Counter, compare=False, repr=False)
+    words: Counter[str] = field_of(default_factory=Counter, compare=False, repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,9 +85,7 @@ def _bounds(group: str, string: str) -> Iterator[tuple[int, int]]:
 def _sentence(name: str, string: str, start: int, end: int) -> Sentence:
     quote = string[start:end]
     words = Counter(word.key for word in words_of(quote))
-    return Sentence(
-        field=name, start=start, end=end, quote=quote, key=form_key(quote), words=words
-    )
+    return Sentence(field=name, start=start, end=end, quote=quote, key=form_key(quote), words=words)
 
 
 def _align(old: Sequence[Sentence], new: Sequence[Sentence], *, is_single: bool) -> list[Pair]:

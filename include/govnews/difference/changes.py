@@ -16,6 +16,7 @@ from govnews.vietnamese.fold import match_key
 DIFFERENCE_VERSION = 1
 """Raised with every rule of this folder that changes rows: the next load tells them anew."""
 
+_DATED = ("date", "period")
 KINDS = ("label", "figure", *names.ASPECTS, "sentence")
 
 
@@ -90,7 +91,7 @@ def _sentences(pairs: Iterable[Pair]) -> Iterator[Change]:
 
 
 def _aspect(old: Sentence | None, new: Sentence | None) -> str:
-    """Return order for moved sentences, typography where only case, signs or tones' places differ."""
+    """Return order for moved sentences, typography where case, signs or tones' places differ."""
     if old is None or new is None:
         return "wording"
     if old.key == new.key:
@@ -137,20 +138,25 @@ def _facts(pairs: Sequence[Pair], before: Version, after: Version) -> Iterator[C
     for kind in ("figure", *names.ASPECTS):
         left = _Left()
         for pair in pairs:
-            if pair.state in {"same", "moved"}:
+            if pair.state in {"same", "moved"} or (kind in _DATED and _is_note(pair)):
                 continue
             yield from _in_pair(kind, pair, old, new, left)
         if kind == "figure":
             yield from _figures_elsewhere(left, before, after)
         else:
-            yield from names.come_and_gone(left.gone, left.come, before, after)
+            yield from names.come_and_gone(left.gone, left.come, old.naming, new.naming)
+
+
+def _is_note(pair: Pair) -> bool:
+    """Return whether a sentence was added that tells when the article was changed."""
+    return bool(pair.before is None and pair.after and find_label(pair.after.quote))
 
 
 class _Standing:
     """The facts of one version by the string that they stand in."""
 
     def __init__(self, version: Version) -> None:
-        self.version = version
+        self.naming = names.Naming(version)
         self._facts: defaultdict[tuple[str, str], list[Fact]] = defaultdict(list)
         for fact in sorted(version.facts, key=lambda one: (one.start, one.end, one.value)):
             self._facts[fact.kind, fact.field].append(fact)
@@ -180,9 +186,7 @@ def _in_pair(
             same, replaced = names.couple_names(gone, come, aligned)
             known = [*same, *replaced]
             yield from (names.replaced(gone[a], come[b]) for a, b in replaced)
-            told = (
-                names.title_change(gone[a], come[b], old.version, new.version) for a, b in same
-            )
+            told = (names.detail_change(gone[a], come[b], old.naming, new.naming) for a, b in same)
             yield from (change for change in told if change)
     left.gone += [fact for place, fact in enumerate(gone) if place not in {a for a, _ in known}]
     left.come += [fact for place, fact in enumerate(come) if place not in {b for _, b in known}]

@@ -45,7 +45,7 @@ def couple_elsewhere(before: Sequence[Fact], after: Sequence[Fact]) -> list[tupl
             one, other = _figure(old), _figure(new)
             if (
                 one.unit == other.unit
-                and _agree(one.measure, other.measure)
+                and _same_measure(one.measure, other.measure)
                 and not _differ(one.subject, other.subject)
                 and not _differ(one.period, other.period)
             ):
@@ -104,15 +104,16 @@ def _best(ranked: list[tuple[int, int, int, int]]) -> list[tuple[int, int]]:
 
 
 def _score(before: Figure, after: Figure, *, is_aligned: bool) -> int:
-    if not is_aligned and _differ(before.measure, after.measure):
+    is_same = _same_measure(before.measure, after.measure)
+    if not is_aligned and before.measure and after.measure and not is_same:
         return 0
     return (
         3 * is_aligned
         + 2 * (before.unit == after.unit)
-        + 2 * _agree(before.measure, after.measure)
+        + 2 * is_same
         + _agree(before.subject, after.subject)
         + _agree(before.period, after.period)
-        + (before.unit == after.unit and _same_number(before, after))
+        + 4 * (before.unit == after.unit and _same_number(before, after))
     )
 
 
@@ -133,6 +134,14 @@ def _same_number(before: Figure, after: Figure) -> bool:
 def _said(figure: Figure) -> tuple[object, ...]:
     """Return what makes two statements the same one: number, unit and what is measured."""
     return (figure.number, figure.number_high, figure.unit, match_key(figure.measure or ""))
+
+
+def _same_measure(one: str | None, other: str | None) -> bool:
+    """Return whether two measures are one, or one of them within the other (đạt năng suất)."""
+    if not one or not other:
+        return False
+    first, second = f" {match_key(one)} ", f" {match_key(other)} "
+    return first in second or second in first
 
 
 def _agree(one: str | None, other: str | None) -> bool:

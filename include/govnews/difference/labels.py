@@ -43,16 +43,19 @@ _FORMS: tuple[re.Pattern[str], ...] = tuple(
         rf"(?:\s(?:và\s)?(?:xin lỗi|lời|lần cuối|mới nhất|thông tin|số liệu|nội dung"
         rf"|bài viết|bài báo|tin bài|(?:lần|đợt)\s\d+))*(?:\s{_TIME}[^:\n\])]{{0,40}})?\s*[:\])]",
         # … (cập nhật); … [đính chính lúc 10h30] at the end of a headline or paragraph
-        rf"[(\[]\s*(?P<word>(?:đã |mới |xin )?(?:{_EITHER}))(?:\s(?:lần cuối|{_TIME})[^)\]\n]*)?\s*[)\]]\s*\.?$",
+        rf"[(\[]\s*(?P<word>(?:đã |mới |xin )?(?:{_EITHER}))"
+        rf"(?:\s(?:lần cuối|{_TIME})[^)\]\n]*)?\s*[)\]]\s*\.?$",
         # Cập nhật lúc 14h30 ngày 20/11/2026: a note of its own
         rf"^{_OPEN}(?P<word>(?:lần )?(?:{_EITHER})(?: (?:lần )?cuối| mới nhất)?)"
-        rf"\s*{_TIME}[\s\d:/.,hg–-]*(?:giờ|phút|ngày|tháng|năm|lúc|vào|[\s\d:/.,hg–-])*[)\]]?\.?$",
+        rf"\s*{_TIME}(?:giờ|phút|ngày|tháng|năm|lúc|vào|[\s\d:/.,hg–-])*[)\]]?\.?$",
         # Bài viết đã được chỉnh sửa lúc …; Bài này được cập nhật lại số liệu …
-        rf"(?:^|[(\[*–;,.]\s*|\blưu ý: ?|\bghi chú: ?){_ARTICLE}(?: (?:đã|vừa|mới))? ?(?:được )(?P<word>{_EITHER})"
+        rf"(?:^|[(\[*–;,.]\s*|\blưu ý: ?|\bghi chú: ?){_ARTICLE}(?: (?:đã|vừa|mới))?"
+        rf" được (?P<word>{_EITHER})"
         r"(?=\s*(?:[.)\];,:*]|$|(?:lúc|hồi|vào|ngày|theo|để|với|lại|nội dung|thông tin|số liệu"
         r"|sau khi|so với|lần|tên|và|đúng|do|vì)\b))",
         # Ban Biên tập xin đính chính …; Chúng tôi xin lỗi bạn đọc và sửa lại …
-        rf"\b{_EDITORS}\b[^.!?\n]{{0,60}}?\b(?:xin|trân trọng)\b[^.!?\n]{{0,80}}?(?P<word>{_EITHER})",
+        rf"\b{_EDITORS}\b[^.!?\n]{{0,60}}?\b(?:xin|trân trọng)\b[^.!?\n]{{0,80}}?"
+        rf"(?P<word>{_EITHER})",
         # … nay xin đính chính là …; xin được sửa lại như sau
         r"\b(?:nay )?xin (?:được )?(?:trân trọng )?(?P<word>đính chính|cải chính|sửa lại|sửa sai)",
     )

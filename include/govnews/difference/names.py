@@ -7,6 +7,7 @@ and not where the other text still names it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -23,9 +24,12 @@ ASPECTS = {
 }
 
 
+_DATED = frozenset({"date", "period"})
+
+
 def keys_of(fact: Fact) -> frozenset[str]:
     """Return every key under which a mention is the same thing as another one."""
-    words = {match_key(fact.value)} if fact.kind in {"date", "period"} else _names(fact)
+    words = {fact.value} if fact.kind in _DATED else _names(fact)
     return frozenset(words | ({f"id {fact.identity}"} if fact.identity else set()))
 
 
@@ -44,24 +48,29 @@ def couple_names(
             if is_free and keys_of(old) & keys_of(new):
                 same.append((a, b))
     known_old, known_new = {a for a, _ in same}, {b for _, b in same}
-    replaced = [
-        (a, b) for a, b in sorted(aligned) if a not in known_old and b not in known_new
-    ]
+    replaced = [(a, b) for a, b in sorted(aligned) if a not in known_old and b not in known_new]
     return same, replaced
 
 
-def title_change(old: Fact, new: Fact, before: Version, after: Version) -> Change | None:
-    """Return how the titles of a person changed; None where the other text still has them."""
-    gone = [title for title in old.titles if not _is_said(title, after)]
-    come = [title for title in new.titles if not _is_said(title, before)]
-    if old.kind != "person" or not (gone or come):
+def detail_change(old: Fact, new: Fact, before: Naming, after: Naming) -> Change | None:
+    """Return how the titles of a person, or the day of a document, changed; None where not.
+
+    A title that the other text still prints for somebody is no change of words.
+    """
+    if old.kind == "document":
+        is_changed = bool(old.details and new.details) and old.details != new.details
+    else:
+        gone = [title for title in old.details if not after.says(title)]
+        come = [title for title in new.details if not before.says(title)]
+        is_changed = bool(gone or come)
+    if not is_changed:
         return None
     return Change(
-        kind="person",
+        kind=old.kind,
         action="changed",
-        aspect="titles",
-        before=replace(evidence_of(old), value="; ".join(old.titles) or None),
-        after=replace(evidence_of(new), value="; ".join(new.titles) or None),
+        aspect="day" if old.kind == "document" else "titles",
+        before=replace(evidence_of(old), value="; ".join(old.details) or None),
+        after=replace(evidence_of(new), value="; ".join(new.details) or None),
     )
 
 
@@ -77,11 +86,11 @@ def replaced(old: Fact, new: Fact) -> Change:
 
 
 def come_and_gone(
-    gone: Iterable[Fact], come: Iterable[Fact], before: Version, after: Version
+    gone: Iterable[Fact], come: Iterable[Fact], before: Naming, after: Naming
 ) -> Iterator[Change]:
     """Yield things that are not named any more, and those that are named for the first time."""
     for fact in _once(gone):
-        if not _is_named(fact, after):
+        if not after.names(fact):
             yield Change(
                 kind=fact.kind,
                 action="removed",
@@ -89,29 +98,34 @@ def come_and_gone(
                 before=evidence_of(fact),
             )
     for fact in _once(come):
-        if not _is_named(fact, before):
+        if not before.names(fact):
             yield Change(
                 kind=fact.kind, action="added", aspect=ASPECTS[fact.kind], after=evidence_of(fact)
             )
 
 
 def _once(facts: Iterable[Fact]) -> Iterator[Fact]:
-    seen: set[tuple[str, str]] = set()
+    seen: set[str] = set()
     for fact in facts:
-        keys = {(fact.kind, key) for key in keys_of(fact)}
+        keys = keys_of(fact)
         if not keys & seen:
             yield fact
         seen |= keys
 
 
-def _is_named(fact: Fact, version: Version) -> bool:
-    """Return whether a version names it, by a fact or, where it is no date, in plain words."""
-    keys = keys_of(fact)
-    if any(keys & keys_of(one) for one in version.facts if one.kind == fact.kind):
-        return True
-    return fact.kind not in {"date", "period"} and _is_said(fact.quote, version)
+class Naming:
+    """What one version names, by its facts and in plain words; asked for every name."""
 
+    def __init__(self, version: Version) -> None:
+        self._keys: defaultdict[str, set[str]] = defaultdict(set)
+        for fact in version.facts:
+            self._keys[fact.kind] |= keys_of(fact)
+        self._words = "\n".join(f" {match_key(string)} " for _, string in version.strings())
 
-def _is_said(words: str, version: Version) -> bool:
-    key = f" {match_key(words)} "
-    return any(key in f" {match_key(string)} " for _, string in version.strings())
+    def names(self, fact: Fact) -> bool:
+        """Return whether it is named: by a fact or in plain words."""
+        return bool(keys_of(fact) & self._keys[fact.kind]) or self.says(fact.quote)
+
+    def says(self, words: str) -> bool:
+        """Return whether these words are printed anywhere."""
+        return f" {match_key(words)} " in self._words

@@ -30,7 +30,7 @@ class Fact:
     """One fact of one version: a figure, person, organisation, place, date, period, document.
 
     `identity` is the key of what is named, where it has one; `value` what is told by it: a name,
-    a date as YYYY-MM-DD. `titles` are a person's, as printed.
+    a date as YYYY-MM-DD. `details` are a person's titles as printed, a document's day of issue.
     """
 
     kind: str
@@ -40,7 +40,7 @@ class Fact:
     quote: str
     value: str
     identity: str = ""
-    titles: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
     figure: Figure | None = None
 
 

@@ -142,7 +142,7 @@ def _mention(row: Mapping[Any, Any]) -> Fact:
         kind=row["kind"],
         value=row["value"],
         identity=row["identity"],
-        titles=tuple(row["titles"]),
+        details=tuple(row["details"]),
         **_place(row),
     )
 

@@ -9,7 +9,7 @@ SELECT
     fact.quote,
     fact.quote AS value,
     fact.person_id::text AS identity,
-    fact.titles
+    fact.titles AS details
 FROM warehouse.fact_person_mention AS fact
 WHERE fact.revision_id = any(:revision_ids)
 UNION ALL
@@ -22,7 +22,7 @@ SELECT
     fact.quote,
     fact.quote AS value,
     fact.organisation_id::text AS identity,
-    '{}' AS titles
+    '{}' AS details
 FROM warehouse.fact_organisation_mention AS fact
 WHERE fact.revision_id = any(:revision_ids)
 UNION ALL
@@ -35,7 +35,7 @@ SELECT
     fact.quote,
     fact.place_name AS value,
     '' AS identity,
-    '{}' AS titles
+    '{}' AS details
 FROM warehouse.fact_place_mention AS fact
 WHERE fact.revision_id = any(:revision_ids)
 UNION ALL
@@ -48,7 +48,7 @@ SELECT
     fact.quote,
     fact.quote AS value,
     fact.document_id::text AS identity,
-    '{}' AS titles
+    array_remove(ARRAY[fact.issued_on::text], NULL) AS details
 FROM warehouse.fact_document_citation AS fact
 WHERE fact.revision_id = any(:revision_ids)
 UNION ALL
@@ -61,7 +61,7 @@ SELECT
     fact.quote,
     fact.value,
     '' AS identity,
-    '{}' AS titles
+    '{}' AS details
 FROM warehouse.fact_event_date AS fact
 WHERE fact.revision_id = any(:revision_ids)
 UNION ALL
@@ -74,6 +74,6 @@ SELECT
     fact.quote,
     coalesce(fact.starts_on::text, '') || '..' || coalesce(fact.ends_on::text, '') AS value,
     '' AS identity,
-    '{}' AS titles
+    '{}' AS details
 FROM warehouse.fact_period AS fact
 WHERE fact.revision_id = any(:revision_ids)
