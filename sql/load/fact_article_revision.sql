@@ -57,7 +57,8 @@ SELECT
     reading.text,
     reading.text_search,
     reading.byline,
-    CASE WHEN reading.published_basis = 'stated' THEN reading.published_quote END,
+    CASE WHEN reading.published_basis = 'stated' THEN reading.published_quote END
+        AS published_quote,
     reading.captions,
     reading.tables,
     reading.attachments,

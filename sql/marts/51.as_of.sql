@@ -13,7 +13,7 @@ RETURNS TABLE (
     title text,
     text text,
     byline text,
-    captions text [],
+    captions text[],
     tables jsonb,
     published_quote text,
     disclosure text,

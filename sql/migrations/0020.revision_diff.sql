@@ -20,31 +20,36 @@ WITH change AS (
     FROM warehouse.fact_article_revision AS later
     CROSS JOIN LATERAL jsonb_array_elements(later.changes) AS entry
     WHERE entry.value ->> 'field' = 'published'
+),
+
+next_change AS (
+    SELECT DISTINCT ON (earlier.revision_id)
+        earlier.revision_id,
+        change.words_before
+    FROM warehouse.fact_article_revision AS earlier
+    INNER JOIN change
+        ON
+            earlier.article_id = change.article_id
+            AND earlier.revision_ordinal < change.revision_ordinal
+    ORDER BY earlier.revision_id ASC, change.revision_ordinal ASC
+),
+
+line AS (
+    SELECT
+        held.revision_id,
+        CASE
+            WHEN next_change.revision_id IS NOT NULL THEN next_change.words_before
+            WHEN article.published_basis = 'stated' THEN article.published_quote
+        END AS published_quote
+    FROM warehouse.fact_article_revision AS held
+    INNER JOIN warehouse.fact_article AS article ON held.article_id = article.article_id
+    LEFT JOIN next_change ON held.revision_id = next_change.revision_id
 )
 
 UPDATE warehouse.fact_article_revision AS revision
-SET
-    published_quote = CASE
-        WHEN EXISTS (
-            SELECT 1
-            FROM change
-            WHERE
-                change.article_id = revision.article_id
-                AND change.revision_ordinal > revision.revision_ordinal
-        )
-            THEN (
-                SELECT change.words_before
-                FROM change
-                WHERE
-                    change.article_id = revision.article_id
-                    AND change.revision_ordinal > revision.revision_ordinal
-                ORDER BY change.revision_ordinal ASC
-                LIMIT 1
-            )
-        WHEN article.published_basis = 'stated' THEN article.published_quote
-    END
-FROM warehouse.fact_article AS article
-WHERE revision.article_id = article.article_id;
+SET published_quote = line.published_quote
+FROM line
+WHERE revision.revision_id = line.revision_id;
 
 DROP TRIGGER fact_article_revision_reworded ON warehouse.fact_article_revision;
 

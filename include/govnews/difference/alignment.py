@@ -14,7 +14,8 @@ from dataclasses import field as field_of
 from itertools import chain
 
 from govnews.difference.texts import Version
-from govnews.difference.wording import form_key, likeness, paired_places, words_of
+from govnews.difference.wording import likeness, paired_places, words_of
+from govnews.digest import appearance
 from govnews.vietnamese.sentences import sentences
 
 LEAST_LIKENESS = 0.5
@@ -85,7 +86,9 @@ def _bounds(group: str, string: str) -> Iterator[tuple[int, int]]:
 def _sentence(name: str, string: str, start: int, end: int) -> Sentence:
     quote = string[start:end]
     words = Counter(word.key for word in words_of(quote))
-    return Sentence(field=name, start=start, end=end, quote=quote, key=form_key(quote), words=words)
+    return Sentence(
+        field=name, start=start, end=end, quote=quote, key=appearance(quote), words=words
+    )
 
 
 def _align(old: Sequence[Sentence], new: Sequence[Sentence], *, is_single: bool) -> list[Pair]:

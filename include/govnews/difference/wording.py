@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from govnews.vietnamese.fold import level
-from govnews.vietnamese.text import clean
 
 _WORD = re.compile(r"\w+(?:[.,/-]\w+)*|[^\w\s]")
 _PIECE = re.compile(r"\S+")
@@ -31,11 +30,6 @@ def words_of(string: str) -> list[Word]:
         Word(start=found.start(), end=found.end(), key=found[0].casefold())
         for found in _WORD.finditer(levelled)
     ]
-
-
-def form_key(string: str) -> str:
-    """Return the key under which a reader sees two strings as the same words, letter by letter."""
-    return clean(string)
 
 
 def likeness(before: Counter[str], after: Counter[str]) -> float:
