@@ -27,6 +27,31 @@ STABLE
 SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $$
+WITH named AS (
+    -- One address, now or before the article moved.
+    SELECT article.article_id
+    FROM warehouse.fact_article AS article
+    WHERE article.url = as_of.url
+    UNION
+    SELECT revision.article_id
+    FROM archive.capture AS capture
+    INNER JOIN warehouse.fact_article_revision AS revision
+        ON capture.capture_id = revision.capture_id
+    WHERE capture.url = as_of.url
+),
+
+-- Two ways in, so that one address is looked up and not sought among all of them.
+stood AS (
+    SELECT revision.*
+    FROM warehouse.fact_article_revision AS revision
+    WHERE as_of.url IS NULL
+    UNION ALL
+    SELECT revision.*
+    FROM named
+    INNER JOIN warehouse.fact_article_revision AS revision
+        ON named.article_id = revision.article_id
+)
+
 SELECT
     article.article_id,
     portal.portal_code,
@@ -49,7 +74,7 @@ SELECT
         WHEN article.gone_on <= (as_of.ts AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
             THEN article.gone_on
     END
-FROM warehouse.fact_article_revision AS revision
+FROM stood AS revision
 INNER JOIN warehouse.fact_article AS article ON revision.article_id = article.article_id
 INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
 INNER JOIN archive.capture AS capture ON revision.capture_id = capture.capture_id
@@ -57,19 +82,6 @@ WHERE
     revision.valid_from <= as_of.ts
     AND (revision.valid_to IS NULL OR revision.valid_to > as_of.ts)
     AND (as_of.portal_code IS NULL OR portal.portal_code = as_of.portal_code)
-    AND (
-        as_of.url IS NULL
-        OR article.article_id IN (
-            SELECT named.article_id
-            FROM warehouse.fact_article AS named
-            WHERE named.url = as_of.url
-            UNION
-            SELECT read.article_id
-            FROM archive.capture AS seen
-            INNER JOIN warehouse.fact_article_revision AS read ON seen.capture_id = read.capture_id
-            WHERE seen.url = as_of.url
-        )
-    )
 $$;
 
 DROP FUNCTION IF EXISTS mart.quantity_as_of(timestamptz, text, text);
