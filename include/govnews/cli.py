@@ -16,6 +16,7 @@ import typer
 from govnews.commands.absences import gone_app
 from govnews.commands.archive import archive_app
 from govnews.commands.backfilling import backfill
+from govnews.commands.explaining import explain
 from govnews.commands.hosts import hosts_app, politeness
 from govnews.commands.stories import stories_app
 from govnews.failures import Failure, PortalMistake, WrongSetting
@@ -39,6 +40,7 @@ app.add_typer(gone_app, name="gone")
 app.add_typer(stories_app, name="stories")
 app.command()(politeness)
 app.command()(backfill)
+app.command()(explain)
 
 
 @portals_app.callback()
@@ -160,16 +162,6 @@ def try_page(
     _split(url)
     reading, portal = try_address(url, _today(), read_settings(needs_warehouse=False))
     _print_reading(reading, portal, facts, as_json)
-
-
-@app.command()
-def explain(url: Annotated[str, typer.Argument(help="An article's address.")]) -> None:
-    """Print every step that an address went through, or why it is not in the warehouse."""
-    from govnews.settings import read_settings
-    from govnews.steps import explain_address
-
-    for step in explain_address(url, read_settings()):
-        typer.echo("  ".join(str(value) for value in step.values() if value is not None))
 
 
 @app.command()

@@ -35,6 +35,7 @@ INSERT INTO warehouse.fact_article_revision (
     text,
     text_search,
     byline,
+    published_quote,
     captions,
     tables,
     attachments,
@@ -56,6 +57,8 @@ SELECT
     reading.text,
     reading.text_search,
     reading.byline,
+    CASE WHEN reading.published_basis = 'stated' THEN reading.published_quote END
+        AS published_quote,
     reading.captions,
     reading.tables,
     reading.attachments,

@@ -16,6 +16,8 @@ SELECT
     revision.captions,
     revision.tables,
     jsonb_array_length(revision.changes) AS change_count,
+    revision.disclosure,
+    revision.published_quote,
     revision.content_digest,
     revision.layout,
     revision.encoding,
@@ -42,6 +44,8 @@ COMMENT ON COLUMN mart.revision.text IS 'Paragraphs, one per line, as printed | 
 COMMENT ON COLUMN mart.revision.captions IS 'Captions of pictures | Chú thích ảnh';
 COMMENT ON COLUMN mart.revision.tables IS 'Tables as rows of cells | Bảng biểu theo hàng và ô';
 COMMENT ON COLUMN mart.revision.change_count IS 'Strings that differ from the text before | Số chuỗi khác với phiên bản trước';
+COMMENT ON COLUMN mart.revision.disclosure IS 'Whether the page says that it was changed: silent, correction, update; empty for the first | Trang có ghi là đã sửa hay không: lặng lẽ (silent), đính chính (correction), cập nhật (update); trống với phiên bản đầu';
+COMMENT ON COLUMN mart.revision.published_quote IS 'Date line as printed, where the date is stated | Nguyên văn dòng ngày đăng, nếu có ghi';
 COMMENT ON COLUMN mart.revision.content_digest IS 'Digest of the words (sha256) | Mã băm của nội dung (sha256)';
 COMMENT ON COLUMN mart.revision.layout IS 'Page layout it was read with | Bố cục trang đã dùng để đọc';
 COMMENT ON COLUMN mart.revision.encoding IS 'Character encoding of the page | Bảng mã của trang';

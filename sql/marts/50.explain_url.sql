@@ -86,6 +86,30 @@ known AS (
     UNION ALL
 
     SELECT
+        28,
+        'attempt',
+        run.news_day,
+        run.run_id,
+        coalesce(exchange.fate, 'HTTP ' || exchange.http_status),
+        concat_ws(
+            '; ',
+            CASE WHEN exchange.fate IS NOT NULL THEN 'HTTP ' || exchange.http_status END,
+            exchange.reason,
+            'asked ' || exchange.asked_at,
+            exchange.seconds || ' seconds',
+            exchange.received_bytes || ' bytes received',
+            'cut off by ' || exchange.truncated,
+            exchange.warc_file || ' at ' || exchange.warc_offset
+            || ' length ' || exchange.warc_length
+        ),
+        exchange.asked_at
+    FROM archive.exchange
+    INNER JOIN asked ON exchange.url = asked.url
+    INNER JOIN crawl.run AS run ON exchange.run_id = run.run_id
+
+    UNION ALL
+
+    SELECT
         30,
         'capture',
         run.news_day,
@@ -130,6 +154,7 @@ known AS (
             revision.title,
             'layout ' || revision.layout,
             jsonb_array_length(revision.changes) || ' changes',
+            revision.disclosure,
             (
                 SELECT count(*)
                 FROM warehouse.fact_quantity AS fact

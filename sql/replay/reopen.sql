@@ -1,13 +1,25 @@
--- Captures whose reading differs, and every other capture of their articles, wait again.
+-- Captures that are read anew, and every other capture of their articles at any of their
+-- addresses, wait again.
 WITH opened AS (
-    SELECT DISTINCT
+    SELECT
         capture.portal_code,
-        capture.url,
-        revision.article_id
+        capture.url
     FROM archive.capture AS capture
-    LEFT JOIN warehouse.fact_article_revision AS revision
-        ON capture.capture_id = revision.capture_id
     WHERE capture.capture_id = any(cast(:capture_ids AS uuid[]))
+    UNION
+    SELECT
+        capture.portal_code,
+        capture.url
+    FROM warehouse.fact_article_revision AS revision
+    INNER JOIN archive.capture AS capture ON revision.capture_id = capture.capture_id
+    WHERE revision.article_id = any(cast(:article_ids AS uuid[]))
+    UNION
+    SELECT
+        portal.portal_code,
+        article.url
+    FROM warehouse.fact_article AS article
+    INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
+    WHERE article.article_id = any(cast(:article_ids AS uuid[]))
 )
 
 UPDATE crawl.fate AS fate
@@ -15,9 +27,8 @@ SET
     fate = NULL,
     target_url = NULL,
     reason = NULL
-FROM archive.capture AS capture
 WHERE
-    fate.capture_id = capture.capture_id
+    fate.capture_id IS NOT NULL
     AND fate.fate IN (
         'loaded', 'revised', 'unchanged', 'duplicate_of', 'not_article', 'soft_404', 'blocked',
         'layout_changed', 'unreadable_encoding', 'quarantined'
@@ -25,12 +36,8 @@ WHERE
     AND EXISTS (
         SELECT 1
         FROM opened
-        LEFT JOIN warehouse.fact_article AS article ON opened.article_id = article.article_id
         WHERE
             opened.portal_code = fate.portal_code
-            AND (
-                opened.url = fate.url
-                OR fate.url = article.url
-                OR fate.target_url = article.url
-            )
+            AND (opened.url = fate.url OR opened.url = fate.target_url)
     )
+RETURNING fate.portal_code, fate.capture_id

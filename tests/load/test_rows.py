@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -61,6 +62,20 @@ def test_digest_follows_the_cells_of_tables() -> None:
     tabled = replace(article, tables=((("Xã", "ha"), ("Đầm Hà", "412,5")),))
     mended = replace(article, tables=((("Xã", "ha"), ("Đầm Hà", "421,5")),))
     assert len({content_digest(one) for one in (article, tabled, mended)}) == 3
+
+
+def test_digest_is_of_what_a_reader_sees() -> None:
+    words = ("UBND huyện Đầm Hà hoà giải – “thuỷ lợi”",)
+    digest = content_digest(make_article(body=words))
+    for same in (
+        unicodedata.normalize("NFD", words[0]),
+        words[0].replace("Đ", "\u00d0"),
+        words[0].replace("huyện", "huy\u200bện").replace(" ", "\u00a0"),
+    ):
+        assert same != words[0]
+        assert content_digest(make_article(body=(same,))) == digest
+    for before, other in (("hoà", "hòa"), ("Đầm", "đầm"), ("–", "-"), ("“", '"'), ("Đ", "ð")):
+        assert content_digest(make_article(body=(words[0].replace(before, other),))) != digest
 
 
 def test_digest_keeps_paragraphs_apart() -> None:

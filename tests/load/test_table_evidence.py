@@ -96,8 +96,16 @@ def test_corrected_cell_is_a_revision_with_its_own_figures(newsroom: Newsroom) -
     build(newsroom.engine, "build2", told(newsroom, with_table(mended), NEXT_DAY))
     assert ask(
         newsroom.engine,
-        "SELECT revision_ordinal, field, words_before, words_after FROM mart.revision_diff",
+        "SELECT revision_ordinal, field, words_before, words_after FROM mart.string_change",
     ) == [(2, "tables[0][2]", "Quảng Tân | 287 | 88", "Quảng Tân | 287 | 89")]
+    assert ask(
+        newsroom.engine,
+        "SELECT kind, field, words_before, words_after FROM mart.revision_diff"
+        " ORDER BY change_ordinal",
+    ) == [
+        ("figure", "tables.0", "88", "89"),
+        ("sentence", "tables.0", "Quảng Tân | 287 | 88", "Quảng Tân | 287 | 89"),
+    ]
     shown = "SELECT value::int FROM mart.quantity WHERE quote IN ('88', '89')"
     assert ask(newsroom.engine, shown) == [(89,)]
     kept = "SELECT value::int FROM warehouse.fact_quantity WHERE quote IN ('88', '89') ORDER BY 1"

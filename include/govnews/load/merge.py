@@ -6,6 +6,7 @@ from sqlalchemy import Connection, Engine
 
 from govnews.failures import BrokenPromise
 from govnews.load.absences import Confirmation, mark_gone
+from govnews.load.differences import tell_differences
 from govnews.load.likeness import StoryRule
 from govnews.load.statements import read_statement
 from govnews.load.stories import merge_stories
@@ -59,6 +60,7 @@ def load(
             name: sum(connection.execute(read_statement(file), build).rowcount for file in files)
             for name, files in STEPS
         }
+        counts["fact_revision_change"] = tell_differences(connection)
         counts |= mark_gone(connection, confirmation or Confirmation())
         # Again: now with those whom this build names for the first time.
         connection.execute(read_statement("seen_person"))

@@ -1,11 +1,9 @@
-"""What a person asks by hand: one live page, one address's history, the marts as files."""
+"""What a person asks by hand: one live page, the marts as files."""
 
 from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-
-from sqlalchemy import text
 
 from govnews.discover.addresses import normalise, origin
 from govnews.discover.robots import (
@@ -31,14 +29,6 @@ from govnews.steps.reading import shelf_portal
 from govnews.steps.warehouse_connection import open_warehouse, translate_outages
 
 HOPS = 5  # redirects in a row, as RFC 9309 asks for robots.txt
-
-
-@translate_outages
-def explain_address(url: str, settings: Settings) -> list[dict[str, object]]:
-    """Return every step that an address went through, or why it is not in the warehouse."""
-    statement = text("SELECT * FROM mart.explain_url(:url)")
-    with open_warehouse(settings).connect() as connection:
-        return [dict(row) for row in connection.execute(statement, {"url": url}).mappings()]
 
 
 @translate_outages

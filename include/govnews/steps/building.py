@@ -31,6 +31,7 @@ from govnews.settings import Settings
 from govnews.steps.absences import confirmation_of, warn_of_brakes
 from govnews.steps.holdings import archive_store
 from govnews.steps.reading import WaitingCapture, read_waiting, shelf_portal
+from govnews.steps.reopening import reopen_overtaken
 from govnews.steps.stories import story_rule
 from govnews.steps.warehouse_connection import open_warehouse, translate_outages
 from govnews.validate.validation import validate
@@ -99,7 +100,12 @@ def find_captures(engine: Engine, ids: list[str], settings: Settings) -> list[Wa
 
 @translate_outages
 def compare_build(build_id: str, settings: Settings) -> dict[str, int]:
-    """Give every staged article its fate and propose its stories; return articles by fate."""
+    """Give every staged article its fate and propose its stories; return articles by fate.
+
+    An article of which a later capture was read already is told anew from its first capture.
+    """
+    for batch in cut_batches(reopen_overtaken(build_id, settings), settings.batch_size):
+        read_batch(build_id, batch, settings)
     portals: dict[str, Portal] = {}
 
     def rank_form(slug: str, url: str, layout: str) -> int:

@@ -15,27 +15,18 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TypedDict
 
-from sqlalchemy import Connection, TextClause, text
+from sqlalchemy import TextClause, text
 
 from govnews.load.staging import clear_staging
 from govnews.settings import Settings
 from govnews.steps.building import Batch, cut_batches, read_batch
+from govnews.steps.reopening import reopen_articles
 from govnews.steps.warehouse_connection import open_warehouse, translate_outages
 
 log = logging.getLogger(__name__)
 
 EXAMPLES = 20
 SHOWN = 160
-FORGOTTEN = (
-    "announce_fellows",
-    "forget_story_edge",
-    "leave_story",
-    "forget_stories",
-    "forget_article_band",
-    "forget_fact_view_count",
-    "forget_fact_article_revision",
-    "forget_fact_article",
-)
 
 
 class Difference(TypedDict):
@@ -94,24 +85,18 @@ def reopen_captures(replay_id: str, difference: Difference, settings: Settings) 
     One transaction. build_warehouse then reads, checks and loads them.
     """
     discard_replay(replay_id, settings)
-    captures = {"capture_ids": difference["capture_ids"]}
+    captures = difference["capture_ids"]
     with open_warehouse(settings).begin() as connection:
         # A build beside us must not load what it decided about articles that we take out.
         connection.execute(_statement(settings, "lock"))
-        rows = connection.execute(_statement(settings, "differing_articles"), captures)
-        articles = [row.article_id for row in rows]
-        connection.execute(_statement(settings, "forget_staged"), {"article_ids": articles})
-        waiting = connection.execute(_statement(settings, "reopen"), captures).rowcount
-        _forget(connection, settings, articles)
-    log.info("replay %s: %d captures of %d articles wait again", replay_id, waiting, len(articles))
-    return waiting
-
-
-def _forget(connection: Connection, settings: Settings, articles: Sequence[object]) -> None:
-    for name in FORGOTTEN:
-        statement = _statement(settings, name)
-        bound = {"article_ids": articles} if ":article_ids" in statement.text else {}
-        connection.execute(statement, bound)
+        bound = {"capture_ids": captures}
+        articles = connection.execute(_statement(settings, "differing_articles"), bound).scalars()
+        named = articles.all()
+        waiting = reopen_articles(connection, settings, replay_id, named, captures)
+    log.info(
+        "replay %s: %d captures of %d articles wait again", replay_id, len(waiting), len(named)
+    )
+    return len(waiting)
 
 
 def _short(value: str | None) -> str:
