@@ -46,8 +46,8 @@ SELECT
     topics.codes AS topics,
     counter.view_count,
     counter.news_day AS view_counted_on
-FROM warehouse.fact_article AS article
-INNER JOIN warehouse.fact_article_revision AS revision
+FROM warehouse.shown_article AS article
+INNER JOIN warehouse.shown_revision AS revision
     ON article.current_revision_id = revision.revision_id
 INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
 LEFT JOIN warehouse.dim_place AS place ON article.place_id = place.place_id
@@ -60,7 +60,7 @@ LEFT JOIN warehouse.dim_date AS calendar ON article.published_on = calendar.date
 CROSS JOIN
     LATERAL (
         SELECT coalesce(array_agg(topic.topic_code ORDER BY topic.topic_code), '{}') AS codes
-        FROM warehouse.fact_topic_mention AS mention
+        FROM warehouse.shown_topic_mention AS mention
         INNER JOIN warehouse.dim_topic AS topic ON mention.topic_id = topic.topic_id
         WHERE mention.revision_id = article.current_revision_id
     ) AS topics

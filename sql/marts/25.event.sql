@@ -36,9 +36,9 @@ SELECT
     fact.quote,
     fact.rule,
     fact.extractor_version
-FROM warehouse.fact_event AS fact
-INNER JOIN warehouse.fact_article AS article ON fact.revision_id = article.current_revision_id
-INNER JOIN warehouse.fact_article_revision AS revision ON fact.revision_id = revision.revision_id
+FROM warehouse.shown_event AS fact
+INNER JOIN warehouse.shown_article AS article ON fact.revision_id = article.current_revision_id
+INNER JOIN warehouse.shown_revision AS revision ON fact.revision_id = revision.revision_id
 INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
 LEFT JOIN warehouse.dim_place AS place ON article.place_id = place.place_id
 LEFT JOIN warehouse.dim_place AS around ON place.parent_place_id = around.place_id
@@ -49,7 +49,7 @@ LEFT JOIN warehouse.dim_place AS today_province
 LEFT JOIN warehouse.dim_person AS chair ON fact.chair_person_id = chair.person_id
 LEFT JOIN LATERAL (
     SELECT mention.titles
-    FROM warehouse.fact_person_mention AS mention
+    FROM warehouse.shown_person_mention AS mention
     WHERE mention.revision_id = fact.revision_id AND mention.person_id = fact.chair_person_id
     ORDER BY mention.source_field, mention.span_start, mention.span_end
     LIMIT 1

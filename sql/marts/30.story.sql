@@ -9,7 +9,7 @@ WITH told AS (
         array_agg(DISTINCT portal.portal_code ORDER BY portal.portal_code) AS portal_codes,
         min(article.published_on) AS first_published_on,
         max(article.published_on) AS last_published_on
-    FROM warehouse.fact_article AS article
+    FROM warehouse.shown_article AS article
     INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
     WHERE article.story_id IS NOT NULL
     GROUP BY article.story_id
@@ -24,8 +24,8 @@ SELECT
     told.portal_codes,
     told.first_published_on,
     told.last_published_on
-FROM warehouse.dim_story AS story
-INNER JOIN warehouse.fact_article AS canonical
+FROM warehouse.shown_story AS story
+INNER JOIN warehouse.shown_article AS canonical
     ON story.canonical_article_id = canonical.article_id
 INNER JOIN told ON story.story_id = told.story_id;
 
