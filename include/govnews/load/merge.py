@@ -28,6 +28,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("fact_topic_mention", ("forget_topic_mention", "fact_topic_mention")),
     ("fact_topic_evidence", ("forget_topic_evidence", "fact_topic_evidence")),
     ("fact_view_count", ("fact_view_count",)),
+    ("article_search", ("article_search",)),
 )
 
 
@@ -52,6 +53,7 @@ def load(engine: Engine, build_id: str, confirmation: Confirmation | None = None
             name: sum(connection.execute(read_statement(file), build).rowcount for file in files)
             for name, files in STEPS
         }
+        connection.execute(read_statement("search_withheld"))
         counts |= mark_gone(connection, confirmation or Confirmation())
         # Again: now with those whom this build names for the first time.
         connection.execute(read_statement("seen_person"))
