@@ -665,20 +665,6 @@ CREATE TRIGGER takedown_applied
 AFTER INSERT OR UPDATE ON crawl.takedown
 FOR EACH ROW EXECUTE FUNCTION warehouse.apply_takedown();
 
--- What a reader of the marts must know before counting.
-CREATE TABLE warehouse.caveat (
-    relation text NOT NULL,
-    column_name text NOT NULL DEFAULT '',
-    kind text NOT NULL CHECK (
-        kind IN (
-            'as_printed', 'incomplete', 'duplicated', 'dated', 'inferred', 'coverage', 'withheld'
-        )
-    ),
-    text_en text NOT NULL CHECK (text_en <> ''),
-    text_vi text NOT NULL CHECK (text_vi <> ''),
-    PRIMARY KEY (relation, column_name, kind)
-);
-
 -- The articles that are held already.
 SELECT warehouse.index_articles(
     ARRAY(SELECT article.article_id FROM warehouse.fact_article AS article)
@@ -934,9 +920,3 @@ COMMENT ON COLUMN warehouse.withheld.article_id IS 'Article | Bài viết';
 COMMENT ON COLUMN warehouse.withheld.is_article IS 'Whether the whole article is withheld | Cả bài bị gỡ hay không';
 COMMENT ON COLUMN warehouse.withheld.names IS 'Names that are blackened | Các tên bị bôi đen';
 COMMENT ON COLUMN warehouse.withheld.person_ids IS 'People whose mentions are left out | Những người không được nêu';
-COMMENT ON TABLE warehouse.caveat IS 'What a reader of the marts must know before counting | Điều cần biết trước khi dùng số liệu';
-COMMENT ON COLUMN warehouse.caveat.relation IS 'View of the marts | Khung nhìn';
-COMMENT ON COLUMN warehouse.caveat.column_name IS 'Column; empty: the whole view | Cột; trống: cả khung nhìn';
-COMMENT ON COLUMN warehouse.caveat.kind IS 'as_printed, incomplete, duplicated, dated, inferred, coverage, withheld | Theo nguyên văn, chưa đủ, trùng lặp, về ngày, suy ra, độ phủ, bị gỡ';
-COMMENT ON COLUMN warehouse.caveat.text_en IS 'The caveat in English | Lưu ý bằng tiếng Anh';
-COMMENT ON COLUMN warehouse.caveat.text_vi IS 'The caveat in Vietnamese | Lưu ý bằng tiếng Việt';

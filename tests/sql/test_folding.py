@@ -20,7 +20,20 @@ SIGNS = "0123456789 .,;:!?%/&'’‘ʼ`´\"“”«»()[]{}|*+-_–—−…\t\n
 SYLLABLES = [
     *("hoà", "hòa", "thuỷ", "thủy", "quý", "qúy", "quí", "kỹ", "kĩ", "lý", "y", "Ý", "mỹ", "gì"),
     *("giá", "gìn", "khuyến", "nguyễn", "hòan", "toàn", "Đắk", "Lắk", "K'Brêu", "H'Drai", "khoẻ"),
-    *("ngoằn", "nghiêng", "yêu", "uỷ", "Ủy", "oà", "huỳnh", "trường", "ĐƯỜNG", "Ăn", "&", "89-KH/HU"),
+    *(
+        "ngoằn",
+        "nghiêng",
+        "yêu",
+        "uỷ",
+        "Ủy",
+        "oà",
+        "huỳnh",
+        "trường",
+        "ĐƯỜNG",
+        "Ăn",
+        "&",
+        "89-KH/HU",
+    ),
 ]
 pieces = st.one_of(
     st.sampled_from(SYLLABLES),

@@ -62,9 +62,7 @@ def rows(engine: Engine, query: str, **filters: Any) -> list[Any]:
 
 
 def search(engine: Engine, query: str, **filters: Any) -> list[str]:
-    return [
-        row.url.rsplit("/", 1)[1].rsplit("-", 1)[0] for row in rows(engine, query, **filters)
-    ]
+    return [row.url.rsplit("/", 1)[1].rsplit("-", 1)[0] for row in rows(engine, query, **filters)]
 
 
 def test_marks_need_not_be_typed(stocked: Engine) -> None:
@@ -142,7 +140,7 @@ def test_filters(stocked: Engine) -> None:
 def test_pages_of_hits(stocked: Engine) -> None:
     whole = search(stocked, "vu dong", max_rows=50)
     parts = [search(stocked, "vu dong", max_rows=4, skip_rows=at) for at in (0, 4, 8)]
-    assert sum(parts, []) == whole
+    assert [slug for part in parts for slug in part] == whole
     assert search(stocked, "vu dong", max_rows=0) == []
     assert search(stocked, "vu dong", max_rows=-5, skip_rows=-5) == []
 
@@ -150,7 +148,24 @@ def test_pages_of_hits(stocked: Engine) -> None:
 @pytest.mark.parametrize(
     "query",
     [
-        *("", " ", "…", '"', '""', '"""', "*", "**", "(", ")", "!", "&", "|", "<->", "a & | !", ":*"),
+        *(
+            "",
+            " ",
+            "…",
+            '"',
+            '""',
+            '"""',
+            "*",
+            "**",
+            "(",
+            ")",
+            "!",
+            "&",
+            "|",
+            "<->",
+            "a & | !",
+            ":*",
+        ),
         *("'", "''", "\\", "\\'", "%", "_", "'; DROP TABLE mart.article; --", "\t\n", "\u200b"),
         *("của và các là", "và", "a" * 100_000, "khuyen " * 5000, '"' + "hoc " * 3000, "̀́", "🎉"),
         *('"khuyen', 'khuyen"hoc"', "k*", "89-KH/HU*", "$$", "\x01", "ẵ" * 5000, "%s %(x)s", ":x"),
@@ -191,7 +206,9 @@ def test_the_database_lays_the_same_search_rows_as_the_loader(stocked: Engine) -
     with stocked.connect() as connection:
         loaded = list(connection.execute(question))
         connection.execute(
-            text("SELECT warehouse.index_articles(array_agg(article_id)) FROM warehouse.fact_article")
+            text(
+                "SELECT warehouse.index_articles(array_agg(article_id)) FROM warehouse.fact_article"
+            )
         )
         assert list(connection.execute(question)) == loaded
         connection.rollback()
