@@ -449,14 +449,15 @@ BEGIN
     END LOOP;
 
     RETURN QUERY
-    WITH candidate AS (
+    -- Joined to nothing, the words would be fetched and unpacked again for every function.
+    WITH candidate AS MATERIALIZED (
         SELECT
             hit.article_id,
             hit.kind,
             held.published_on,
-            held.folded_search,
-            held.marked_search,
-            split_part(held.folded_search, ' | ', 1) AS folded_title
+            held.folded_search || '' AS folded,
+            CASE WHEN has_marks THEN ' ' || held.marked_search || ' ' END AS marked_words,
+            ' ' || split_part(left(held.folded_search, 400), ' | ', 1) || ' ' AS folded_title
         FROM unnest(gathered, kinds) AS hit (article_id, kind)
         INNER JOIN warehouse.article_search AS held ON hit.article_id = held.article_id
     ),
@@ -469,7 +470,7 @@ BEGIN
             -- 0 to 4: the words as typed, marks and all
             CASE
                 WHEN NOT has_marks THEN 0
-                WHEN ' ' || candidate.marked_search || ' ' LIKE '% ' || marked_phrase || ' %' THEN 4
+                WHEN strpos(candidate.marked_words, ' ' || marked_phrase || ' ') > 0 THEN 4
                 WHEN candidate.kind = 'marks' AND prefixes[size] THEN 4
                 WHEN candidate.kind = 'marks' THEN 2
                 ELSE 0
@@ -481,10 +482,10 @@ BEGIN
             END AS nearness,
             -- 0 to 1: in the headline
             CASE
-                WHEN ' ' || candidate.folded_title || ' ' LIKE '% ' || phrase || ' %' THEN 1
+                WHEN strpos(candidate.folded_title, ' ' || phrase || ' ') > 0 THEN 1
                 ELSE (
-                    SELECT 0.5 * count(*) FILTER (
-                        WHERE strpos(' ' || candidate.folded_title || ' ', ' ' || one.word || ' ') > 0
+                    SELECT 0.5::double precision * count(*) FILTER (
+                        WHERE strpos(candidate.folded_title, ' ' || one.word || ' ') > 0
                     ) / size
                     FROM unnest(words) AS one (word)
                 )
@@ -493,9 +494,9 @@ BEGIN
             1 - 1 / (
                 1 + ln(
                     1 + (
-                        length(candidate.folded_search)
-                        - length(replace(candidate.folded_search, phrase, ''))
-                    )::numeric / length(phrase)
+                        octet_length(candidate.folded)
+                        - octet_length(replace(candidate.folded, phrase, ''))
+                    )::double precision / octet_length(phrase)
                 )
             ) AS density
         FROM candidate

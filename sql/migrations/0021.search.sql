@@ -169,25 +169,28 @@ RETURN (
                         'ABCDEFGHIJKLMNOPQRSTUVWXYZ[\]^_`a'
                     )
                     || ' '
-                    || length(
-                        substring(
-                            U&'\0300\0309\0303\0301\0323'
-                            FROM '^.*' || nullif(
-                                left(
-                                    translate(
-                                        syllable.parts,
+                    || coalesce(
+                        length(
+                            substring(
+                                U&'\0300\0309\0303\0301\0323'
+                                FROM '^.*' || nullif(
+                                    left(
                                         translate(
                                             syllable.parts,
-                                            U&'\0300\0301\0303\0309\0323',
+                                            translate(
+                                                syllable.parts,
+                                                U&'\0300\0301\0303\0309\0323',
+                                                ''
+                                            ),
                                             ''
                                         ),
-                                        ''
+                                        1
                                     ),
-                                    1
-                                ),
-                                ''
+                                    ''
+                                )
                             )
-                        )
+                        ),
+                        0
                     ),
                     ' ' ORDER BY syllable.ordinality
                 ),
@@ -897,9 +900,9 @@ COMMENT ON TABLE warehouse.article_search IS 'What is searched, one row an artic
 COMMENT ON COLUMN warehouse.article_search.article_id IS 'Article | Bài viết';
 COMMENT ON COLUMN warehouse.article_search.published_on IS 'Day of publication, empty where there is none | Ngày đăng, trống nếu không có';
 COMMENT ON COLUMN warehouse.article_search.scope_search IS 'Terms for filters: portal, topics, places | Mục từ để lọc: cổng, chủ đề, địa bàn';
-COMMENT ON COLUMN warehouse.article_search.folded_search IS 'Headline | text without case and marks | Tiêu đề | nội dung không dấu, chữ thường';
-COMMENT ON COLUMN warehouse.article_search.marked_search IS 'Headline | text in small letters with marks | Tiêu đề | nội dung chữ thường có dấu';
-COMMENT ON COLUMN staging.reading.marked_search IS 'Headline | text in small letters with marks | Tiêu đề | nội dung chữ thường có dấu';
+COMMENT ON COLUMN warehouse.article_search.folded_search IS 'Headline and text without case and marks | Tiêu đề và nội dung không dấu, chữ thường';
+COMMENT ON COLUMN warehouse.article_search.marked_search IS 'Headline and text in small letters with marks | Tiêu đề và nội dung chữ thường có dấu';
+COMMENT ON COLUMN staging.reading.marked_search IS 'Headline and text in small letters with marks | Tiêu đề và nội dung chữ thường có dấu';
 COMMENT ON TABLE crawl.takedown IS 'Requests to take down an article or a name; lifted ones stay | Yêu cầu gỡ bài hoặc tên người; yêu cầu đã hủy vẫn được lưu';
 COMMENT ON COLUMN crawl.takedown.takedown_id IS 'Request | Yêu cầu';
 COMMENT ON COLUMN crawl.takedown.kind IS 'article or person | Bài viết hoặc người';

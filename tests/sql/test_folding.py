@@ -16,7 +16,10 @@ LETTERS = "".join(
     c for c in "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ" + UPPER + LOWER if c != "-"
 )
 TONES = "\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b"
-SIGNS = "0123456789 .,;:!?%/&'’‘ʼ`´\"“”«»()[]{}|*+-_–—−…\t\n\u00a0\u200b\u200c\ufeff\u00adðÐɖ§@#$<>=~^\\"
+SIGNS = (
+    "0123456789 .,;:!?%/&'’‘ʼ`´\"“”«»()[]{}|*+-_–—−…\t\n\u00a0\u200b\u200c\ufeff\u00ad"
+    "ðÐɖ§@#$<>=~^\\"
+)
 SYLLABLES = [
     *("hoà", "hòa", "thuỷ", "thủy", "quý", "qúy", "quí", "kỹ", "kĩ", "lý", "y", "Ý", "mỹ", "gì"),
     *("giá", "gìn", "khuyến", "nguyễn", "hòan", "toàn", "Đắk", "Lắk", "K'Brêu", "H'Drai", "khoẻ"),

@@ -40,7 +40,10 @@ def test_dictionary_order(warehouse: Engine) -> None:
 
 
 def test_forms_of_a_name_have_one_place(warehouse: Engine) -> None:
-    keys = text("SELECT count(DISTINCT mart.vietnamese_order(name)) FROM unnest(:names) AS name")
+    keys = text(
+        "SELECT count(DISTINCT mart.vietnamese_order(name))"
+        " FROM unnest(cast(:names AS text [])) AS name"
+    )
     forms = ["Hòa Bình", "Hoà Bình", "HÒA BÌNH", unicodedata.normalize("NFD", "Hoà Bình")]
     with warehouse.connect() as connection:
         assert connection.scalar(keys, {"names": forms}) == 1
