@@ -131,6 +131,7 @@ def test_analyst_makes_no_temporary_tables(analyst: Engine, warehouse_url: str) 
     lay_views(warehouse_url, SQL)
     with analyst.connect() as connection:
         connection.execute(text("SET default_transaction_read_only = off"))
+        connection.commit()
         with pytest.raises(DBAPIError, match="permission denied to create temporary tables"):
             connection.execute(text("CREATE TEMPORARY TABLE mine (number integer)"))
 
