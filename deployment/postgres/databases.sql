@@ -12,6 +12,9 @@ CREATE ROLE warehouse LOGIN PASSWORD :'warehouse_password';
 CREATE ROLE govnews_loader NOLOGIN;
 CREATE ROLE analyst LOGIN PASSWORD :'analyst_password';
 ALTER ROLE analyst SET statement_timeout = '60s';
+ALTER ROLE analyst SET idle_in_transaction_session_timeout = '10min';
+ALTER ROLE analyst SET default_transaction_read_only = 'on';
+ALTER ROLE analyst SET temp_file_limit = '20GB';
 
 CREATE DATABASE airflow OWNER airflow;
 CREATE DATABASE warehouse OWNER warehouse;
@@ -20,3 +23,25 @@ CREATE DATABASE warehouse OWNER warehouse;
 REVOKE ALL ON DATABASE airflow FROM PUBLIC;
 REVOKE ALL ON DATABASE warehouse FROM PUBLIC;
 GRANT CONNECT ON DATABASE warehouse TO analyst;
+
+-- Open to everybody by default, in each database: large objects are a place to write, and with an
+-- advisory lock a reader could hold up every load.
+\connect warehouse
+REVOKE EXECUTE ON FUNCTION
+lo_create(oid), lo_creat(integer), lo_from_bytea(oid, bytea), lo_put(oid, bigint, bytea),
+lowrite(integer, bytea),
+pg_advisory_lock(bigint), pg_advisory_lock(integer, integer),
+pg_advisory_lock_shared(bigint), pg_advisory_lock_shared(integer, integer),
+pg_advisory_xact_lock(bigint), pg_advisory_xact_lock(integer, integer),
+pg_advisory_xact_lock_shared(bigint), pg_advisory_xact_lock_shared(integer, integer),
+pg_try_advisory_lock(bigint), pg_try_advisory_lock(integer, integer),
+pg_try_advisory_lock_shared(bigint), pg_try_advisory_lock_shared(integer, integer),
+pg_try_advisory_xact_lock(bigint), pg_try_advisory_xact_lock(integer, integer),
+pg_try_advisory_xact_lock_shared(bigint), pg_try_advisory_xact_lock_shared(integer, integer)
+FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION
+pg_advisory_lock(bigint), pg_advisory_xact_lock(bigint), pg_try_advisory_lock(bigint),
+pg_try_advisory_xact_lock(bigint), pg_advisory_lock(integer, integer),
+pg_advisory_xact_lock(integer, integer), pg_try_advisory_lock(integer, integer),
+pg_try_advisory_xact_lock(integer, integer)
+TO warehouse, govnews_loader;

@@ -19,6 +19,7 @@ from govnews.commands.backfilling import backfill
 from govnews.commands.explaining import explain
 from govnews.commands.hosts import hosts_app, politeness
 from govnews.commands.stories import stories_app
+from govnews.commands.takedowns import takedown_app
 from govnews.failures import Failure, PortalMistake, WrongSetting
 from govnews.portal import Portal
 from govnews.portals.shelf import load_portal, load_portals
@@ -38,6 +39,7 @@ app.add_typer(archive_app, name="archive")
 app.add_typer(hosts_app, name="hosts")
 app.add_typer(gone_app, name="gone")
 app.add_typer(stories_app, name="stories")
+app.add_typer(takedown_app, name="takedown")
 app.command()(politeness)
 app.command()(backfill)
 app.command()(explain)

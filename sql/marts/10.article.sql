@@ -32,6 +32,10 @@ SELECT
     calendar.party_term,
     article.first_seen_on,
     article.is_gone,
+    coalesce(
+        seen.coverage,
+        CASE WHEN article.published_on IS NULL THEN 'undated' ELSE 'not_observed' END
+    ) AS coverage,
     article.gone_on,
     article.gone_reason,
     article.absent_since,
@@ -46,10 +50,12 @@ SELECT
     topics.codes AS topics,
     counter.view_count,
     counter.news_day AS view_counted_on
-FROM warehouse.fact_article AS article
-INNER JOIN warehouse.fact_article_revision AS revision
+FROM warehouse.shown_article AS article
+INNER JOIN warehouse.shown_revision AS revision
     ON article.current_revision_id = revision.revision_id
 INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
+LEFT JOIN warehouse.fact_portal_day AS seen
+    ON article.portal_id = seen.portal_id AND article.published_on = seen.date_on
 LEFT JOIN warehouse.dim_place AS place ON article.place_id = place.place_id
 LEFT JOIN warehouse.dim_place AS around ON place.parent_place_id = around.place_id
 LEFT JOIN warehouse.dim_place AS province ON place.province_place_id = province.place_id
@@ -60,7 +66,7 @@ LEFT JOIN warehouse.dim_date AS calendar ON article.published_on = calendar.date
 CROSS JOIN
     LATERAL (
         SELECT coalesce(array_agg(topic.topic_code ORDER BY topic.topic_code), '{}') AS codes
-        FROM warehouse.fact_topic_mention AS mention
+        FROM warehouse.shown_topic_mention AS mention
         INNER JOIN warehouse.dim_topic AS topic ON mention.topic_id = topic.topic_id
         WHERE mention.revision_id = article.current_revision_id
     ) AS topics
@@ -102,6 +108,7 @@ COMMENT ON COLUMN mart.article.school_year IS 'School year of the day of publica
 COMMENT ON COLUMN mart.article.party_term IS 'Term of the Party''s Central Committee on that day | Nhiệm kỳ Trung ương Đảng vào ngày đó';
 COMMENT ON COLUMN mart.article.first_seen_on IS 'News day on which we first read it | Ngày đầu tiên đọc được bài';
 COMMENT ON COLUMN mart.article.is_gone IS 'Whether the portal has surely taken it down: missing on several nights | Cổng chắc chắn đã gỡ bài: vắng mặt nhiều đêm';
+COMMENT ON COLUMN mart.article.coverage IS 'Whether we could look at the portal on the day of publication: complete, partial, source_down, blocked, none_expected, not_observed, undated | Có xem được cổng vào ngày đăng không: đủ, một phần, cổng hỏng, bị chặn, không có tin, chưa theo dõi, không rõ ngày';
 COMMENT ON COLUMN mart.article.gone_on IS 'First news day without it | Ngày đầu tiên không còn bài';
 COMMENT ON COLUMN mart.article.gone_reason IS 'How the portal answered then | Trả lời của cổng khi đó';
 COMMENT ON COLUMN mart.article.absent_since IS 'First news day of an absence that lasts, confirmed or not | Ngày đầu tiên không thấy bài và chưa thấy lại, dù đã xác nhận hay chưa';

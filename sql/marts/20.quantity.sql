@@ -9,6 +9,10 @@ SELECT
     article.title,
     article.published_on,
     article.is_gone,
+    coalesce(
+        seen.coverage,
+        CASE WHEN article.published_on IS NULL THEN 'undated' ELSE 'not_observed' END
+    ) AS coverage,
     place.name AS place_name,
     place.level AS place_level,
     CASE
@@ -39,10 +43,12 @@ SELECT
     fact.quote,
     fact.rule,
     fact.extractor_version
-FROM warehouse.fact_quantity AS fact
-INNER JOIN warehouse.fact_article AS article ON fact.revision_id = article.current_revision_id
-INNER JOIN warehouse.fact_article_revision AS revision ON fact.revision_id = revision.revision_id
+FROM warehouse.shown_quantity AS fact
+INNER JOIN warehouse.shown_article AS article ON fact.revision_id = article.current_revision_id
+INNER JOIN warehouse.shown_revision AS revision ON fact.revision_id = revision.revision_id
 INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
+LEFT JOIN warehouse.fact_portal_day AS seen
+    ON article.portal_id = seen.portal_id AND article.published_on = seen.date_on
 LEFT JOIN warehouse.dim_place AS place ON article.place_id = place.place_id
 LEFT JOIN warehouse.dim_place AS around ON place.parent_place_id = around.place_id
 LEFT JOIN warehouse.dim_place AS province ON place.province_place_id = province.place_id
@@ -58,6 +64,7 @@ COMMENT ON COLUMN mart.quantity.url IS 'Address of the article | Địa chỉ b�
 COMMENT ON COLUMN mart.quantity.title IS 'Headline of the article | Tiêu đề bài viết';
 COMMENT ON COLUMN mart.quantity.published_on IS 'Day of publication in Vietnam, empty where the portal gives none | Ngày đăng (giờ Việt Nam), trống nếu cổng không ghi';
 COMMENT ON COLUMN mart.quantity.is_gone IS 'Whether the portal has taken the article down | Cổng đã gỡ bài viết hay chưa';
+COMMENT ON COLUMN mart.quantity.coverage IS 'Whether we could look at the portal on the day of publication: complete, partial, source_down, blocked, none_expected, not_observed, undated | Có xem được cổng vào ngày đăng không: đủ, một phần, cổng hỏng, bị chặn, không có tin, chưa theo dõi, không rõ ngày';
 COMMENT ON COLUMN mart.quantity.place_name IS 'Smallest known unit where the article belongs, as of publication | Đơn vị hành chính nhỏ nhất của bài viết vào lúc đăng';
 COMMENT ON COLUMN mart.quantity.place_level IS 'Level of that unit: province, district, commune | Cấp của đơn vị đó: tỉnh, huyện, xã';
 COMMENT ON COLUMN mart.quantity.district_name IS 'District of that place as of publication, empty where there was none | Huyện của nơi đó vào lúc đăng, trống nếu không có';

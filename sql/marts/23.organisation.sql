@@ -9,6 +9,10 @@ SELECT
     article.title,
     article.published_on,
     article.is_gone,
+    coalesce(
+        seen.coverage,
+        CASE WHEN article.published_on IS NULL THEN 'undated' ELSE 'not_observed' END
+    ) AS coverage,
     revision.revision_ordinal,
     organisation.organisation_id,
     organisation.name,
@@ -28,10 +32,12 @@ SELECT
     fact.quote,
     fact.rule,
     fact.extractor_version
-FROM warehouse.fact_organisation_mention AS fact
-INNER JOIN warehouse.fact_article AS article ON fact.revision_id = article.current_revision_id
-INNER JOIN warehouse.fact_article_revision AS revision ON fact.revision_id = revision.revision_id
+FROM warehouse.shown_organisation_mention AS fact
+INNER JOIN warehouse.shown_article AS article ON fact.revision_id = article.current_revision_id
+INNER JOIN warehouse.shown_revision AS revision ON fact.revision_id = revision.revision_id
 INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
+LEFT JOIN warehouse.fact_portal_day AS seen
+    ON article.portal_id = seen.portal_id AND article.published_on = seen.date_on
 INNER JOIN warehouse.dim_organisation AS organisation
     ON fact.organisation_id = organisation.organisation_id
 LEFT JOIN warehouse.dim_place AS place ON organisation.place_id = place.place_id
@@ -57,6 +63,7 @@ COMMENT ON COLUMN mart.organisation.url IS 'Address of the article | Địa ch�
 COMMENT ON COLUMN mart.organisation.title IS 'Headline of the article | Tiêu đề bài viết';
 COMMENT ON COLUMN mart.organisation.published_on IS 'Day of publication in Vietnam, empty where the portal gives none | Ngày đăng (giờ Việt Nam), trống nếu cổng không ghi';
 COMMENT ON COLUMN mart.organisation.is_gone IS 'Whether the portal has taken the article down | Cổng đã gỡ bài viết hay chưa';
+COMMENT ON COLUMN mart.organisation.coverage IS 'Whether we could look at the portal on the day of publication: complete, partial, source_down, blocked, none_expected, not_observed, undated | Có xem được cổng vào ngày đăng không: đủ, một phần, cổng hỏng, bị chặn, không có tin, chưa theo dõi, không rõ ngày';
 COMMENT ON COLUMN mart.organisation.revision_ordinal IS 'Number of the article''s text version, from 1 | Số thứ tự phiên bản nội dung, từ 1';
 COMMENT ON COLUMN mart.organisation.organisation_id IS 'Organisation | Tổ chức';
 COMMENT ON COLUMN mart.organisation.name IS 'Name written out, with its place | Tên đầy đủ, kèm địa danh';

@@ -9,6 +9,10 @@ SELECT
     article.title,
     article.published_on,
     article.is_gone,
+    coalesce(
+        seen.coverage,
+        CASE WHEN article.published_on IS NULL THEN 'undated' ELSE 'not_observed' END
+    ) AS coverage,
     place.name AS article_place_name,
     place.level AS article_place_level,
     CASE
@@ -36,10 +40,12 @@ SELECT
     fact.quote,
     fact.rule,
     fact.extractor_version
-FROM warehouse.fact_event AS fact
-INNER JOIN warehouse.fact_article AS article ON fact.revision_id = article.current_revision_id
-INNER JOIN warehouse.fact_article_revision AS revision ON fact.revision_id = revision.revision_id
+FROM warehouse.shown_event AS fact
+INNER JOIN warehouse.shown_article AS article ON fact.revision_id = article.current_revision_id
+INNER JOIN warehouse.shown_revision AS revision ON fact.revision_id = revision.revision_id
 INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
+LEFT JOIN warehouse.fact_portal_day AS seen
+    ON article.portal_id = seen.portal_id AND article.published_on = seen.date_on
 LEFT JOIN warehouse.dim_place AS place ON article.place_id = place.place_id
 LEFT JOIN warehouse.dim_place AS around ON place.parent_place_id = around.place_id
 LEFT JOIN warehouse.dim_place AS province ON place.province_place_id = province.place_id
@@ -49,7 +55,7 @@ LEFT JOIN warehouse.dim_place AS today_province
 LEFT JOIN warehouse.dim_person AS chair ON fact.chair_person_id = chair.person_id
 LEFT JOIN LATERAL (
     SELECT mention.titles
-    FROM warehouse.fact_person_mention AS mention
+    FROM warehouse.shown_person_mention AS mention
     WHERE mention.revision_id = fact.revision_id AND mention.person_id = fact.chair_person_id
     ORDER BY mention.source_field, mention.span_start, mention.span_end
     LIMIT 1
@@ -63,6 +69,7 @@ COMMENT ON COLUMN mart.event.url IS 'Address of the article | Địa chỉ bài 
 COMMENT ON COLUMN mart.event.title IS 'Headline of the article | Tiêu đề bài viết';
 COMMENT ON COLUMN mart.event.published_on IS 'Day of publication in Vietnam, empty where the portal gives none | Ngày đăng (giờ Việt Nam), trống nếu cổng không ghi';
 COMMENT ON COLUMN mart.event.is_gone IS 'Whether the portal has taken the article down | Cổng đã gỡ bài viết hay chưa';
+COMMENT ON COLUMN mart.event.coverage IS 'Whether we could look at the portal on the day of publication: complete, partial, source_down, blocked, none_expected, not_observed, undated | Có xem được cổng vào ngày đăng không: đủ, một phần, cổng hỏng, bị chặn, không có tin, chưa theo dõi, không rõ ngày';
 COMMENT ON COLUMN mart.event.revision_ordinal IS 'Number of the article''s text version, from 1 | Số thứ tự phiên bản nội dung, từ 1';
 COMMENT ON COLUMN mart.event.ordinal IS 'Place in the article, the main event is 1 | Thứ tự trong bài, sự kiện chính là 1';
 COMMENT ON COLUMN mart.event.event_kind IS 'Kind as printed | Loại sự kiện nguyên văn';

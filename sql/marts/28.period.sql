@@ -9,6 +9,10 @@ SELECT
     article.title,
     article.published_on,
     article.is_gone,
+    coalesce(
+        seen.coverage,
+        CASE WHEN article.published_on IS NULL THEN 'undated' ELSE 'not_observed' END
+    ) AS coverage,
     revision.revision_ordinal,
     fact.label,
     fact.starts_on,
@@ -19,10 +23,12 @@ SELECT
     fact.quote,
     fact.rule,
     fact.extractor_version
-FROM warehouse.fact_period AS fact
-INNER JOIN warehouse.fact_article AS article ON fact.revision_id = article.current_revision_id
-INNER JOIN warehouse.fact_article_revision AS revision ON fact.revision_id = revision.revision_id
-INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id;
+FROM warehouse.shown_period AS fact
+INNER JOIN warehouse.shown_article AS article ON fact.revision_id = article.current_revision_id
+INNER JOIN warehouse.shown_revision AS revision ON fact.revision_id = revision.revision_id
+INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
+LEFT JOIN warehouse.fact_portal_day AS seen
+    ON article.portal_id = seen.portal_id AND article.published_on = seen.date_on;
 
 -- noqa: disable=LT05
 COMMENT ON VIEW mart.period IS 'Periods that current articles speak of | Kỳ thời gian mà các bài viết hiện hành nêu';
@@ -32,6 +38,7 @@ COMMENT ON COLUMN mart.period.url IS 'Address of the article | Địa chỉ bài
 COMMENT ON COLUMN mart.period.title IS 'Headline of the article | Tiêu đề bài viết';
 COMMENT ON COLUMN mart.period.published_on IS 'Day of publication in Vietnam, empty where the portal gives none | Ngày đăng (giờ Việt Nam), trống nếu cổng không ghi';
 COMMENT ON COLUMN mart.period.is_gone IS 'Whether the portal has taken the article down | Cổng đã gỡ bài viết hay chưa';
+COMMENT ON COLUMN mart.period.coverage IS 'Whether we could look at the portal on the day of publication: complete, partial, source_down, blocked, none_expected, not_observed, undated | Có xem được cổng vào ngày đăng không: đủ, một phần, cổng hỏng, bị chặn, không có tin, chưa theo dõi, không rõ ngày';
 COMMENT ON COLUMN mart.period.revision_ordinal IS 'Number of the article''s text version, from 1 | Số thứ tự phiên bản nội dung, từ 1';
 COMMENT ON COLUMN mart.period.label IS 'Period as printed | Kỳ nguyên văn';
 COMMENT ON COLUMN mart.period.starts_on IS 'First day, empty where it is open | Ngày đầu, trống nếu không giới hạn';

@@ -11,7 +11,7 @@ WITH told AS (
         min(article.published_on) AS first_published_on,
         max(article.published_on) AS last_published_on,
         max(article.published_on) - min(article.published_on) AS span_days
-    FROM warehouse.fact_article AS article
+    FROM warehouse.shown_article AS article
     INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
     WHERE article.story_id IS NOT NULL
     GROUP BY article.story_id
@@ -29,8 +29,8 @@ SELECT
     told.first_published_on,
     told.last_published_on,
     told.span_days
-FROM warehouse.dim_story AS story
-INNER JOIN warehouse.fact_article AS canonical
+FROM warehouse.shown_story AS story
+INNER JOIN warehouse.shown_article AS canonical
     ON story.canonical_article_id = canonical.article_id
 INNER JOIN warehouse.dim_portal AS portal ON canonical.portal_id = portal.portal_id
 INNER JOIN told ON story.story_id = told.story_id;

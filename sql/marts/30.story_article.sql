@@ -48,15 +48,15 @@ SELECT
             )
         FROM unnest(copy.sentences_removed) AS stretch (place)
     ) AS sentences_removed
-FROM warehouse.fact_article AS article
-INNER JOIN warehouse.dim_story AS story ON article.story_id = story.story_id
+FROM warehouse.shown_article AS article
+INNER JOIN warehouse.shown_story AS story ON article.story_id = story.story_id
 INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
-INNER JOIN warehouse.fact_article AS canonical
+INNER JOIN warehouse.shown_article AS canonical
     ON story.canonical_article_id = canonical.article_id
 INNER JOIN warehouse.dim_portal AS first_portal ON canonical.portal_id = first_portal.portal_id
-LEFT JOIN warehouse.story_copy AS copy ON article.article_id = copy.article_id
-LEFT JOIN warehouse.fact_article_revision AS revision ON copy.revision_id = revision.revision_id
-LEFT JOIN warehouse.fact_article_revision AS first_revision
+LEFT JOIN warehouse.shown_story_copy AS copy ON article.article_id = copy.article_id
+LEFT JOIN warehouse.shown_revision AS revision ON copy.revision_id = revision.revision_id
+LEFT JOIN warehouse.shown_revision AS first_revision
     ON copy.canonical_revision_id = first_revision.revision_id;
 
 -- noqa: disable=LT05

@@ -23,8 +23,8 @@ SELECT
     revision.encoding,
     revision.encoding_basis,
     revision.extractor_version
-FROM warehouse.fact_article_revision AS revision
-INNER JOIN warehouse.fact_article AS article ON revision.article_id = article.article_id
+FROM warehouse.shown_revision AS revision
+INNER JOIN warehouse.shown_article AS article ON revision.article_id = article.article_id
 INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
 INNER JOIN archive.capture AS capture ON revision.capture_id = capture.capture_id
 INNER JOIN crawl.run AS run ON capture.run_id = run.run_id;

@@ -12,8 +12,8 @@ SELECT
     change.value ->> 'field' AS field,
     change.value ->> 'before' AS words_before,
     change.value ->> 'after' AS words_after
-FROM warehouse.fact_article_revision AS revision
-INNER JOIN warehouse.fact_article AS article ON revision.article_id = article.article_id
+FROM warehouse.shown_revision AS revision
+INNER JOIN warehouse.shown_article AS article ON revision.article_id = article.article_id
 INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
 INNER JOIN archive.capture AS capture ON revision.capture_id = capture.capture_id
 INNER JOIN crawl.run AS run ON capture.run_id = run.run_id

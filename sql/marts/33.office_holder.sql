@@ -29,8 +29,8 @@ CROSS JOIN
                 FILTER (WHERE printed.title IS NOT NULL),
                 '{}'
             ) AS titles
-        FROM warehouse.fact_person_mention AS mention
-        INNER JOIN warehouse.fact_article AS article
+        FROM warehouse.shown_person_mention AS mention
+        INNER JOIN warehouse.shown_article AS article
             ON mention.revision_id = article.current_revision_id
         LEFT JOIN LATERAL unnest(mention.titles) AS printed (title) ON TRUE
         WHERE mention.person_id = person.person_id AND mention.role IS DISTINCT FROM 'author'

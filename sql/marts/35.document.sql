@@ -20,8 +20,8 @@ CROSS JOIN
         SELECT
             count(DISTINCT article.article_id) AS article_count,
             count(DISTINCT article.portal_id) AS portal_count
-        FROM warehouse.fact_document_citation AS fact
-        INNER JOIN warehouse.fact_article AS article
+        FROM warehouse.shown_document_citation AS fact
+        INNER JOIN warehouse.shown_article AS article
             ON fact.revision_id = article.current_revision_id
         WHERE fact.document_id = document.document_id
     ) AS cited

@@ -74,7 +74,7 @@ CROSS JOIN
             count(*) FILTER (WHERE article.published_on IS NULL) AS undated_count,
             max(article.published_on) AS last_published_on,
             max(article.first_seen_on) AS last_new_on
-        FROM warehouse.fact_article AS article
+        FROM warehouse.shown_article AS article
         WHERE article.portal_id = portal.portal_id
     ) AS articles
 CROSS JOIN

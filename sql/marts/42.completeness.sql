@@ -36,7 +36,7 @@ published AS (
         portal.portal_code,
         article.published_on AS date_on,
         count(*) AS articles_published
-    FROM warehouse.fact_article AS article
+    FROM warehouse.shown_article AS article
     INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
     WHERE article.published_on IS NOT NULL
     GROUP BY portal.portal_code, article.published_on

@@ -22,7 +22,7 @@ WITH named AS (
         'neighbour' AS named_in,
         neighbour.url AS named_on
     FROM crawl.neighbour
-    LEFT JOIN warehouse.fact_article AS article ON neighbour.url = article.url
+    LEFT JOIN warehouse.shown_article AS article ON neighbour.url = article.url
 ),
 
 first_named AS (

@@ -157,37 +157,37 @@ known AS (
             revision.disclosure,
             (
                 SELECT count(*)
-                FROM warehouse.fact_quantity AS fact
+                FROM warehouse.shown_quantity AS fact
                 WHERE fact.revision_id = revision.revision_id
             ) || ' quantities',
             (
                 SELECT count(*)
-                FROM warehouse.fact_document_citation AS fact
+                FROM warehouse.shown_document_citation AS fact
                 WHERE fact.revision_id = revision.revision_id
             ) || ' citations',
             (
                 SELECT count(*)
-                FROM warehouse.fact_person_mention AS fact
+                FROM warehouse.shown_person_mention AS fact
                 WHERE fact.revision_id = revision.revision_id
             ) || ' people',
             (
                 SELECT count(*)
-                FROM warehouse.fact_organisation_mention AS fact
+                FROM warehouse.shown_organisation_mention AS fact
                 WHERE fact.revision_id = revision.revision_id
             ) || ' organisations',
             (
                 SELECT count(*)
-                FROM warehouse.fact_place_mention AS fact
+                FROM warehouse.shown_place_mention AS fact
                 WHERE fact.revision_id = revision.revision_id
             ) || ' places',
             (
                 SELECT count(*)
-                FROM warehouse.fact_event AS fact
+                FROM warehouse.shown_event AS fact
                 WHERE fact.revision_id = revision.revision_id
             ) || ' events'
         ),
         revision.valid_from
-    FROM warehouse.fact_article_revision AS revision
+    FROM warehouse.shown_revision AS revision
     INNER JOIN archive.capture ON revision.capture_id = capture.capture_id
     INNER JOIN asked ON capture.url = asked.url
     INNER JOIN crawl.run AS run ON capture.run_id = run.run_id
@@ -214,7 +214,7 @@ known AS (
             article.gone_reason
         ),
         NULL
-    FROM warehouse.fact_article AS article
+    FROM warehouse.shown_article AS article
     INNER JOIN asked ON article.url = asked.url
 
     UNION ALL

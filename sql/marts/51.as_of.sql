@@ -43,12 +43,12 @@ WITH named AS (
 -- Two ways in, so that one address is looked up and not sought among all of them.
 stood AS (
     SELECT revision.*
-    FROM warehouse.fact_article_revision AS revision
+    FROM warehouse.shown_revision AS revision
     WHERE as_of.url IS NULL
     UNION ALL
     SELECT revision.*
     FROM named
-    INNER JOIN warehouse.fact_article_revision AS revision
+    INNER JOIN warehouse.shown_revision AS revision
         ON named.article_id = revision.article_id
 )
 
@@ -138,7 +138,7 @@ SELECT
     fact.span_end,
     fact.quote
 FROM mart.as_of(quantity_as_of.ts, quantity_as_of.portal_code, quantity_as_of.url) AS stood
-INNER JOIN warehouse.fact_quantity AS fact ON stood.revision_id = fact.revision_id
+INNER JOIN warehouse.shown_quantity AS fact ON stood.revision_id = fact.revision_id
 $$;
 
 -- noqa: disable=LT05

@@ -99,9 +99,9 @@ SELECT
     change.period_label
 FROM named
 INNER JOIN warehouse.fact_article AS article ON named.article_id = article.article_id
-INNER JOIN warehouse.fact_article_revision AS revision ON named.article_id = revision.article_id
+INNER JOIN warehouse.shown_revision AS revision ON named.article_id = revision.article_id
 INNER JOIN archive.capture ON revision.capture_id = capture.capture_id
-LEFT JOIN warehouse.fact_revision_change AS change ON revision.revision_id = change.revision_id
+LEFT JOIN warehouse.shown_revision_change AS change ON revision.revision_id = change.revision_id
 ORDER BY article.url, revision.valid_from, change.change_ordinal
 $$;
 

@@ -19,3 +19,39 @@ BEGIN
     EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO govnews_loader', current_database());
 END;
 $$;
+
+-- Everybody may make temporary tables by default; analysts have no need to write anywhere.
+DO $$
+BEGIN
+    EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM public', current_database());
+END;
+$$;
+
+-- What Postgres lets everybody do and only its superuser can forbid: large objects are a place to
+-- write; with an advisory lock a reader could hold up every load.
+DO $$
+DECLARE
+    open_to_all record;
+BEGIN
+    IF NOT (SELECT role.rolsuper FROM pg_catalog.pg_roles AS role WHERE role.rolname = current_user)
+    THEN
+        RETURN;
+    END IF;
+    FOR open_to_all IN
+        SELECT function.oid::regprocedure AS signature
+        FROM pg_catalog.pg_proc AS function
+        WHERE
+            function.pronamespace = 'pg_catalog'::regnamespace
+            AND (
+                function.proname IN (
+                    'lo_create', 'lo_creat', 'lo_from_bytea', 'lo_put', 'lo_import', 'lowrite'
+                )
+                OR function.proname ~ '^pg_(try_)?advisory_'
+            )
+            AND has_function_privilege('public', function.oid, 'EXECUTE')
+    LOOP
+        EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM public', open_to_all.signature);
+        EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO govnews_loader', open_to_all.signature);
+    END LOOP;
+END;
+$$;

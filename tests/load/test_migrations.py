@@ -142,6 +142,15 @@ def test_older_warehouse_goes_on_with_the_present_code(older: Engine) -> None:
     assert ask(older, "SELECT count(*) FROM mart.topic") == [(1,)]
 
 
+def test_older_rows_that_break_a_new_promise_stop_no_migration(older: Engine) -> None:
+    with older.begin() as connection:
+        connection.execute(text("UPDATE warehouse.fact_quantity SET modifier = 'about'"))
+    migrate(url_text(older.url), SQL)
+    waiting = "SELECT conname FROM pg_constraint WHERE NOT convalidated"
+    assert ask(older, waiting) == [("fact_quantity_modifier",)]
+    assert ask(older, "SELECT url FROM mart.search('đầm hà')") == [("http://old.test/1",)]
+
+
 def test_unit_cannot_have_two_states_on_one_day(warehouse: Engine) -> None:
     twice = (
         "INSERT INTO warehouse.dim_place (place_id, level, name, name_search, official_code,"

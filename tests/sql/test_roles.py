@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from uuid import uuid4
@@ -17,6 +18,27 @@ from tests.load.newsroom import URL as ARTICLE_URL
 from tests.load.newsroom import Newsroom, build, read
 
 SQL = Path(__file__).resolve().parents[2] / "sql"
+
+
+SETTINGS = {
+    "default_transaction_read_only": "on",
+    "idle_in_transaction_session_timeout": "10min",
+    "statement_timeout": "60s",
+    "temp_file_limit": "20GB",
+}
+
+
+@pytest.fixture
+def analyst(warehouse: Engine) -> Iterator[Engine]:
+    """A login of the role itself, as installations have it."""
+    with warehouse.begin() as connection:
+        connection.execute(text("ALTER ROLE analyst LOGIN PASSWORD 'only for this test'"))
+    address = warehouse.url.set(username="analyst", password="only for this test")
+    engine = create_engine(address, poolclass=NullPool)
+    yield engine
+    engine.dispose()
+    with warehouse.begin() as connection:
+        connection.execute(text("ALTER ROLE analyst NOLOGIN PASSWORD NULL"))
 
 
 def as_role(engine: Engine, role: str, statement: str) -> list[object]:
@@ -49,12 +71,75 @@ def test_analyst_reads_marts(newsroom: Newsroom) -> None:
         "CREATE TABLE mart.mine (number integer)",
         "CREATE TABLE public.mine (number integer)",
         "DROP VIEW mart.article",
+        "SELECT count(*) FROM warehouse.shown_article",
+        "SELECT count(*) FROM warehouse.article_search",
+        "SELECT count(*) FROM crawl.takedown",
+        "SELECT warehouse.search_key('x')",
+        "SELECT warehouse.withhold(NULL)",
+        "CREATE SCHEMA mine",
+        "CREATE FUNCTION public.mine() RETURNS integer LANGUAGE sql AS 'SELECT 1'",
+        "CREATE OR REPLACE FUNCTION mart.search(text) RETURNS text LANGUAGE sql AS 'SELECT 1'",
+        "CREATE EXTENSION dblink",
+        "COPY (SELECT 1) TO PROGRAM 'cat'",
+        "COPY (SELECT 1) TO '/tmp/mine'",
+        "COPY mart.article FROM '/etc/passwd'",
+        "SELECT pg_read_file('/etc/passwd')",
+        "SELECT pg_ls_dir('/')",
+        "SELECT pg_read_file('postgresql.conf')",
+        "SELECT lo_create(0)",
+        "SELECT lo_import('/etc/passwd')",
+        "SELECT lo_from_bytea(0, 'x')",
+        "SELECT pg_advisory_lock(hashtextextended('govnews.load', 0))",
+        "SELECT pg_try_advisory_xact_lock(1)",
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'postgres'",
+        "SELECT pg_reload_conf()",
+        "ALTER ROLE analyst SUPERUSER",
+        "ALTER ROLE govnews_loader LOGIN",
+        "GRANT govnews_loader TO analyst",
+        "SET ROLE govnews_loader",
+        "SET SESSION AUTHORIZATION postgres",
+        "SET temp_file_limit = '-1'",
+        "SET session_replication_role = 'replica'",
+        "LOCK TABLE mart.article IN ACCESS EXCLUSIVE MODE",
+        "TRUNCATE warehouse.fact_article",
     ],
 )
-def test_analyst_reaches_nothing_else(warehouse: Engine, statement: str) -> None:
-    refusal = r"permission denied|must be owner|cannot (update|delete from) view"
-    with pytest.raises(DBAPIError, match=refusal):
-        as_role(warehouse, "analyst", statement)
+def test_analyst_reaches_nothing_else(analyst: Engine, statement: str) -> None:
+    refusal = (
+        r"permission denied|must be (owner|superuser)|cannot (update|delete from|copy to) view"
+        r"|only roles with|role .* may|Only roles with"
+    )
+    with analyst.connect() as connection:
+        # What a user may switch off is no wall: the rights alone must hold.
+        connection.execute(text("SET default_transaction_read_only = off"))
+        connection.commit()
+        with pytest.raises(DBAPIError, match=refusal):
+            connection.execute(text(statement))
+
+
+def test_analyst_reads_only(analyst: Engine) -> None:
+    with analyst.connect() as connection:
+        for setting, value in SETTINGS.items():
+            shown = {"60s": "1min"}.get(value, value)
+            assert connection.scalar(text(f"SHOW {setting}")) == shown
+        with pytest.raises(DBAPIError, match="read-only transaction"):
+            connection.execute(text("CREATE TABLE mine (number integer)"))
+
+
+def test_analyst_makes_no_temporary_tables(analyst: Engine, warehouse_url: str) -> None:
+    """A right of the database itself, which a copy of the template does not inherit."""
+    lay_views(warehouse_url, SQL)
+    with analyst.connect() as connection:
+        connection.execute(text("SET default_transaction_read_only = off"))
+        connection.commit()
+        with pytest.raises(DBAPIError, match="permission denied to create temporary tables"):
+            connection.execute(text("CREATE TEMPORARY TABLE mine (number integer)"))
+
+
+def test_analyst_may_ask_for_longer(analyst: Engine) -> None:
+    """Postgres has no cap that its user cannot lift; docs/query.md offers it."""
+    with analyst.connect() as connection:
+        connection.execute(text("SET statement_timeout = '10min'"))
 
 
 def test_loader_writes_rows_but_no_structure(warehouse: Engine) -> None:
@@ -88,7 +173,7 @@ def test_analysts_questions_have_an_end(warehouse: Engine) -> None:
         settings = connection.execute(
             text("SELECT rolconfig FROM pg_roles WHERE rolname = 'analyst'")
         ).scalar_one()
-    assert settings == ["statement_timeout=60s"]
+    assert set(settings) == {f"{name}={value}" for name, value in SETTINGS.items()}
 
 
 def test_views_and_roles_are_laid_again_and_again(warehouse_url: str) -> None:

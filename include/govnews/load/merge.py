@@ -30,6 +30,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("fact_topic_mention", ("forget_topic_mention", "fact_topic_mention")),
     ("fact_topic_evidence", ("forget_topic_evidence", "fact_topic_evidence")),
     ("fact_view_count", ("fact_view_count",)),
+    ("article_search", ("article_search",)),
 )
 
 
@@ -61,6 +62,7 @@ def load(
             for name, files in STEPS
         }
         counts["fact_revision_change"] = tell_differences(connection)
+        connection.execute(read_statement("search_withheld"))
         counts |= mark_gone(connection, confirmation or Confirmation())
         # Again: now with those whom this build names for the first time.
         connection.execute(read_statement("seen_person"))

@@ -52,7 +52,7 @@ def seed_places(connection: Connection) -> None:
     )
     for step in (
         *("dim_place", "forget_successors", "place_successor"),
-        *("today_of_articles", "today_of_mentions"),
+        *("today_of_articles", "today_of_mentions", "scope_of_articles"),
     ):
         connection.execute(read_statement(f"seed/{step}"))
     connection.execute(read_statement("seed/keep_digest"), seed)

@@ -15,7 +15,7 @@ from govnews.load.fact_rows import About, Row, list_facts
 from govnews.load.places import find_place, today_of
 from govnews.records import Article, Capture, Facts, Precision, PublishedAt, Reading
 from govnews.vietnamese.dates import ZONE
-from govnews.vietnamese.fold import search_key
+from govnews.vietnamese.fold import match_key, search_key
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,6 +97,7 @@ def _article(staged: StagedReading, article: Article, facts: Facts) -> Row:
         "unit": article.unit,
         "text": article.text,
         "text_search": search_key(article.text),
+        "marked_search": f"{match_key(article.title)} | {match_key(article.text)}",
         "captions": list(article.captions),
         "tables": Jsonb(article.tables),
         "attachments": Jsonb([asdict(attachment) for attachment in article.attachments]),
