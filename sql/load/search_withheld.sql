@@ -1,7 +1,7 @@
 -- Articles of which something is withheld are searched by what may be shown.
 SELECT
     warehouse.index_articles(
-        ARRAY(
+        array(
             SELECT article.article_id
             FROM loadable
             INNER JOIN warehouse.fact_article AS article

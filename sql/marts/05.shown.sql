@@ -242,7 +242,7 @@ FROM warehouse.fact_person_mention AS fact
 LEFT JOIN warehouse.withheld AS held ON fact.revision_id = held.revision_id
 WHERE
     held.revision_id IS NULL
-    OR (NOT held.is_article AND fact.person_id <> ALL(held.person_ids));
+    OR (NOT held.is_article AND fact.person_id <> all(held.person_ids));
 
 COMMENT ON VIEW warehouse.shown_person_mention IS
 'What may be shown of fact_person_mention | Phần được hiển thị của fact_person_mention';
@@ -341,7 +341,7 @@ SELECT
         ELSE warehouse.blacken(fact.chair_name, held.names)
     END AS chair_name,
     CASE
-        WHEN held.revision_id IS NULL OR fact.chair_person_id <> ALL(held.person_ids)
+        WHEN held.revision_id IS NULL OR fact.chair_person_id <> all(held.person_ids)
             THEN fact.chair_person_id
     END AS chair_person_id
 FROM warehouse.fact_event AS fact
