@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from sqlalchemy import Engine, text
@@ -71,7 +72,7 @@ class Desk:
                 precision=Precision.DAY if on else None,
                 quote=f"Đăng ngày {on:%d/%m/%Y}" if on else None,
             ),
-            body=tuple(body.split("\n")),
+            body=tuple(normalize("NFC", body).split("\n")),  # as the reader hands it on
             layout="plain",
             encoding="utf-8",
         )
