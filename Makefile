@@ -42,6 +42,7 @@ bench: $(VENV)/.installed ## measure reading, extraction and a night's crawl (CR
 
 docs: $(VENV)/.installed ## write the generated pages of docs/ anew
 	$(RUN)/govnews rules --markdown > docs/rules.md
+	$(RUN)/python -m demo.dictionary docs
 
 format: $(VENV)/.installed ## lay the code out
 	$(RUN)/ruff check --fix .

@@ -195,6 +195,16 @@ def export(folder: Annotated[Path, typer.Argument(help="Where the files go.")]) 
         typer.echo(str(file))
 
 
+@app.command()
+def dictionary(folder: Annotated[Path, typer.Argument(help="Where the pages go.")]) -> None:
+    """Write data dictionary, diagrams and lineage of the warehouse as it is."""
+    from govnews.settings import read_settings
+    from govnews.steps import describe_warehouse
+
+    for file in describe_warehouse(folder, read_settings()):
+        typer.echo(str(file))
+
+
 def _print_reading(reading: Reading, portal: Portal, facts: bool, as_json: bool) -> None:
     """Print a reading with its facts; end with 1 where the page is no article."""
     from govnews.extract import facts_as_json

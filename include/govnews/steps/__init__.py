@@ -18,6 +18,7 @@ from govnews.steps.building import (
     read_batch,
     validate_build,
 )
+from govnews.steps.describing import describe_warehouse
 from govnews.steps.grouping import Group, group_portals, red_portals, scrape_group
 from govnews.steps.health import judge_health, read_health
 from govnews.steps.hosts import list_hosts, start_host, stop_host, tell_politeness
@@ -41,6 +42,7 @@ __all__ = [
     "check_archive",
     "compare_build",
     "confirm_gone",
+    "describe_warehouse",
     "discard_replay",
     "explain_address",
     "export_records",
