@@ -16,6 +16,7 @@ import typer
 from govnews.commands.absences import gone_app
 from govnews.commands.archive import archive_app
 from govnews.commands.backfilling import backfill
+from govnews.commands.exporting import export
 from govnews.commands.hosts import hosts_app, politeness
 from govnews.failures import Failure, PortalMistake, WrongSetting
 from govnews.portal import Portal
@@ -37,6 +38,7 @@ app.add_typer(hosts_app, name="hosts")
 app.add_typer(gone_app, name="gone")
 app.command()(politeness)
 app.command()(backfill)
+app.command()(export)
 
 
 @portals_app.callback()
@@ -183,16 +185,6 @@ def health(
 
     for line in read_health(portal, day.date() if day else None, read_settings()).lines():
         typer.echo(line)
-
-
-@app.command()
-def export(folder: Annotated[Path, typer.Argument(help="Where the files go.")]) -> None:
-    """Write every mart to a CSV file, in an order that depends on its rows only."""
-    from govnews.settings import read_settings
-    from govnews.steps import export_warehouse
-
-    for file in export_warehouse(folder, read_settings()):
-        typer.echo(str(file))
 
 
 @app.command()

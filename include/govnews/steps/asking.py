@@ -1,9 +1,8 @@
-"""What a person asks by hand: one live page, one address's history, the marts as files."""
+"""What a person asks by hand: one live page, one address's history."""
 
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from sqlalchemy import text
 
@@ -21,7 +20,6 @@ from govnews.fetch.certificates import Trust
 from govnews.fetch.client import Client
 from govnews.fetch.limits import Limits
 from govnews.fetch.manners import Manners
-from govnews.load.export import export_marts
 from govnews.portal import Portal
 from govnews.portals.shelf import load_portals
 from govnews.read.page import read_page
@@ -39,12 +37,6 @@ def explain_address(url: str, settings: Settings) -> list[dict[str, object]]:
     statement = text("SELECT * FROM mart.explain_url(:url)")
     with open_warehouse(settings).connect() as connection:
         return [dict(row) for row in connection.execute(statement, {"url": url}).mappings()]
-
-
-@translate_outages
-def export_warehouse(folder: Path, settings: Settings) -> list[Path]:
-    """Write every mart to a CSV file in `folder`; return the files."""
-    return export_marts(open_warehouse(settings), folder)
 
 
 def try_address(url: str, today: date, settings: Settings) -> tuple[Reading, Portal]:
