@@ -15,7 +15,7 @@ SELECT
                 bound.conrelid = attribute.attrelid
                 AND part.attnum = attribute.attnum
         ORDER BY part.ordinality
-    )::text [] AS column_names
+    )::text[] AS column_names
 FROM pg_catalog.pg_constraint AS bound
 INNER JOIN pg_catalog.pg_class AS class ON bound.conrelid = class.oid
 INNER JOIN pg_catalog.pg_namespace AS namespace ON class.relnamespace = namespace.oid

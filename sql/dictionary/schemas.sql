@@ -6,4 +6,3 @@ FROM pg_catalog.pg_namespace AS namespace
 WHERE
     namespace.nspname NOT LIKE 'pg\_%'
     AND namespace.nspname NOT IN ('information_schema', 'public')
-ORDER BY namespace.nspname COLLATE "C"

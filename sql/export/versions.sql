@@ -1,8 +1,8 @@
 -- The rules that read what stands in the warehouse now, and how many texts each version read.
 SELECT
-    revision.extractor_version,
+    extractor_version,
     count(*) AS revisions
-FROM mart.revision AS revision
-WHERE revision.is_current
-GROUP BY revision.extractor_version
-ORDER BY revision.extractor_version COLLATE "C"
+FROM mart.revision
+WHERE is_current
+GROUP BY extractor_version
+ORDER BY extractor_version COLLATE "C"

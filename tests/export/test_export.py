@@ -143,15 +143,15 @@ def test_the_same_pages_give_the_same_bytes(
 ) -> None:
     publish(warehouse, 0)
     publish(second_warehouse, 300)
-    export(address(warehouse), tmp_path / "first", BOTH)
-    export(address(second_warehouse), tmp_path / "second", BOTH)
+    export(address(warehouse), tmp_path / "first")
+    export(address(second_warehouse), tmp_path / "second")
     first, second = contents(tmp_path / "first"), contents(tmp_path / "second")
-    assert len(first) > 40
+    assert len(first) > 20
     assert first == second
     abroad = make_url(address(warehouse)).update_query_dict(
         {"options": "-c timezone=America/Lima -c datestyle=SQL,MDY"}
     )
-    export(url_text(abroad), tmp_path / "abroad", BOTH)
+    export(url_text(abroad), tmp_path / "abroad")
     assert contents(tmp_path / "abroad") == first
 
 
@@ -230,7 +230,7 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 
 def test_memory_does_not_grow_with_the_rows(warehouse: Engine, tmp_path: Path) -> None:
     peaks = {}
-    for rows in (5_000, 45_000):
+    for rows in (8_000, 32_000):
         with warehouse.begin() as connection:
             connection.execute(
                 text(
@@ -242,5 +242,5 @@ def test_memory_does_not_grow_with_the_rows(warehouse: Engine, tmp_path: Path) -
         done = subprocess.run(command, capture_output=True, text=True, check=True)
         peaks[rows] = int(done.stdout) / 1024
         assert (tmp_path / f"wide_{rows}.csv").stat().st_size > rows * 2_000
-    # 90 MB of text more, in MB of memory:
-    assert peaks[45_000] - peaks[5_000] < 40, peaks
+    # 55 MB of text more, in MB of memory:
+    assert peaks[32_000] - peaks[8_000] < 30, peaks

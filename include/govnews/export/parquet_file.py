@@ -12,7 +12,7 @@ from govnews.export.marts import Field, Mart
 from govnews.failures import DoNotRetry
 
 ROW_GROUP_ROWS = 100_000
-ROW_GROUP_BYTES = 32_000_000
+ROW_GROUP_BYTES = 16_000_000
 ZONE = "Asia/Ho_Chi_Minh"
 # Every printed figure has its place: 20 digits before the point, 18 behind it.
 NUMERIC = (38, 18)

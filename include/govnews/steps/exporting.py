@@ -23,7 +23,8 @@ def export_warehouse(
 ) -> list[Exported]:
     """Write every mart, or those named, to files in `folder`; `tell` is called with each.
 
-    Raises `WarehouseUnreachable`, `WrongSetting` where there are no marts yet, and `DoNotRetry` for a mart that is none.
+    Raises `WarehouseUnreachable`, `WrongSetting` where there are no marts yet, and
+    `DoNotRetry` for a mart that is none.
     """
     try:
         return export(settings.warehouse_url, folder, formats, marts, style, tell)
