@@ -167,7 +167,9 @@ def test_diagrams_have_the_grammar_of_mermaid(pages: dict[str, str]) -> None:
             elif ENTITY.fullmatch(line):
                 is_inside = True
             else:
-                assert RELATION.fullmatch(line) or re.fullmatch(r"    \w+", line), line
+                assert RELATION.fullmatch(line) or re.fullmatch(r"    (direction LR|\w+)", line), (
+                    line
+                )
         assert not is_inside
 
 

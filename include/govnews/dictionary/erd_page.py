@@ -67,6 +67,8 @@ def _diagram(
     without: Collection[Table] = (),
 ) -> Iterator[str]:
     yield from ("```mermaid", "erDiagram")
+    if not with_columns:
+        yield "    direction LR"  # many tables that lead to few: narrow, so that a page holds it
     named = {table.name for table in with_columns}
     for one in with_columns:
         yield f"    {one.name} {{"

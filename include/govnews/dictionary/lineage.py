@@ -113,7 +113,9 @@ class Tracer:
 
     def _with(self, query: exp.Expr, scope: Scope) -> Scope:
         clause = query.args.get("with_")
-        for part in clause.expressions if clause else ():
+        if clause is None:
+            return scope
+        for part in clause.expressions:
             names = part.args["alias"].columns
             if clause.args.get("recursive") and isinstance(part.this, exp.SetOperation):
                 # what a recursive query begins with tells its columns

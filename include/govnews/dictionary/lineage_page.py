@@ -7,16 +7,17 @@ from collections.abc import Collection, Iterator, Mapping
 from govnews.dictionary.catalogue import Catalogue, Column
 from govnews.dictionary.lineage import ROWS, Sources
 from govnews.dictionary.loads import entrances
-from govnews.dictionary.markdown import GENERATED, cell, code, page, table
+from govnews.dictionary.markdown import GENERATED, code, page, table
 from govnews.dictionary.origins import Lineage, find_origin, rules_of
 from govnews.dictionary.told_origins import tell_origins
 
-LONGEST_EXPRESSION = 150
+LONGEST_EXPRESSION = 300
 INTRODUCTION = (
     "Where each column that analysts read comes from: the column of a mart, the columns of facts"
     " and dimensions that its value is made from, and where those values enter the warehouse: a"
     " rule of extraction, a field of the page, a list, a comparison. What only joins, filters or"
-    " orders rows is left out. [Dictionary](dictionary.md) · [rules](rules.md)"
+    " orders rows is left out. Tables without a schema are those of `warehouse`."
+    " [Dictionary](dictionary.md) · [rules](rules.md)"
 )
 
 
@@ -34,10 +35,10 @@ def lineage_page(
         lines += [f"## mart.{view.name}", "", f"{view.comment.en}.", ""]
         columns = [Column(view.schema, view.name, column.name) for column in view.columns]
         lines += table(
-            ("column", "made from", "how", "enters as"),
+            ("column", "made from", "enters as"),
             (_row(column.name, lineages[column]) for column in columns),
         )
-        lines.append("")
+        lines += ["", *_computed(columns, lineages)]
     lines += _from_rules(catalogue, filled, rules)
     return page(lines)
 
@@ -58,18 +59,28 @@ def written_by_rules(
 
 
 def _row(name: str, lineage: Lineage) -> tuple[str, ...]:
-    sources = sorted(lineage.traced.sources)
-    expression = cell(lineage.traced.expression)
-    how = "as it is"
-    if expression:
-        how = code(expression) if len(expression) <= LONGEST_EXPRESSION else "computed"
-    return code(name), ", ".join(map(_source, sources)), how, tell_origins(lineage, 0)
+    sources = ", ".join(map(_source, sorted(lineage.traced.sources)))
+    made = f"computed from {sources}" if lineage.traced.expression else sources
+    return code(name), made, tell_origins(lineage, 0)
 
 
 def _source(column: Column) -> str:
+    table_name = column.table if column.schema == "warehouse" else f"{column.schema}.{column.table}"
     if column.name == ROWS:
-        return f"rows of `{column.schema}.{column.table}`"
-    return code(str(column))
+        return f"rows of `{table_name}`"
+    return code(f"{table_name}.{column.name}")
+
+
+def _computed(columns: Collection[Column], lineages: Mapping[Column, Lineage]) -> Iterator[str]:
+    """Yield how each value that is not taken as it is is computed; long ones the view tells."""
+    said = {column.name: " ".join(lineages[column].traced.expression.split()) for column in columns}
+    short = [
+        f"- `{name}` = `{words}`"
+        for name, words in said.items()
+        if words and len(words) <= LONGEST_EXPRESSION
+    ]
+    if short:
+        yield from (*short, "")
 
 
 def _from_rules(
