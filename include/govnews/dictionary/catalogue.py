@@ -147,7 +147,7 @@ def _read(connection: Connection, folder: Path) -> Catalogue:
             key: _table(key, columns, bounds.get(key, []), queries.get(key, ""))
             for key, columns in grouped.items()
         },
-        functions=tuple(_function(row) for row in rows("functions", schemas=names)),
+        functions=tuple(_function(row) for row in rows("callable_functions", schemas=names)),
         used={view: frozenset(columns) for view, columns in used.items()},
     )
 
