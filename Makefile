@@ -6,7 +6,7 @@ RUN := env -u PYTHONDONTWRITEBYTECODE $(VENV)/bin
 UV_VERSION := 0.13.9
 SAMPLES ?= demo/sites
 
-.PHONY: help demo test check bench format lock up down docs clean
+.PHONY: help demo test check bench format lock up down docs notebook clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z.]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -43,6 +43,11 @@ bench: $(VENV)/.installed ## measure reading, extraction, near-duplicates and a 
 
 docs: $(VENV)/.installed ## write the generated pages of docs/ anew
 	$(RUN)/govnews rules --markdown > docs/rules.md
+	$(RUN)/python -m demo.dictionary docs
+
+notebook: $(VENV)/.installed ## open the notebook of five questions (GOVNEWS_ANALYST_URL says where to ask)
+	$(RUN)/uv pip install --quiet --python $(VENV)/bin/python jupyterlab
+	$(RUN)/jupyter lab docs/questions.ipynb
 
 format: $(VENV)/.installed ## lay the code out
 	$(RUN)/ruff check --fix .

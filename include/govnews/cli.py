@@ -17,6 +17,7 @@ from govnews.commands.absences import gone_app
 from govnews.commands.archive import archive_app
 from govnews.commands.backfilling import backfill
 from govnews.commands.explaining import explain
+from govnews.commands.exporting import export
 from govnews.commands.hosts import hosts_app, politeness
 from govnews.commands.stories import stories_app
 from govnews.commands.takedowns import takedown_app
@@ -43,6 +44,7 @@ app.add_typer(takedown_app, name="takedown")
 app.command()(politeness)
 app.command()(backfill)
 app.command()(explain)
+app.command()(export)
 
 
 @portals_app.callback()
@@ -182,12 +184,12 @@ def health(
 
 
 @app.command()
-def export(folder: Annotated[Path, typer.Argument(help="Where the files go.")]) -> None:
-    """Write every mart to a CSV file, in an order that depends on its rows only."""
+def dictionary(folder: Annotated[Path, typer.Argument(help="Where the pages go.")]) -> None:
+    """Write data dictionary, diagrams and lineage of the warehouse as it is."""
     from govnews.settings import read_settings
-    from govnews.steps import export_warehouse
+    from govnews.steps import describe_warehouse
 
-    for file in export_warehouse(folder, read_settings()):
+    for file in describe_warehouse(folder, read_settings()):
         typer.echo(str(file))
 
 

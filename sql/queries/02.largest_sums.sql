@@ -9,5 +9,9 @@ SELECT
     quantity.url
 FROM mart.quantity AS quantity
 WHERE quantity.unit = 'vnd'
-ORDER BY quantity.value DESC, quantity.url ASC, quantity.span_start ASC
+ORDER BY
+    quantity.value DESC,
+    quantity.url ASC,
+    quantity.source_field ASC,
+    quantity.span_start ASC
 LIMIT 10

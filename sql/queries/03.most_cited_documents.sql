@@ -15,5 +15,10 @@ GROUP BY
     citation.document_id,
     citation.kind,
     citation.number_symbol
-ORDER BY articles DESC, mentions DESC, citation.number_symbol ASC, citation.kind ASC
+ORDER BY
+    articles DESC,
+    mentions DESC,
+    citation.number_symbol ASC,
+    citation.kind ASC,
+    citation.document_id ASC
 LIMIT 10

@@ -15,5 +15,10 @@ SELECT
 FROM mart.person AS person
 WHERE person.role IS DISTINCT FROM 'author' AND NOT person.is_gone
 GROUP BY person.person_id, person.name, person.province_name
-ORDER BY articles DESC, mentions DESC, person.name ASC
+ORDER BY
+    articles DESC,
+    mentions DESC,
+    person.name ASC,
+    person.province_name ASC,
+    person.person_id ASC
 LIMIT 10

@@ -9,5 +9,9 @@ SELECT
     quantity.url
 FROM mart.quantity AS quantity
 WHERE quantity.unit IN ('percent', 'percent_of_plan')
-ORDER BY quantity.published_on DESC NULLS LAST, quantity.url ASC, quantity.span_start ASC
+ORDER BY
+    quantity.published_on DESC NULLS LAST,
+    quantity.url ASC,
+    quantity.source_field ASC,
+    quantity.span_start ASC
 LIMIT 10

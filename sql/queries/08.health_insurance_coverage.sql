@@ -57,4 +57,5 @@ ORDER BY
     year ASC,
     clause.value DESC,
     clause.url ASC,
+    clause.source_field ASC,
     clause.span_start ASC

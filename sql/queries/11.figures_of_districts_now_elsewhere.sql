@@ -63,5 +63,6 @@ ORDER BY
     district_then ASC,
     quantity.published_on DESC NULLS LAST,
     quantity.url ASC,
+    quantity.source_field ASC,
     quantity.span_start ASC
 LIMIT 50

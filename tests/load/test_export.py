@@ -10,8 +10,7 @@ from sqlalchemy.pool import NullPool
 
 from govnews.load.export import export_marts
 from govnews.load.portal_days import refresh_portal_days
-from govnews.load.questions import answer_questions
-from tests.load.newsroom import LAM_HA, SQL, Newsroom, build, make_article, read
+from tests.load.newsroom import LAM_HA, Newsroom, build, make_article, read
 from tests.load.shelf import seed
 
 
@@ -58,16 +57,3 @@ def test_export_does_not_depend_on_the_clients_time_zone(
     options = {"options": "-c timezone=America/Lima -c datestyle=SQL,MDY"}
     abroad = create_engine(warehouse_url, poolclass=NullPool, connect_args=options)
     assert contents(export_marts(abroad, tmp_path / "abroad")) == here
-
-
-def test_sample_questions_have_answers(newsroom: Newsroom) -> None:
-    build(newsroom.engine, "build1", read(newsroom.capture()))
-    answers = {answer.name: answer for answer in answer_questions(newsroom.engine, SQL / "queries")}
-    assert len(answers) >= 5
-    for name, answer in answers.items():
-        assert answer.question_en.endswith("?")
-        assert answer.question_vi.endswith("?")
-        # nothing was changed, no plain sum of money is told, and no word of what 08 to 11 ask
-        assert bool(answer.rows) is (name[:2] not in {"07", "02", "08", "09", "10", "11"}), name
-    people = answers["04.most_mentioned_people"]
-    assert [row[people.columns.index("name")] for row in people.rows] == ["Trần Văn Lúa"]

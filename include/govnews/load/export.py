@@ -1,4 +1,7 @@
-"""Exports the marts as CSV files that are byte for byte equal when their content is."""
+"""The warehouse's digest: marts as CSV files, byte for byte equal when their content is.
+
+It compares warehouses, for tests. What people take out is written by govnews.export.
+"""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from govnews.steps.absences import confirm_gone, find_brakes
 from govnews.steps.archiving import check_archive, export_records, list_archive, show_page
-from govnews.steps.asking import export_warehouse, try_address
+from govnews.steps.asking import try_address
 from govnews.steps.backfilling import (
     Backfill,
     backfill_portal,
@@ -18,7 +18,9 @@ from govnews.steps.building import (
     read_batch,
     validate_build,
 )
+from govnews.steps.describing import describe_warehouse
 from govnews.steps.explaining import Explanation, ToldChange, ToldRevision, explain_address
+from govnews.steps.exporting import export_warehouse
 from govnews.steps.grouping import Group, group_portals, red_portals, scrape_group
 from govnews.steps.health import judge_health, read_health
 from govnews.steps.hosts import list_hosts, start_host, stop_host, tell_politeness
@@ -46,6 +48,7 @@ __all__ = [
     "check_archive",
     "compare_build",
     "confirm_gone",
+    "describe_warehouse",
     "discard_replay",
     "explain_address",
     "export_records",

@@ -1,9 +1,8 @@
-"""What a person asks by hand: one live page, the marts as files."""
+"""What a person asks by hand: one live page."""
 
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from govnews.discover.addresses import normalise, origin
 from govnews.discover.robots import (
@@ -19,24 +18,18 @@ from govnews.fetch.certificates import Trust
 from govnews.fetch.client import Client
 from govnews.fetch.limits import Limits
 from govnews.fetch.manners import Manners
-from govnews.load.export import export_marts
 from govnews.portal import Portal
 from govnews.portals.shelf import load_portals
 from govnews.read.page import read_page
 from govnews.records import Fate, Reading
 from govnews.settings import Settings
 from govnews.steps.reading import shelf_portal
-from govnews.steps.warehouse_connection import open_warehouse, translate_outages
+from govnews.steps.warehouse_connection import translate_outages
 
 HOPS = 5  # redirects in a row, as RFC 9309 asks for robots.txt
 
 
 @translate_outages
-def export_warehouse(folder: Path, settings: Settings) -> list[Path]:
-    """Write every mart to a CSV file in `folder`; return the files."""
-    return export_marts(open_warehouse(settings), folder)
-
-
 def try_address(url: str, today: date, settings: Settings) -> tuple[Reading, Portal]:
     """Ask one page now, politely, and return its reading; nothing is kept.
 
