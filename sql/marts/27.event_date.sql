@@ -23,7 +23,7 @@ SELECT
     fact.extractor_version
 FROM warehouse.fact_event_date AS fact
 INNER JOIN warehouse.fact_article AS article ON fact.revision_id = article.current_revision_id
-INNER JOIN warehouse.fact_article_revision AS revision ON fact.revision_id = revision.revision_id
+LEFT JOIN warehouse.fact_article_revision AS revision ON fact.revision_id = revision.revision_id
 INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id;
 
 -- noqa: disable=LT05

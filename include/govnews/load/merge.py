@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
 from sqlalchemy import Connection, Engine
 
 from govnews.failures import BrokenPromise
 from govnews.load.absences import Confirmation, mark_gone
-from govnews.load.statements import read_statement
+from govnews.load.counts import Loaded, TableCount
+from govnews.load.statements import Verb, read_statement, read_upsert, read_verb
 from govnews.load.stories import merge_stories
 
 # In the order of their foreign keys; each file is one statement. A name with several files
@@ -29,9 +33,11 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("fact_topic_evidence", ("forget_topic_evidence", "fact_topic_evidence")),
     ("fact_view_count", ("fact_view_count",)),
 )
+# Rows that follow from what came in, and that the build did not offer itself.
+BESIDE = ("revision_ends",)
 
 
-def load(engine: Engine, build_id: str, confirmation: Confirmation | None = None) -> dict[str, int]:
+def load(engine: Engine, build_id: str, confirmation: Confirmation | None = None) -> Loaded:
     """Bring this build's accepted readings and facts into the warehouse; return rows by table.
 
     Rows of `quarantine.refused_row` are left out; `confirmation` says when an article that is
@@ -44,20 +50,50 @@ def load(engine: Engine, build_id: str, confirmation: Confirmation | None = None
         connection.execute(read_statement("lock"))
         connection.execute(read_statement("loadable_table"))
         connection.execute(read_statement("loadable"), build)
+        connection.execute(read_statement("analyse_loadable"))
         connection.execute(read_statement("promote_readings"), build)
         _refuse_unknown_codes(connection, build_id)
         connection.execute(read_statement("seen_person_table"))
-        connection.execute(read_statement("seen_person"))
+        connection.execute(read_statement("seen_person"), {"is_held": True})
+        offered = dict(connection.execute(read_statement("offered"), build).all())
         counts = {
-            name: sum(connection.execute(read_statement(file), build).rowcount for file in files)
-            for name, files in STEPS
+            name: _merge(connection, files, build, offered.get(name, 0)) for name, files in STEPS
         }
-        counts |= mark_gone(connection, confirmation or Confirmation())
+        touched = mark_gone(connection, confirmation or Confirmation())
         # Again: now with those whom this build names for the first time.
-        connection.execute(read_statement("seen_person"))
-        counts["dim_person"] += connection.execute(read_statement("person_days")).rowcount
-        counts["dim_story"] = merge_stories(connection, build_id)
-    return counts
+        connection.execute(read_statement("seen_person"), {"is_held": False})
+        touched["dim_person"] = connection.execute(read_statement("person_days")).rowcount
+        touched["dim_story"] = merge_stories(connection, build_id)
+    for name, rows in touched.items():
+        known = counts.get(name, TableCount())
+        counts[name] = replace(known, updated=known.updated + rows)
+    return Loaded(counts)
+
+
+def _merge(
+    connection: Connection, files: Sequence[str], build: Mapping[str, str], offered: int
+) -> TableCount:
+    """Run the statements of one table; those beside the offered rows count as updates, too."""
+    inserted = updated = removed = beside = 0
+    for file in files:
+        verb = read_verb(file)
+        if verb is Verb.INSERT:
+            new, changed = connection.execute(read_upsert(file), build).one()
+            inserted, updated = inserted + new, updated + changed
+            continue
+        rows = connection.execute(read_statement(file), build).rowcount
+        if verb is Verb.DELETE:
+            removed += rows
+        elif file in BESIDE:
+            beside += rows
+        else:
+            updated += rows
+    return TableCount(
+        inserted=inserted,
+        updated=updated + beside,
+        removed=removed,
+        unchanged=max(0, offered - inserted - updated),
+    )
 
 
 def _refuse_unknown_codes(connection: Connection, build_id: str) -> None:

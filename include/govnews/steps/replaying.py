@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 EXAMPLES = 20
 SHOWN = 160
 FORGOTTEN = (
+    "forget_person_days",
     "forget_story_edge",
     "leave_story",
     "forget_stories",
