@@ -131,7 +131,7 @@ def fill(
             )  # fmt: skip
             if time.monotonic() > until:
                 break
-        rows.put_portal_days([desk.portal_id for desk in desks], own and days[: days.index(own[-1]) + 1])
+        rows.put_portal_days([desk.portal_id for desk in desks], days[: days.index(own[-1]) + 1])
         seconds += _flush(connection, rows, counted)
         _set_person_days(connection, rows.person_days)
     _settle(url)

@@ -86,7 +86,8 @@ class Newsroom:
     def _write(self, chance: Random, desk: Newsdesk, day: date) -> Article:
         length = max(4, min(40, round(chance.lognormvariate(2.55, 0.4))))
         sentences = tuple(self._sentence(chance, desk, day) for _ in range(length))
-        article = self._article(chance, desk, day, _title(chance, desk, day, sentences[0]), sentences)
+        title = _title(chance, desk, day, sentences[0])
+        article = self._article(chance, desk, day, title, sentences)
         if chance.random() < COPIED:
             article.copies = [self._copy(chance, article) for _ in range(_drawn(chance, 1.2) + 1)]
         return article

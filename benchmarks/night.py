@@ -135,9 +135,7 @@ class Pages:
                 events += 1
                 lead = f"{lead}\t{events}"
             span = f"{base + fact.start}\t{base + fact.end}"
-            self.lines[f"staging.{fact.table}"].append(
-                f"{lead}\ttext\t{span}\t{fact.staged_line}"
-            )
+            self.lines[f"staging.{fact.table}"].append(f"{lead}\ttext\t{span}\t{fact.staged_line}")
         for copy in article.copies:
             self.add(copy)
 

@@ -155,7 +155,9 @@ class Rows:
         texts = [(article.news_day, article.sentences)]
         if article.corrected and changed_on <= last_day:
             texts.append((changed_on, article.corrected))
-        gone_on = article.gone_on if article.gone_on and article.gone_on + 2 * DAY <= last_day else None
+        gone_on = article.gone_on
+        if gone_on and gone_on + 2 * DAY > last_day:
+            gone_on = None
         begins = [self._moment(day) for day, _ in texts]
         captures = [
             self._put_capture(code, url, day, at)

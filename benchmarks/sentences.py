@@ -164,9 +164,8 @@ class Speaker:
         told = self.first_day + timedelta(days=self.random.randrange(28))
         value = told.isoformat()
         columns = (value, "day", "stated", value, value)
-        return self._keep(
-            "event_date", start, f"{told.day}/{told.month}/{told.year}", "event_date.stated", columns
-        )
+        printed = f"{told.day}/{told.month}/{told.year}"
+        return self._keep("event_date", start, printed, "event_date.stated", columns)
 
     def period(self, start: int) -> str:
         """Name the months of the year so far."""
@@ -204,4 +203,3 @@ _FILLERS: dict[str, Callable[[Speaker, int], str]] = {
         *("percent", "count", "day", "period", "meeting"),
     )
 }
-

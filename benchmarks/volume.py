@@ -150,8 +150,9 @@ def _sizes(connection: psycopg.Connection[Any]) -> Figures:
     ).fetchall()
     tables = connection.execute(_SIZES).fetchall()
     heap, indexes = (sum(row[place] for row in tables) for place in (1, 2))
-    print(f"{articles:,} articles, {revisions:,} revisions:"
-          f" {(heap + indexes) / 1e9:.2f} GB, {(heap + indexes) / articles / 1024:.1f} KiB each")  # fmt: skip
+    each = (heap + indexes) / articles / 1024
+    print(f"{articles:,} articles, {revisions:,} revisions:", end=" ")
+    print(f"{(heap + indexes) / 1e9:.2f} GB, {each:.1f} KiB each")
     print(f"\n{'KiB per article':40}{'rows':>8}{'indexes':>9}")
     for name, rows, index in tables[:14]:
         print(f"{name:40}{rows / articles / 1024:8.2f}{index / articles / 1024:9.2f}")

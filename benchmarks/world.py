@@ -83,10 +83,9 @@ class Newsdesk:
 def _central() -> list[Named]:
     known = sorted(central_documents(), key=lambda one: one.number_symbol != "49-KL/TW")
     return [
-        Named(
-            str(one.document_id), f"{one.kind} số {one.number_symbol}", (one.kind, one.number_symbol)
-        )
+        Named(str(one.document_id), f"{kind} số {number}", (kind, number))
         for one in known
+        for kind, number in [(one.kind, one.number_symbol)]
     ]
 
 
@@ -109,11 +108,9 @@ def _is_of_before(row: PlaceRow) -> bool:
     return row.holds_on(date(2025, 6, 30))
 
 
-def _desk(
-    number: int, place: PlaceRow, units: dict[object, PlaceRow], chance: Random
-) -> Newsdesk:
+def _desk(number: int, place: PlaceRow, units: dict[object, PlaceRow], chance: Random) -> Newsdesk:
     province = units[place.province_id] if place.province_id else place
-    inner = [row for row in _children().get(str(place.place_id), ())]
+    inner = _children().get(str(place.place_id), [])
     places = [place, *(chance.sample(inner, min(14, len(inner))))]
     offices = [_office(body, chance.choice(places), place) for body in BODIES for _ in range(2)]
     return Newsdesk(

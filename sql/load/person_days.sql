@@ -7,15 +7,16 @@ WITH seen AS (
         days.first_on,
         days.last_on
     FROM seen_person AS touched
-    CROSS JOIN LATERAL (
-        SELECT
-            min(article.published_on) AS first_on,
-            max(article.published_on) AS last_on
-        FROM warehouse.fact_person_mention AS mention
-        INNER JOIN warehouse.fact_article AS article
-            ON mention.revision_id = article.current_revision_id
-        WHERE mention.person_id = touched.person_id
-    ) AS days
+    CROSS JOIN
+        LATERAL (
+            SELECT
+                min(article.published_on) AS first_on,
+                max(article.published_on) AS last_on
+            FROM warehouse.fact_person_mention AS mention
+            INNER JOIN warehouse.fact_article AS article
+                ON mention.revision_id = article.current_revision_id
+            WHERE mention.person_id = touched.person_id
+        ) AS days
     WHERE touched.is_held
     UNION ALL
     SELECT

@@ -32,14 +32,15 @@ SELECT
     counted.articles,
     counted.for_example
 FROM newest
-CROSS JOIN LATERAL (
-    SELECT
-        article.portal_code,
-        count(*) AS articles,
-        min(article.title) AS for_example
-    FROM mart.article AS article
-    WHERE article.published_on = newest.published_on
-    GROUP BY article.portal_code
-) AS counted
+CROSS JOIN
+    LATERAL (
+        SELECT
+            article.portal_code,
+            count(*) AS articles,
+            min(article.title) AS for_example
+        FROM mart.article AS article
+        WHERE article.published_on = newest.published_on
+        GROUP BY article.portal_code
+    ) AS counted
 ORDER BY newest.published_on DESC, counted.articles DESC, counted.portal_code ASC
 LIMIT 20

@@ -26,12 +26,14 @@ SELECT
     quantity.published_on,
     quantity.url
 FROM near
-CROSS JOIN LATERAL (
-    SELECT told.*
-    FROM mart.quantity AS told
-    WHERE told.article_id = near.article_id
-    OFFSET 0 -- article by article
-) AS quantity
+CROSS JOIN
+    LATERAL (
+        SELECT told.*
+        FROM mart.quantity AS told
+        WHERE told.article_id = near.article_id
+        -- a subquery in an order of its own is asked article by article
+        ORDER BY told.source_field, told.span_start
+    ) AS quantity
 LEFT JOIN LATERAL (
     SELECT
         place.place_then_name,

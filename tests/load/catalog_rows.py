@@ -37,6 +37,7 @@ SELECT own.conrelid::regclass::text, own.conname, own.contype::text,
     ARRAY(
         SELECT attribute.attname::text FROM pg_attribute AS attribute
         WHERE attribute.attrelid = own.conrelid AND attribute.attnum = any(own.conkey)
+        ORDER BY attribute.attname
     ),
     own.condeferrable
 FROM pg_constraint AS own
@@ -162,7 +163,9 @@ def _candidates(table: Table, column: str, number: int) -> list[object]:
         if one.kind == "c" and column in one.columns
         for literal in _LITERAL.findall(one.words)
     ]
-    others: list[object] = [_key(number % ROWS + 1)] if kind == "uuid" else []
+    other = number % ROWS + 1
+    others: list[object] = [_key(other)] if kind == "uuid" else []
+    others += [f"word {other}"] if kind == "text" else []
     others += [True, False] if kind == "boolean" else []
     others += [0, 1, 2] if kind in {"integer", "smallint", "bigint", "numeric"} else []
     return [_plain(table, column, number), *(named if kind == "text" else ()), *others, None]
@@ -197,9 +200,7 @@ def _key(number: int) -> str:
     return f"00000000-0000-0000-0000-{number:012d}"
 
 
-def _try(
-    connection: psycopg.Connection[Any], table: Table, row: dict[str, object]
-) -> str | None:
+def _try(connection: psycopg.Connection[Any], table: Table, row: dict[str, object]) -> str | None:
     """Insert the row; return the constraint that refused it, None where it is in."""
     statement = sql.SQL("INSERT INTO {} ({}) VALUES ({})").format(
         sql.Identifier(*table.name.split(".")),

@@ -46,7 +46,7 @@ def fingerprint(engine: Engine) -> dict[str, tuple[int, str]]:
         for table in tables.all():
             digest = text(
                 "SELECT count(*), coalesce(md5(string_agg(held::text, chr(10)"
-                f' ORDER BY held::text COLLATE "C")), \'\') FROM warehouse.{table} AS held'
+                f" ORDER BY held::text COLLATE \"C\")), '') FROM warehouse.{table} AS held"
             )
             found[table] = tuple(connection.execute(digest).one())
     return found

@@ -12,8 +12,8 @@ from sqlalchemy import Engine, text
 
 from govnews.compare import compare
 from govnews.identity import identity
-from govnews.load.fates import decide_fates
 from govnews.load.counts import Loaded
+from govnews.load.fates import decide_fates
 from govnews.load.merge import load
 from govnews.load.staging import StagedReading, stage
 from govnews.records import (

@@ -55,7 +55,7 @@ def load(engine: Engine, build_id: str, confirmation: Confirmation | None = None
         _refuse_unknown_codes(connection, build_id)
         connection.execute(read_statement("seen_person_table"))
         connection.execute(read_statement("seen_person"), {"is_held": True})
-        offered = dict(connection.execute(read_statement("offered"), build).all())
+        offered = _count_offered(connection, build)
         counts = {
             name: _merge(connection, files, build, offered.get(name, 0)) for name, files in STEPS
         }
@@ -94,6 +94,12 @@ def _merge(
         removed=removed,
         unchanged=max(0, offered - inserted - updated),
     )
+
+
+def _count_offered(connection: Connection, build: Mapping[str, str]) -> dict[str, int]:
+    """Return by table how many rows the accepted readings bring along."""
+    rows = connection.execute(read_statement("offered"), build)
+    return {table: int(count) for table, count in rows}
 
 
 def _refuse_unknown_codes(connection: Connection, build_id: str) -> None:
