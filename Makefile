@@ -35,11 +35,12 @@ check: $(VENV)/.installed ## ruff, mypy, import contracts, sqlfluff
 	$(RUN)/lint-imports
 	$(RUN)/sqlfluff lint --disable-progress-bar sql
 
-bench: $(VENV)/.installed ## measure reading, extraction, near-duplicates and a night's crawl (CRAWL_PORTALS=1000, CRAWL_AIRFLOW=64)
+bench: $(VENV)/.installed ## measure reading, extraction, near-duplicates, a night's crawl (CRAWL_PORTALS=1000, CRAWL_AIRFLOW=64), the warehouse at volume (VOLUME_ARTICLES=1000000)
 	$(RUN)/python -m benchmarks.run
 	$(RUN)/python -m benchmarks.crawl
 	$(RUN)/python -m benchmarks.second_day
 	$(RUN)/python -m benchmarks.likeness
+	$(RUN)/python -m benchmarks.volume
 
 docs: $(VENV)/.installed ## write the generated pages of docs/ anew
 	$(RUN)/govnews rules --markdown > docs/rules.md

@@ -111,9 +111,7 @@ def played(portals: int, articles: int) -> Iterator[tuple[psutil.Process, int]]:
     """Give the process that plays the portals, and its port."""
     command = [sys.executable, "-m", "benchmarks.press"]
     command += ["--papers", str(portals), "--articles", str(articles)]
-    with subprocess.Popen(  # noqa: S603 - our own module
-        command, cwd=ROOT, stdout=subprocess.PIPE, text=True
-    ) as process:
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         try:
             told = process.stdout.readline() if process.stdout else ""
             yield psutil.Process(process.pid), int(told)

@@ -59,10 +59,13 @@ class Cluster:
         options += [f"-c {name}={value}" for name, value in parameters.items()]
         self._must_run("pg_ctl", "-D", "data", "-w", "-l", "log", "-o", " ".join(options), "start")
 
-    def stop(self) -> None:
-        """Stop the cluster, if there is one; connections are closed."""
+    def stop(self, mode: str = "fast") -> None:
+        """Stop the cluster, if there is one; connections are closed.
+
+        `mode` is pg_ctl's: ``immediate`` ends every process at once, as a failing machine does.
+        """
         if (self.folder / "data").exists():
-            self._run("pg_ctl", "-D", "data", "-w", "-m", "fast", "stop")
+            self._run("pg_ctl", "-D", "data", "-w", "-m", mode, "stop")
 
     def delete(self) -> None:
         """Stop the cluster and remove its folder."""

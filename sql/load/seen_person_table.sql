@@ -1,2 +1,6 @@
--- People whose days may move with this build: also those whom an article does not name any more.
-CREATE TEMPORARY TABLE seen_person (person_id uuid PRIMARY KEY) ON COMMIT DROP
+-- People whose days may move with this build.
+CREATE TEMPORARY TABLE seen_person (
+    person_id uuid PRIMARY KEY,
+    -- a text of before named them: maybe it names them no more, or on another day
+    is_held boolean NOT NULL
+) ON COMMIT DROP

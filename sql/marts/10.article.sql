@@ -47,11 +47,29 @@ SELECT
     revision.captions,
     revision.tables,
     revision.attachments,
-    topics.codes AS topics,
-    counter.view_count,
-    counter.news_day AS view_counted_on
+    -- subqueries of their own: who does not ask for them does not wait for them
+    (
+        SELECT coalesce(array_agg(topic.topic_code ORDER BY topic.topic_code), '{}')
+        FROM warehouse.shown_topic_mention AS mention
+        INNER JOIN warehouse.dim_topic AS topic ON mention.topic_id = topic.topic_id
+        WHERE mention.revision_id = article.current_revision_id
+    ) AS topics,
+    (
+        SELECT observed.view_count
+        FROM warehouse.fact_view_count AS observed
+        WHERE observed.article_id = article.article_id
+        ORDER BY observed.observed_at DESC
+        LIMIT 1
+    ) AS view_count,
+    (
+        SELECT observed.news_day
+        FROM warehouse.fact_view_count AS observed
+        WHERE observed.article_id = article.article_id
+        ORDER BY observed.observed_at DESC
+        LIMIT 1
+    ) AS view_counted_on
 FROM warehouse.shown_article AS article
-INNER JOIN warehouse.shown_revision AS revision
+LEFT JOIN warehouse.shown_revision AS revision
     ON article.current_revision_id = revision.revision_id
 INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
 LEFT JOIN warehouse.fact_portal_day AS seen
@@ -62,23 +80,7 @@ LEFT JOIN warehouse.dim_place AS province ON place.province_place_id = province.
 LEFT JOIN warehouse.dim_place AS today ON article.today_place_id = today.place_id
 LEFT JOIN warehouse.dim_place AS today_province
     ON today.province_place_id = today_province.place_id
-LEFT JOIN warehouse.dim_date AS calendar ON article.published_on = calendar.date_on
-CROSS JOIN
-    LATERAL (
-        SELECT coalesce(array_agg(topic.topic_code ORDER BY topic.topic_code), '{}') AS codes
-        FROM warehouse.shown_topic_mention AS mention
-        INNER JOIN warehouse.dim_topic AS topic ON mention.topic_id = topic.topic_id
-        WHERE mention.revision_id = article.current_revision_id
-    ) AS topics
-LEFT JOIN LATERAL (
-    SELECT
-        observed.view_count,
-        observed.news_day
-    FROM warehouse.fact_view_count AS observed
-    WHERE observed.article_id = article.article_id
-    ORDER BY observed.observed_at DESC
-    LIMIT 1
-) AS counter ON TRUE;
+LEFT JOIN warehouse.dim_date AS calendar ON article.published_on = calendar.date_on;
 
 -- noqa: disable=LT05
 COMMENT ON VIEW mart.article IS 'Articles with their current text, where they belong and how often they were read | Bài viết với nội dung hiện hành, địa bàn và lượt xem';

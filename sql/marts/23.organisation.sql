@@ -23,9 +23,27 @@ SELECT
     place.name AS place_name,
     province.name AS province_name,
     today_province.name AS province_today_name,
-    successors.bodies AS successor_bodies,
-    successors.changed_on AS succeeded_on,
-    successors.legal_basis AS succession_basis,
+    (
+        SELECT array_agg(succession.successor_body ORDER BY succession.successor_body)
+        FROM warehouse.organisation_successor AS succession
+        WHERE
+            succession.body_search = organisation.body_search
+            AND succession.level = organisation.level
+    ) AS successor_bodies,
+    (
+        SELECT min(succession.changed_on)
+        FROM warehouse.organisation_successor AS succession
+        WHERE
+            succession.body_search = organisation.body_search
+            AND succession.level = organisation.level
+    ) AS succeeded_on,
+    (
+        SELECT min(succession.legal_basis)
+        FROM warehouse.organisation_successor AS succession
+        WHERE
+            succession.body_search = organisation.body_search
+            AND succession.level = organisation.level
+    ) AS succession_basis,
     fact.source_field,
     fact.span_start,
     fact.span_end,
@@ -34,7 +52,7 @@ SELECT
     fact.extractor_version
 FROM warehouse.shown_organisation_mention AS fact
 INNER JOIN warehouse.shown_article AS article ON fact.revision_id = article.current_revision_id
-INNER JOIN warehouse.shown_revision AS revision ON fact.revision_id = revision.revision_id
+LEFT JOIN warehouse.shown_revision AS revision ON fact.revision_id = revision.revision_id
 INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
 LEFT JOIN warehouse.fact_portal_day AS seen
     ON article.portal_id = seen.portal_id AND article.published_on = seen.date_on
@@ -43,17 +61,7 @@ INNER JOIN warehouse.dim_organisation AS organisation
 LEFT JOIN warehouse.dim_place AS place ON organisation.place_id = place.place_id
 LEFT JOIN warehouse.dim_place AS province ON place.province_place_id = province.place_id
 LEFT JOIN warehouse.dim_place AS today_province
-    ON place.today_province_place_id = today_province.place_id
-CROSS JOIN LATERAL (
-    SELECT
-        array_agg(succession.successor_body ORDER BY succession.successor_body) AS bodies,
-        min(succession.changed_on) AS changed_on,
-        min(succession.legal_basis) AS legal_basis
-    FROM warehouse.organisation_successor AS succession
-    WHERE
-        succession.body_search = organisation.body_search
-        AND succession.level = organisation.level
-) AS successors;
+    ON place.today_province_place_id = today_province.place_id;
 
 -- noqa: disable=LT05
 COMMENT ON VIEW mart.organisation IS 'Mentions of organisations, names written out | Tổ chức được nêu, tên viết đầy đủ';

@@ -33,7 +33,13 @@ SELECT
     fact.chair_name,
     fact.chair_person_id,
     chair.office_name AS chair_office_name,
-    mentioned.titles AS chair_titles,
+    (
+        SELECT mention.titles
+        FROM warehouse.shown_person_mention AS mention
+        WHERE mention.revision_id = fact.revision_id AND mention.person_id = fact.chair_person_id
+        ORDER BY mention.source_field, mention.span_start, mention.span_end
+        LIMIT 1
+    ) AS chair_titles,
     fact.source_field,
     fact.span_start,
     fact.span_end,
@@ -42,7 +48,7 @@ SELECT
     fact.extractor_version
 FROM warehouse.shown_event AS fact
 INNER JOIN warehouse.shown_article AS article ON fact.revision_id = article.current_revision_id
-INNER JOIN warehouse.shown_revision AS revision ON fact.revision_id = revision.revision_id
+LEFT JOIN warehouse.shown_revision AS revision ON fact.revision_id = revision.revision_id
 INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
 LEFT JOIN warehouse.fact_portal_day AS seen
     ON article.portal_id = seen.portal_id AND article.published_on = seen.date_on
@@ -52,14 +58,7 @@ LEFT JOIN warehouse.dim_place AS province ON place.province_place_id = province.
 LEFT JOIN warehouse.dim_place AS today ON article.today_place_id = today.place_id
 LEFT JOIN warehouse.dim_place AS today_province
     ON today.province_place_id = today_province.place_id
-LEFT JOIN warehouse.dim_person AS chair ON fact.chair_person_id = chair.person_id
-LEFT JOIN LATERAL (
-    SELECT mention.titles
-    FROM warehouse.shown_person_mention AS mention
-    WHERE mention.revision_id = fact.revision_id AND mention.person_id = fact.chair_person_id
-    ORDER BY mention.source_field, mention.span_start, mention.span_end
-    LIMIT 1
-) AS mentioned ON TRUE;
+LEFT JOIN warehouse.dim_person AS chair ON fact.chair_person_id = chair.person_id;
 
 -- noqa: disable=LT05
 COMMENT ON VIEW mart.event IS 'Events that current articles report, the main one first | Sự kiện được đưa tin, sự kiện chính đứng đầu';

@@ -1,13 +1,46 @@
 -- Question: How many articles did each portal publish, day by day?
 -- Câu hỏi: Mỗi cổng đăng bao nhiêu bài viết trong từng ngày?
--- Articles taken down since count: they were published on that day.
+-- Articles taken down since count: they were published on that day. Day by day, the newest first:
+-- twenty rows lie within the twenty newest days.
+WITH RECURSIVE newest AS (
+    (
+        SELECT
+            1 AS turn,
+            article.published_on
+        FROM mart.article AS article
+        WHERE article.published_on IS NOT NULL
+        ORDER BY article.published_on DESC NULLS LAST
+        LIMIT 1
+    )
+    UNION ALL
+    SELECT
+        newest.turn + 1 AS turn,
+        (
+            SELECT article.published_on
+            FROM mart.article AS article
+            WHERE article.published_on < newest.published_on
+            ORDER BY article.published_on DESC NULLS LAST
+            LIMIT 1
+        ) AS published_on
+    FROM newest
+    WHERE newest.turn < 20 AND newest.published_on IS NOT NULL
+)
+
 SELECT
-    article.portal_code,
-    article.published_on,
-    count(*) AS articles,
-    min(article.title) AS for_example
-FROM mart.article AS article
-WHERE article.published_on IS NOT NULL
-GROUP BY article.portal_code, article.published_on
-ORDER BY article.published_on DESC, articles DESC, article.portal_code ASC
+    counted.portal_code,
+    newest.published_on,
+    counted.articles,
+    counted.for_example
+FROM newest
+CROSS JOIN
+    LATERAL (
+        SELECT
+            article.portal_code,
+            count(*) AS articles,
+            min(article.title) AS for_example
+        FROM mart.article AS article
+        WHERE article.published_on = newest.published_on
+        GROUP BY article.portal_code
+    ) AS counted
+ORDER BY newest.published_on DESC, counted.articles DESC, counted.portal_code ASC
 LIMIT 20

@@ -2,7 +2,8 @@
 -- Câu hỏi: Tỷ lệ người dân tham gia bảo hiểm y tế là bao nhiêu, theo tỉnh và năm?
 -- Every stated percentage whose measure, subject or clause speaks of health insurance. The
 -- year is that of its period, else that of publication; targets stand beside results.
-WITH stated AS (
+-- Only articles whose text has the words are looked at word by word.
+WITH stated AS MATERIALIZED (
     -- Spans of titles, captions and tables do not count into the text.
     SELECT
         quantity.*,
@@ -13,7 +14,13 @@ WITH stated AS (
         END AS source
     FROM mart.quantity AS quantity
     INNER JOIN mart.article AS article ON quantity.article_id = article.article_id
-    WHERE quantity.unit = 'percent' AND NOT quantity.is_gone
+    WHERE
+        quantity.unit = 'percent'
+        AND NOT quantity.is_gone
+        AND (
+            article.text_search ~ '(bao hiem y te|bhyt)'
+            OR concat_ws(' ', quantity.measure, quantity.subject) ~* '(bảo hiểm y tế|BHYT)'
+        )
 ),
 
 clause AS (

@@ -12,6 +12,7 @@ from sqlalchemy import Engine, text
 
 from govnews.compare import compare
 from govnews.identity import identity
+from govnews.load.counts import Loaded
 from govnews.load.fates import decide_fates
 from govnews.load.merge import load
 from govnews.load.staging import StagedReading, stage
@@ -342,7 +343,7 @@ def rank_form(*address: object) -> int:
     return int("print" in str(address[1]))
 
 
-def build(engine: Engine, build_id: str, *staged: StagedReading) -> dict[str, int]:
+def build(engine: Engine, build_id: str, *staged: StagedReading) -> Loaded:
     """Stage, compare, load and decide; return the rows that the load changed."""
     stage(engine, build_id, staged)
     compare(engine, build_id, SQL, rank_form)

@@ -12,6 +12,7 @@ from sqlalchemy import Engine, text
 from govnews.compare import compare
 from govnews.failures import BrokenPromise
 from govnews.identity import identity
+from govnews.load.counts import TableCount
 from govnews.load.fates import decide_fates
 from govnews.load.merge import load
 from govnews.load.staging import clear_staging, stage
@@ -88,6 +89,39 @@ def test_evidence_arrives_as_it_was_staged(newsroom: Newsroom) -> None:
 def test_second_load_of_a_build_changes_nothing(newsroom: Newsroom) -> None:
     build(newsroom.engine, "build1", read(newsroom.capture()))
     assert set(load(newsroom.engine, "build1").values()) == {0}
+
+
+def test_load_counts_what_came_in_changed_and_was_there(newsroom: Newsroom) -> None:
+    capture = newsroom.capture()
+    first = build(newsroom.engine, "build1", read(capture)).tables
+    assert first["fact_quantity"] == TableCount(inserted=2)
+    assert first["dim_person"] == TableCount(inserted=2, updated=2)
+    again = load(newsroom.engine, "build1").tables
+    assert again["fact_quantity"] == TableCount(unchanged=2)
+    assert again["fact_article"] == again["fact_article_revision"] == TableCount(unchanged=1)
+    later = newsroom.capture(run_id="run2", day=NEXT_DAY)
+    words = corrected(make_article())
+    revised = build(newsroom.engine, "build2", read(later, words, run_id="run2", day=NEXT_DAY))
+    assert revised.tables["fact_article"] == TableCount(updated=1)
+    assert revised.tables["fact_article_revision"] == TableCount(inserted=1, updated=1)
+    assert revised.tables["dim_document"] == TableCount(unchanged=1)
+
+
+def test_another_extractor_replaces_the_facts_and_the_counts_say_so(newsroom: Newsroom) -> None:
+    capture = newsroom.capture()
+    build(newsroom.engine, "build1", read(capture))
+    reread = build(newsroom.engine, "build2", read(capture, version="2")).tables
+    assert reread["fact_quantity"] == TableCount(inserted=2, removed=2)
+    assert reread["fact_article"] == TableCount(unchanged=1)
+    assert reread["fact_article_revision"] == TableCount(updated=1)
+
+
+def test_refused_rows_are_not_offered(newsroom: Newsroom) -> None:
+    capture = newsroom.capture()
+    stage(newsroom.engine, "build1", [read(capture)])
+    compare(newsroom.engine, "build1", SQL, rank_form)
+    refuse(newsroom.engine, "event", f"{capture.capture_id}|1", capture.capture_id)
+    assert load(newsroom.engine, "build1").tables["fact_event"] == TableCount()
 
 
 def test_unchanged_page_adds_only_a_moved_counter(newsroom: Newsroom) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
 from sqlalchemy import Connection, Engine
 
 from govnews.failures import BrokenPromise
 from govnews.load.absences import Confirmation, mark_gone
+from govnews.load.counts import Loaded, TableCount
 from govnews.load.differences import tell_differences
 from govnews.load.likeness import StoryRule
-from govnews.load.statements import read_statement
+from govnews.load.statements import Verb, read_statement, read_upsert, read_verb
 from govnews.load.stories import merge_stories
 
 # In the order of their foreign keys; each file is one statement. A name with several files
@@ -32,6 +36,8 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("fact_view_count", ("fact_view_count",)),
     ("article_search", ("article_search",)),
 )
+# Rows that follow from what came in, and that the build did not offer itself.
+BESIDE = ("revision_ends",)
 
 
 def load(
@@ -39,7 +45,7 @@ def load(
     build_id: str,
     confirmation: Confirmation | None = None,
     rule: StoryRule | None = None,
-) -> dict[str, int]:
+) -> Loaded:
     """Bring this build's accepted readings and facts into the warehouse; return rows by table.
 
     Rows of `quarantine.refused_row` are left out; `confirmation` says when an article that is
@@ -53,22 +59,58 @@ def load(
         connection.execute(read_statement("lock"))
         connection.execute(read_statement("loadable_table"))
         connection.execute(read_statement("loadable"), build)
+        connection.execute(read_statement("analyse_loadable"))
         connection.execute(read_statement("promote_readings"), build)
         _refuse_unknown_codes(connection, build_id)
         connection.execute(read_statement("seen_person_table"))
-        connection.execute(read_statement("seen_person"))
+        connection.execute(read_statement("seen_person"), {"is_held": True})
+        offered = _count_offered(connection, build)
         counts = {
-            name: sum(connection.execute(read_statement(file), build).rowcount for file in files)
-            for name, files in STEPS
+            name: _merge(connection, files, build, offered.get(name, 0)) for name, files in STEPS
         }
-        counts["fact_revision_change"] = tell_differences(connection)
+        touched = {"fact_revision_change": tell_differences(connection)}
         connection.execute(read_statement("search_withheld"))
-        counts |= mark_gone(connection, confirmation or Confirmation())
+        touched |= mark_gone(connection, confirmation or Confirmation())
         # Again: now with those whom this build names for the first time.
-        connection.execute(read_statement("seen_person"))
-        counts["dim_person"] += connection.execute(read_statement("person_days")).rowcount
-        counts["dim_story"] = merge_stories(connection, rule)
-    return counts
+        connection.execute(read_statement("seen_person"), {"is_held": False})
+        touched["dim_person"] = connection.execute(read_statement("person_days")).rowcount
+        touched["dim_story"] = merge_stories(connection, rule)
+    for name, rows in touched.items():
+        known = counts.get(name, TableCount())
+        counts[name] = replace(known, updated=known.updated + rows)
+    return Loaded(counts)
+
+
+def _merge(
+    connection: Connection, files: Sequence[str], build: Mapping[str, str], offered: int
+) -> TableCount:
+    """Run the statements of one table; those beside the offered rows count as updates, too."""
+    inserted = updated = removed = beside = 0
+    for file in files:
+        verb = read_verb(file)
+        if verb is Verb.INSERT:
+            new, changed = connection.execute(read_upsert(file), build).one()
+            inserted, updated = inserted + new, updated + changed
+            continue
+        rows = connection.execute(read_statement(file), build).rowcount
+        if verb is Verb.DELETE:
+            removed += rows
+        elif file in BESIDE:
+            beside += rows
+        else:
+            updated += rows
+    return TableCount(
+        inserted=inserted,
+        updated=updated + beside,
+        removed=removed,
+        unchanged=max(0, offered - inserted - updated),
+    )
+
+
+def _count_offered(connection: Connection, build: Mapping[str, str]) -> dict[str, int]:
+    """Return by table how many rows the accepted readings bring along."""
+    rows = connection.execute(read_statement("offered"), build)
+    return {table: int(count) for table, count in rows}
 
 
 def _refuse_unknown_codes(connection: Connection, build_id: str) -> None:

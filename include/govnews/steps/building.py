@@ -139,14 +139,20 @@ def validate_build(build_id: str, settings: Settings) -> dict[str, object]:
 
 @translate_outages
 def load_build(build_id: str, settings: Settings) -> dict[str, int]:
-    """Bring the build into dimensions and facts, in one transaction; return rows by table."""
+    """Bring the build into dimensions and facts, in one transaction; return rows by table.
+
+    The task's log tells what came in, changed, went and was there already, table by table.
+    """
     engine = open_warehouse(settings)
     topics = [(row["code"], row["label_en"], row["label_vi"]) for row in table("topics.csv")]
     seed_dimensions(engine, list(_shelf(settings).values()), topics)
     counts = load(engine, build_id, confirmation_of(settings), story_rule(settings))
-    log.info("build %s loaded: %s", build_id, _ends(counts))
+    log.info("build %s loaded: %s", build_id, _ends(counts) or "nothing new")
+    for name, count in counts.tables.items():
+        if count.changed or count.unchanged:
+            log.info("%s: %s", name, count)
     warn_of_brakes(engine)
-    return counts
+    return dict(counts)
 
 
 @translate_outages
