@@ -3,7 +3,8 @@
 SELECT
     difference.observed_on,
     difference.portal_code,
-    difference.field,
+    difference.kind,
+    difference.measure,
     difference.words_before,
     difference.words_after,
     difference.url

@@ -53,7 +53,8 @@ def test_every_column_of_a_mart_has_a_lineage_or_a_reason(
         for column in view.columns
     }
     assert lineages.keys() == columns
-    assert [column for column, one in lineages.items() if not one.traced.sources] == []
+    written = {column for column, one in lineages.items() if not one.traced.sources}
+    assert {column.table for column in written} == {"caveat"}  # told in the view itself
     unknown = {str(column) for one in lineages.values() for column in one.unknown}
     assert not unknown, (
         f"say in include/govnews/dictionary/origins.csv where {sorted(unknown)} come from"
@@ -73,7 +74,9 @@ def test_postgres_agrees_with_the_lineage(
         invented = {
             source
             for source in one.traced.sources
-            if source.name != ROWS and source not in catalogue.used["mart", column.table]
+            if source.name != ROWS
+            and source.schema != "pg_catalog"  # Postgres notes no dependency on its own tables
+            and source not in catalogue.used.get(("mart", column.table), ())
         }
         assert not invented, f"{column}: {invented}"
 
@@ -100,7 +103,10 @@ def test_lineage_is_what_a_person_reads_in_the_view(lineages: dict[Column, Linea
         "crawl.address.url",
         "crawl.neighbour.neighbour_url",
     }
-    assert sources("revision_diff", "words_before") == {"warehouse.fact_article_revision.changes"}
+    assert sources("string_change", "words_before") == {"warehouse.fact_article_revision.changes"}
+    assert sources("revision_diff", "words_before") == {
+        "warehouse.fact_revision_change.before_quote"
+    }
     assert sources("layout_fill", "pages") == {f"quality.page_reading.{ROWS}"}
 
 

@@ -39,7 +39,7 @@ def written(engine: Engine, table: str) -> list[Any]:
 
 def test_calendar_of_an_earlier_version_is_brought_up_to_date(seeded: Engine) -> None:
     with seeded.begin() as connection:
-        forget = "UPDATE warehouse.dim_date SET holiday_name = NULL WHERE date_on = '2026-09-02'"
+        forget = "UPDATE warehouse.dim_date SET holiday_name = 'Lễ' WHERE date_on = '2026-09-02'"
         connection.execute(text(forget))
         connection.execute(
             text("UPDATE warehouse.seed SET digest = 'earlier' WHERE seed_name = 'calendar'")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine, text
 
+_SHOWN = re.compile(r"What may be shown of (\w+)")
 # Analysts first; the rest in the order of an article's way.
 ORDER = ("mart", "warehouse", "crawl", "archive", "staging", "quarantine", "quality")
 
@@ -93,12 +95,17 @@ class Function:
 
 @dataclass(frozen=True, kw_only=True)
 class Catalogue:
-    """Everything that the pages tell; `used` is what each view depends on, by Postgres's word."""
+    """Everything that the pages tell; `used` is what each view depends on, by Postgres's word.
+
+    A view that shows a table without what was taken down (sql/marts/05.shown.sql) has the
+    table's columns and stands for it: `shown` tells which, and `tables` does not list it.
+    """
 
     schemas: Mapping[str, Comment]
     tables: Mapping[tuple[str, str], Table]
     functions: tuple[Function, ...]
     used: Mapping[tuple[str, str], frozenset[Column]] = field(default_factory=dict)
+    shown: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
 
     def of_schema(self, schema: str) -> list[Table]:
         """Return the tables and views of one schema, by name."""
@@ -137,18 +144,25 @@ def _read(connection: Connection, folder: Path) -> Catalogue:
     grouped: dict[tuple[str, str], list[dict[str, object]]] = {}
     for row in rows("columns", schemas=names):
         grouped.setdefault(_key(row), []).append(row)
+    shown = {
+        key: (key[0], match[1])
+        for key, columns in grouped.items()
+        if (match := _SHOWN.match(_text(columns[0]["table_comment"]) or ""))
+    }
     used: dict[tuple[str, str], set[Column]] = {}
     for row in rows("used_columns", schemas=names):
-        view = (str(row["view_schema"]), str(row["view_name"]))
-        used.setdefault(view, set()).add(Column(*_key(row), str(row["column_name"])))
+        view, key = (str(row["view_schema"]), str(row["view_name"])), _key(row)
+        used.setdefault(view, set()).add(Column(*shown.get(key, key), str(row["column_name"])))
     return Catalogue(
         schemas=schemas,
         tables={
             key: _table(key, columns, bounds.get(key, []), queries.get(key, ""))
             for key, columns in grouped.items()
+            if key not in shown
         },
         functions=tuple(_function(row) for row in rows("callable_functions", schemas=names)),
         used={view: frozenset(columns) for view, columns in used.items()},
+        shown=shown,
     )
 
 

@@ -70,6 +70,7 @@ class Tracer:
     """Resolves names inside queries; tables not in the catalogue count as temporary ones."""
 
     def __init__(self, catalogue: Catalogue) -> None:
+        self._shown = catalogue.shown
         self._columns = {
             key: [column.name for column in table.columns]
             for key, table in catalogue.tables.items()
@@ -147,7 +148,9 @@ class Tracer:
     def _table(self, table: exp.Table, scope: Scope) -> Relation:
         if not table.db and table.name in scope:
             return scope[table.name]
-        key = (table.db, table.name)
+        # Postgres prints its own tables without their schema.
+        schema = table.db or ("pg_catalog" if table.name.startswith("pg_") else "")
+        key = self._shown.get((schema, table.name), (schema, table.name))
         relation: Relation = {name: _taken(*key, name) for name in self._columns.get(key, [])}
         relation[ROWS] = _taken(*key, ROWS)
         if key not in self._columns:

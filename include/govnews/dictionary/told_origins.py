@@ -5,11 +5,14 @@ from __future__ import annotations
 from govnews.dictionary.catalogue import Comment
 from govnews.dictionary.origins import KINDS, Lineage, Origin
 
+CONSTANT = Comment("program: written in the view", "chương trình: ghi trong khung nhìn")
 COUNTED = Comment("computed: rows counted", "tính ra: đếm số dòng")
 
 
 def tell_origins(lineage: Lineage, language: int) -> str:
     """Return every origin of a column, in English (0) or Vietnamese (1), rules as links."""
+    if not lineage.traced.sources:
+        return CONSTANT[language]
     if lineage.is_counted:
         return COUNTED[language]
     return "; ".join(dict.fromkeys(_tell(origin, language) for origin in lineage.origins))

@@ -79,6 +79,7 @@ def _one_moment(warehouse_url: str) -> Iterator[psycopg.Connection[Any]]:
         connection.read_only = True
         # Times do not depend on the client; a large mart may take longer than a question.
         connection.execute("SET LOCAL TIME ZONE 'Asia/Ho_Chi_Minh'")
+        connection.execute("SET LOCAL DateStyle = 'ISO, YMD'")  # rows are ordered by their text
         connection.execute("SET LOCAL statement_timeout = 0")
         yield connection
 
