@@ -147,9 +147,9 @@ def fill(
         rows.put_portal_days([desk.portal_id for desk in desks], days[: days.index(own[-1]) + 1])
         seconds += _flush(connection, rows, counted)
         _set_person_days(connection, rows.person_days)
-    _settle(url)
+    _settle(url, "ANALYZE")
     derive(url)
-    _settle(url)
+    _settle(url, "VACUUM (ANALYZE)", "CHECKPOINT")
     return Filling(
         articles=counted["warehouse.fact_article"],
         rows=counted,
@@ -230,11 +230,11 @@ def _set_person_days(
     )
 
 
-def _settle(url: str) -> None:
+def _settle(url: str, *statements: str) -> None:
     """Bring statistics and visibility up to date, as weeks of autovacuum would."""
     with psycopg.connect(plain(url), autocommit=True) as connection:
-        _run(connection, "VACUUM (ANALYZE)")
-        _run(connection, "CHECKPOINT")
+        for statement in statements:
+            _run(connection, statement)
 
 
 def main() -> None:

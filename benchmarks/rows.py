@@ -215,9 +215,7 @@ class Rows:
             "listing",
         )  # fmt: skip
 
-    def _put_fact_article(
-        self, article: Article, revision_id: str, gone_on: date | None
-    ) -> None:
+    def _put_fact_article(self, article: Article, revision_id: str, gone_on: date | None) -> None:
         place = article.desk.place
         at = article.published_at
         self.put(

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from random import Random
 from typing import NamedTuple
 
@@ -78,7 +79,8 @@ class Speaker:
             rest = slot.end()
         words += template[rest:]
         self._find_topic(words, topic)
-        return Sentence(words, match_key(words), search_key(words), tuple(self.facts), topic)
+        marked = match_key(words)
+        return Sentence(words, marked, _fold(marked), tuple(self.facts), topic)
 
     def compose(self, topic: str) -> str:
         """Return a template of this topic that nobody has written before."""
@@ -202,6 +204,16 @@ class Speaker:
             *(chair.printed, chair.key),
         )
         return self._keep("event", start, name, "event.done", columns, organiser.columns[1:2])
+
+
+def _fold(marked: str) -> str:
+    """Return the search key of words whose match key is known: few words make all sentences."""
+    return " ".join([_fold_word(word) for word in marked.split(" ")])
+
+
+@lru_cache(maxsize=1 << 16)
+def _fold_word(word: str) -> str:
+    return search_key(word)
 
 
 _OBJECTS = tuple(OBJECTS.values())

@@ -24,6 +24,11 @@ SELECT conrelid::regclass::text, conname || pg_get_constraintdef(oid) FROM pg_co
 ORDER BY 1, 2
 """
 
+FATES = """
+SELECT fate, count(*) FROM crawl.fate INNER JOIN crawl.run USING (run_id)
+WHERE news_day = :day GROUP BY fate
+"""
+
 
 def made_up(engine: Engine, seed: int = 7, *, fast: bool = False) -> dict[str, tuple[int, str]]:
     url, desks = url_text(engine.url), newsdesks(seed)
@@ -49,7 +54,7 @@ def test_near_duplicates_and_searched_words_are_what_the_product_derives(
     warehouse: Engine,
 ) -> None:
     filled = made_up(warehouse)
-    assert filled["story_copy"][0] and filled["story_edge"][0] and filled["fact_revision_change"][0]
+    assert all(filled[name][0] for name in ("story_copy", "story_edge", "fact_revision_change"))
     assert recompute_stories(warehouse) == 0
     with warehouse.begin() as connection:
         connection.execute(
@@ -64,8 +69,13 @@ def test_near_duplicates_and_searched_words_are_what_the_product_derives(
 def test_a_night_comes_into_it_the_real_way(warehouse: Engine) -> None:
     made_up(warehouse)
     url = url_text(warehouse.url)
-    night = run_night(url, newsdesks(7), LAST_DAY + timedelta(days=1), 40, 7)
-    assert night.loaded.tables["fact_article"].inserted > 20
+    night = run_night(url, newsdesks(7), LAST_DAY + timedelta(days=1), 100, 7)
+    tables = night.loaded.tables
+    assert tables["fact_article"].inserted > 50
+    assert tables["fact_article_revision"].inserted > tables["fact_article"].inserted
+    assert tables["dim_story"].updated > 0
+    assert tables["fact_revision_change"].updated > 0
     with warehouse.connect() as connection:
-        waiting = connection.execute(text("SELECT count(*) FROM crawl.fate WHERE fate IS NULL"))
-        assert waiting.scalar_one() == 0
+        fates = dict(connection.execute(text(FATES), {"day": LAST_DAY + timedelta(days=1)}).all())
+    assert fates.keys() == {"loaded", "revised", "unchanged"}
+    assert recompute_stories(warehouse) == 0
