@@ -39,6 +39,8 @@ from govnews.vietnamese.public_holidays import day_class
 ROOT = Path(__file__).resolve().parents[1]
 FIRST_DAY, LAST_DAY = date(2025, 11, 1), date(2026, 10, 31)
 CHUNK_LINES = 150_000
+# What near-duplicates and changes of revisions are read from.
+COMPARED = ("article_likeness", "article_band", "fact_article", "fact_article_revision")
 DIMENSIONS = {
     "dim_organisation": (
         *("organisation_id", "name", "name_search", "organisation_type", "body", "body_search"),
@@ -147,7 +149,7 @@ def fill(
         rows.put_portal_days([desk.portal_id for desk in desks], days[: days.index(own[-1]) + 1])
         seconds += _flush(connection, rows, counted)
         _set_person_days(connection, rows.person_days)
-    _settle(url, "ANALYZE")
+    _settle(url, f"ANALYZE {', '.join(f'warehouse.{name}' for name in COMPARED)}")
     derive(url)
     _settle(url, "VACUUM (ANALYZE)", "CHECKPOINT")
     return Filling(

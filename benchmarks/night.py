@@ -25,7 +25,7 @@ from benchmarks.copying import copy_lines, plain
 from benchmarks.echoes import stage_echoes
 from benchmarks.months import Article, Newsroom
 from benchmarks.rows import EVIDENCE, FACT_COLUMNS, copied, facts_of, run_id, started_at, text_of
-from benchmarks.sentences import NOTHING
+from benchmarks.sentences import NOTHING, VERSION
 from benchmarks.world import Newsdesk
 from govnews.compare import compare
 from govnews.identity import identity
@@ -42,7 +42,6 @@ from govnews.vietnamese.dates import ZONE
 from govnews.vietnamese.fold import match_key, search_key
 
 BUILD = "volume-night"
-VERSION = "night"
 # Per new page; of the pages asked again some are sent anew, most are only said to be unchanged.
 ECHOES, CORRECTIONS, SENT_AGAIN, SIGHTINGS = 0.05, 0.02, 0.1, 2.0
 # Page numbers of the night begin where no month's come.

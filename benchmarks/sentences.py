@@ -173,7 +173,9 @@ class Speaker:
         self, start: int, printed: str, value: str, unit: str, unit_printed: str, measure: str
     ) -> str:
         nature = self.random.choice(("result", "result", "result", "target", "total"))
-        columns = (value, unit, unit_printed, "exact", nature, measure)
+        # What is counted is printed in as many words as there are things to count.
+        counted = f"{measure} {self.random.choice(self.random.choice(_OBJECTS))}"
+        columns = (value, unit, unit_printed, "exact", nature, counted)
         return self._keep("quantity", start, printed, "quantity.measure", columns)
 
     def day(self, start: int) -> str:

@@ -27,10 +27,12 @@ import psycopg
 
 from benchmarks.copying import copy_lines, plain
 from benchmarks.filling import LAST_DAY, ROOT, fill, prepare
-from benchmarks.night import VERSION, Night, run_night
+from benchmarks.night import Night, run_night
+from benchmarks.rows import run_id
 from benchmarks.world import Newsdesk, newsdesks
 from demo.postgres import Cluster
 
+NIGHT = LAST_DAY + timedelta(days=1)
 TURNS = 5
 ADDRESSES = 60
 QUESTION_SECONDS = 60
@@ -138,7 +140,7 @@ def _measure(url: str, desks: list[Newsdesk], given: argparse.Namespace) -> Figu
         figures["explain_revisions"] = _explain_revisions(connection, given.report)
         figures["search"] = _searches(connection, given.report)
     if not given.no_night:
-        night = run_night(url, desks, LAST_DAY + timedelta(days=1), given.night, given.seed)
+        night = run_night(url, desks, NIGHT, given.night, given.seed)
         with psycopg.connect(plain(url)) as connection:
             figures["night"] = _print_night(night, _plain_copy(connection))
     return figures
@@ -307,7 +309,8 @@ def _plain_copy(connection: psycopg.Connection[Any]) -> tuple[int, float]:
 def _lines_of(connection: psycopg.Connection[Any], table: str) -> list[str]:
     statement = (
         f"COPY (SELECT fact.* FROM {table} AS fact WHERE fact.revision_id IN (SELECT revision_id"
-        f" FROM warehouse.fact_article_revision WHERE extractor_version = '{VERSION}')) TO STDOUT"
+        " FROM warehouse.fact_article_revision INNER JOIN archive.capture USING (capture_id)"
+        f" WHERE run_id = '{run_id(NIGHT)}')) TO STDOUT"
     )
     with connection.cursor() as cursor, cursor.copy(statement.encode()) as copy:
         words = b"".join(bytes(part) for part in copy).decode()
