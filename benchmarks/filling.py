@@ -15,7 +15,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
 from benchmarks.copying import copy_lines, plain
+from benchmarks.deriving import derive
 from benchmarks.months import DAY_WEIGHTS, Newsroom, days_of
 from benchmarks.rows import TABLES, Rows
 from benchmarks.templates import TOPIC_WORDS
@@ -37,9 +38,9 @@ from govnews.vietnamese.public_holidays import day_class
 
 ROOT = Path(__file__).resolve().parents[1]
 FIRST_DAY, LAST_DAY = date(2025, 11, 1), date(2026, 10, 31)
-# Night's news copy those of so many days before: these have the real keys of their texts.
-BANDED_DAYS = 30
 CHUNK_LINES = 150_000
+# What near-duplicates and changes of revisions are read from.
+COMPARED = ("article_likeness", "article_band", "fact_article", "fact_article_revision")
 DIMENSIONS = {
     "dim_organisation": (
         *("organisation_id", "name", "name_search", "organisation_type", "body", "body_search"),
@@ -53,6 +54,23 @@ DIMENSIONS = {
         *("portal_id", "portal_code", "name", "host", "platform", "portal_kind", "place_id"),
     ),
 }
+# The terms under which a portal's articles are found: its own, then those of its place.
+_SCOPES = """
+SELECT
+    portal.portal_code,
+    split_part(warehouse.search_scope(article), ' ', 1),
+    substr(warehouse.search_scope(article), strpos(warehouse.search_scope(article), ' ') + 1)
+FROM warehouse.dim_portal AS portal
+LEFT JOIN warehouse.dim_place AS place ON portal.place_id = place.place_id
+CROSS JOIN LATERAL jsonb_populate_record(
+    NULL::warehouse.fact_article,
+    jsonb_build_object(
+        'portal_id', portal.portal_id,
+        'place_id', place.place_id,
+        'today_place_id', place.today_place_id
+    )
+) AS article
+"""
 # What nobody refers to may lose its indexes while rows are copied in.
 _INDEXES = """
 SELECT
@@ -106,10 +124,7 @@ def fill(
     """Write the year's articles; stop after the month in which `until` (monotonic) passes."""
     started = time.monotonic()
     room = Newsroom(desks=desks, seed=seed)
-    rows = Rows(
-        {code: identity("topic", code) for code in TOPIC_WORDS},
-        banded_from=LAST_DAY - timedelta(days=BANDED_DAYS),
-    )
+    rows = Rows({code: identity("topic", code) for code in TOPIC_WORDS}, _scopes(url))
     counted: dict[str, int] = {}
     seconds = 0.0
     days = days_of(FIRST_DAY, LAST_DAY)
@@ -120,7 +135,7 @@ def fill(
             own = list(group)
             share = _sum_weights(own) / _sum_weights(days)
             for article in room.write_days(own, round(articles * share)):
-                rows.put_story(article, LAST_DAY)
+                rows.put_article(article, LAST_DAY)
                 if len(rows.lines["warehouse.fact_quantity"]) > CHUNK_LINES / 8:
                     seconds += _flush(connection, rows, counted)
             seconds += _flush(connection, rows, counted)
@@ -134,13 +149,22 @@ def fill(
         rows.put_portal_days([desk.portal_id for desk in desks], days[: days.index(own[-1]) + 1])
         seconds += _flush(connection, rows, counted)
         _set_person_days(connection, rows.person_days)
-    _settle(url)
+    _settle(url, f"ANALYZE {', '.join(f'warehouse.{name}' for name in COMPARED)}")
+    derive(url)
+    _settle(url, "VACUUM (ANALYZE)", "CHECKPOINT")
     return Filling(
         articles=counted["warehouse.fact_article"],
         rows=counted,
         seconds=time.monotonic() - started,
         copy_seconds=seconds,
     )
+
+
+def _scopes(url: str) -> dict[str, tuple[str, str]]:
+    """Return by portal code its own search term, and those of its place."""
+    with psycopg.connect(plain(url)) as connection:
+        rows = connection.execute(_SCOPES.encode()).fetchall()
+    return {code: (portal, place) for code, portal, place in rows}
 
 
 def _sum_weights(days: Sequence[date]) -> float:
@@ -208,11 +232,11 @@ def _set_person_days(
     )
 
 
-def _settle(url: str) -> None:
+def _settle(url: str, *statements: str) -> None:
     """Bring statistics and visibility up to date, as weeks of autovacuum would."""
     with psycopg.connect(plain(url), autocommit=True) as connection:
-        _run(connection, "VACUUM (ANALYZE)")
-        _run(connection, "CHECKPOINT")
+        for statement in statements:
+            _run(connection, statement)
 
 
 def main() -> None:

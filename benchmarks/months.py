@@ -17,6 +17,7 @@ from benchmarks.sentences import Sentence, Speaker
 from benchmarks.templates import TEMPLATES, THEMES, TITLES, TOPIC_WEIGHTS
 from benchmarks.world import Newsdesk
 from govnews.identity import identity
+from govnews.vietnamese.dates import ZONE
 from govnews.vietnamese.fold import search_key
 from govnews.vietnamese.public_holidays import DayClass, day_class
 
@@ -28,7 +29,10 @@ DAY_WEIGHTS = {
     DayClass.HOLIDAY: 0.35,
     DayClass.TET: 0.12,
 }
-POOL = 240
+_FIRST_NUMBERED = date(2000, 1, 1)
+POOL = 480
+# How many sentences follow one of the few templates.
+PRINTED = 0.1
 _WEIGHTS = [TOPIC_WEIGHTS[topic] for topic, _ in TEMPLATES]
 COPIED, REVISED, GONE = 0.045, 0.06, 0.01
 # Copies make the day longer by this: taken off what the portals write themselves.
@@ -60,6 +64,17 @@ class Article:
         words = self.title_search.replace(" ", "-")[:80]
         self.url = f"https://{self.desk.host}/tin-tuc/{words}-{self.number}.html"
 
+    @property
+    def published_quote(self) -> str:
+        """Return the date line that the page prints."""
+        local = self.published_at.astimezone(ZONE)
+        return f"{local:%d/%m/%Y %H:%M}"
+
+    @property
+    def article_number(self) -> int:
+        """Return the day in the upper 16 bits, the begin of the id below (as in the warehouse)."""
+        return (self.news_day - _FIRST_NUMBERED).days << 48 | self.article_id.int >> 80
+
 
 @dataclass(kw_only=True)
 class Newsroom:
@@ -84,7 +99,7 @@ class Newsroom:
                     yield self._write(chance, desk, day)
 
     def _write(self, chance: Random, desk: Newsdesk, day: date) -> Article:
-        length = max(4, min(40, round(chance.lognormvariate(2.55, 0.4))))
+        length = max(4, min(40, round(chance.lognormvariate(2.4, 0.4))))
         sentences = tuple(self._sentence(chance, desk, day) for _ in range(length))
         title = _title(chance, desk, day, sentences[0])
         article = self._article(chance, desk, day, title, sentences)
@@ -140,6 +155,8 @@ class Newsroom:
         number = int(chance.random() * POOL)
         if number not in said:
             [(topic, words)] = speaker.random.choices(TEMPLATES, _WEIGHTS)
+            if speaker.random.random() >= PRINTED:
+                words = speaker.compose(topic)
             said[number] = speaker.say(words, topic)
         return said[number]
 

@@ -1,15 +1,16 @@
 """One busy night against a filled warehouse: new articles, copies, corrections, sightings.
 
-It goes the real way: rows into staging by COPY, comparison (bands, candidates, likeness), the
-load in its one transaction, fates and coverage. Only reading pages and Great Expectations are
-left out: they know nothing of the warehouse's size.
+It goes the real way: rows into staging by COPY, comparison, the load in its one transaction
+(near-duplicates and what revisions changed are told inside it), fates and coverage. Only reading
+pages and Great Expectations are left out: they know nothing of the warehouse's size.
 """
 
 from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hashlib import blake2b
@@ -17,35 +18,49 @@ from random import Random
 from uuid import UUID
 
 import psycopg
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool
 
 from benchmarks.copying import copy_lines, plain
+from benchmarks.echoes import stage_echoes
 from benchmarks.months import Article, Newsroom
 from benchmarks.rows import EVIDENCE, FACT_COLUMNS, copied, facts_of, run_id, started_at, text_of
-from benchmarks.sentences import NOTHING
+from benchmarks.sentences import NOTHING, VERSION
 from benchmarks.world import Newsdesk
 from govnews.compare import compare
 from govnews.identity import identity
+from govnews.load import merge
 from govnews.load.counts import Loaded
 from govnews.load.fates import decide_fates
+from govnews.load.likeness import StoryRule
 from govnews.load.merge import load
 from govnews.load.portal_days import first_changed_day, refresh_portal_days
 from govnews.load.staging import clear_staging
+from govnews.load.stories import merge_stories
 from govnews.settings import ROOT
-from govnews.vietnamese.fold import search_key
+from govnews.vietnamese.dates import ZONE
+from govnews.vietnamese.fold import match_key, search_key
 
 BUILD = "volume-night"
-VERSION = "night"
-ECHOES, CORRECTIONS, SIGHTINGS = 0.05, 0.02, 2.0
+# Per new page; of the pages asked again some are sent anew, most are only said to be unchanged.
+ECHOES, CORRECTIONS, SENT_AGAIN, SIGHTINGS = 0.05, 0.02, 0.1, 2.0
 # Page numbers of the night begin where no month's come.
 FIRST_NUMBER = 50_000_000
 READING = (
     *("build_id", "capture_id", "run_id", "news_day", "portal_code", "url", "fetched_at"),
     *("layout", "encoding", "page_identity", "article_id", "content_digest", "title"),
     *("title_search", "published_at", "published_on", "published_basis", "published_precision"),
-    *("published_quote", "is_published_conflicting", "authors", "text", "text_search", "captions"),
-    *("tables", "attachments", "view_count", "place_id", "today_place_id", "topic_codes"),
+    *("published_quote", "is_published_conflicting", "authors", "text", "text_search"),
+    *(
+        "marked_search",
+        "captions",
+        "tables",
+        "attachments",
+        "view_count",
+        "place_id",
+        "today_place_id",
+        "topic_codes",
+    ),
     "extractor_version",
 )
 CAPTURE = (
@@ -62,7 +77,21 @@ STAGED = {
     "event": ("organiser_name_search",),
 }
 _HELD = """
-SELECT portal.portal_code, article.page_identity, article.url, article.title, revision.text
+SELECT
+    portal.portal_code,
+    article.page_identity,
+    article.url,
+    article.title,
+    revision.text,
+    article.published_at,
+    article.published_quote,
+    revision.revision_id,
+    (
+        SELECT array_agg(topic.topic_code ORDER BY topic.topic_code)
+        FROM warehouse.fact_topic_mention AS mention
+        INNER JOIN warehouse.dim_topic AS topic USING (topic_id)
+        WHERE mention.revision_id = revision.revision_id
+    ) AS topic_codes
 FROM warehouse.fact_article AS article
 INNER JOIN warehouse.fact_article_revision AS revision
     ON article.current_revision_id = revision.revision_id
@@ -90,6 +119,8 @@ class Night:
 
     articles: int
     seconds: dict[str, float]
+    seconds_alike: float
+    """Those of near-duplicates, within the load."""
     loaded: Loaded
     slowest: list[tuple[float, str]]
     """Seconds and first line of the statements that took longest."""
@@ -101,6 +132,8 @@ class Pages:
     def __init__(self, day: date) -> None:
         self.day = day
         self.lines: defaultdict[str, list[str]] = defaultdict(list)
+        self.echoes: dict[UUID, UUID] = {}
+        """By capture the held revision whose words, and facts, it repeats."""
         self.articles = 0
 
     def columns(self, table: str) -> tuple[str, ...]:
@@ -126,6 +159,7 @@ class Pages:
         topics = "{" + ",".join(sorted({one.topic for one in article.sentences})) + "}"
         capture_id = self.add_page(
             article.desk, str(article.number), article.url, article.title, text,
+            published=(article.published_at, article.published_quote),
             topics=topics, view_count=article.view_count,
         )  # fmt: skip
         events = 0
@@ -141,7 +175,7 @@ class Pages:
 
     def add_page(
         self, desk: Newsdesk, number: str, url: str, title: str, text: str, *,
-        topics: str = "{}", view_count: int | None = None,
+        published: tuple[datetime, str], topics: str, view_count: int | None = None,
     ) -> UUID:  # fmt: skip
         """Add one page that was read to these words; return its capture."""
         self.articles += 1
@@ -155,35 +189,44 @@ class Pages:
         )  # fmt: skip
         self.put("crawl.address", desk.code, url, "article", night, number)
         self.put("crawl.fate", night, desk.code, url, capture_id, 200)
-        place = desk.place
+        place, (published_at, printed) = desk.place, published
         self.put(
             "staging.reading", BUILD, capture_id, night, self.day, desk.code, url, at, "plain",
             "utf-8", number, identity("article", desk.code, number), digest, title,
-            search_key(title), at - timedelta(hours=9), self.day, "stated", "minute",
-            f"{self.day:%d/%m/%Y}", "f", "{}", copied(text), search_key(text), "{}", "[]", "[]",
-            view_count, place.place_id, place.today_place_id, topics, VERSION,
+            search_key(title), published_at, published_at.astimezone(ZONE).date(), "stated",
+            "minute", printed, "f", "{}", copied(text), search_key(text),
+            f"{match_key(title)} | {match_key(text)}", "{}", "[]", "[]", view_count,
+            place.place_id, place.today_place_id, topics, VERSION,
         )  # fmt: skip
         return capture_id
 
 
 def collect(url: str, desks: list[Newsdesk], day: date, articles: int, seed: int) -> Pages:
-    """Return the pages of a night: mostly new, some copied from held ones, some corrected."""
+    """Return the pages of a night: mostly new, some copies of held ones, corrected, as before."""
     pages = Pages(day)
     room = Newsroom(desks=desks, seed=seed + 1)
     room.numbers = {desk.code: FIRST_NUMBER for desk in desks}
     chance = Random(f"{seed} {day} night")
     by_code = {desk.code: desk for desk in desks}
-    echoes, corrections = round(articles * ECHOES), round(articles * CORRECTIONS)
+    corrections, again = round(articles * CORRECTIONS), round(articles * SENT_AGAIN)
     with psycopg.connect(plain(url)) as connection:
-        bound = {"day": day, "count": echoes + corrections}
+        bound = {"day": day, "count": corrections + again + round(articles * ECHOES)}
         held = connection.execute(_HELD, bound).fetchall()
-    for code, number, address, title, text in held[:corrections]:
-        added = " Tin được cập nhật lúc 20 giờ cùng ngày."
-        pages.add_page(by_code[code], number, address, title, text + added)
-    for place, (code, _, _, title, text) in enumerate(held[corrections:]):
-        desk = chance.choice([one for one in desks if one.code != code])
-        number = str(FIRST_NUMBER * 2 + place)
-        pages.add_page(desk, number, f"https://{desk.host}/tin/{number}", title, text)
+    copied_at = started_at(day) - timedelta(hours=9)
+    for place, row in enumerate(held):
+        code, number, address, title, text, published_at, printed, revision_id, topics = row
+        desk, published = by_code[code], (published_at, printed)
+        if place < corrections:
+            text += " Tin được cập nhật lúc 20 giờ cùng ngày."
+        elif place >= corrections + again:
+            desk = chance.choice([one for one in desks if one.code != code])
+            number = str(FIRST_NUMBER * 2 + place)
+            address, published = f"https://{desk.host}/tin/{number}", (copied_at, f"{day:%d/%m/%Y}")
+        capture_id = pages.add_page(
+            desk, number, address, title, text, published=published,
+            topics="{" + ",".join(topics or ()) + "}",
+        )  # fmt: skip
+        pages.echoes[capture_id] = revision_id
     for article in room.write_days([day], articles - len(held)):
         pages.add(article)
     return pages
@@ -206,7 +249,8 @@ def run_night(url: str, desks: list[Newsdesk], day: date, articles: int, seed: i
     staging = [table for table in pages.lines if table.startswith("staging.")]
     timed("staging", lambda: _copy_all(url, pages, staging))
     timed("comparison", lambda: compare(engine, BUILD, ROOT / "sql", lambda *_: 0))
-    loaded = timed("load", lambda: load(engine, BUILD))
+    with _timed_likeness(seconds_alike := []):
+        loaded = timed("load", lambda: load(engine, BUILD))
     assert isinstance(loaded, Loaded)
     timed("fates", lambda: decide_fates(engine, BUILD))
     first = timed("first changed day", lambda: first_changed_day(engine, BUILD))
@@ -216,9 +260,27 @@ def run_night(url: str, desks: list[Newsdesk], day: date, articles: int, seed: i
     return Night(
         articles=pages.articles,
         seconds=seconds,
+        seconds_alike=sum(seconds_alike),
         loaded=loaded,
         slowest=sorted(((took, name) for name, took in statements.items()), reverse=True)[:12],
     )
+
+
+@contextmanager
+def _timed_likeness(taken: list[float]) -> Iterator[None]:
+    """Note how long the load's near-duplicates take: bands, edges, stories, copies."""
+
+    def timed(connection: Connection, rule: StoryRule | None = None) -> int:
+        started = time.perf_counter()
+        changed = merge_stories(connection, rule)
+        taken.append(time.perf_counter() - started)
+        return changed
+
+    merge.merge_stories = timed
+    try:
+        yield
+    finally:
+        merge.merge_stories = merge_stories
 
 
 def _watch(engine: Engine) -> dict[str, float]:
@@ -271,3 +333,4 @@ def _copy_all(url: str, pages: Pages, tables: Sequence[str]) -> None:
     with psycopg.connect(plain(url)) as connection:
         for table in tables:
             copy_lines(connection, table, pages.columns(table), pages.lines[table])
+        stage_echoes(connection, BUILD, pages.echoes)

@@ -1,7 +1,8 @@
 """The rows that made-up articles have in the warehouse, as COPY reads them.
 
-One pass writes every table from the archive's index to the bands and edges of stories, so that
-foreign keys, checks and evidence hold as after real nights.
+One pass writes every table from the archive's index to bands and words that are searched, so that
+foreign keys, checks and evidence hold as after real nights. What is told of pairs of texts (edges,
+stories, changes of revisions) follows from these rows (`benchmarks.deriving`).
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import blake2b
 from uuid import UUID
 
-from govnews.compare.shingles import ALGORITHM, BANDS, band_keys, cut_shingles
-
 from benchmarks.months import DAY, Article
 from benchmarks.sentences import NOTHING, VERSION, Fact, Sentence
 from govnews.identity import identity
+from govnews.likeness.shingles import ALGORITHM, Shingled, exact_key
+from govnews.vietnamese.fold import match_key
 
 EVIDENCE = ("source_field", "span_start", "span_end", "quote", "rule")
 # The columns that a fact's own tuple fills, by table; `staged` follows them in staging only.
@@ -57,9 +58,8 @@ TABLES: dict[str, tuple[str, ...]] = {
     ),
     "crawl.fate": ("run_id", "portal_code", "url", "fate", "http_status", "capture_id", "reason"),
     "warehouse.dim_document": ("document_id", "kind", "number_symbol"),
-    "warehouse.dim_story": ("story_id", "title", "canonical_article_id"),
     "warehouse.fact_article": (
-        *("article_id", "portal_id", "page_identity", "url", "current_revision_id", "story_id"),
+        *("article_id", "portal_id", "page_identity", "url", "current_revision_id"),
         *("title", "title_search", "published_at", "published_on", "published_basis"),
         *("published_precision", "published_quote", "is_published_conflicting", "authors"),
         *("place_id", "today_place_id", "first_seen_on", "is_gone", "gone_on", "gone_reason"),
@@ -67,8 +67,8 @@ TABLES: dict[str, tuple[str, ...]] = {
     ),
     "warehouse.fact_article_revision": (
         *("revision_id", "article_id", "revision_ordinal", "content_digest", "title", "text"),
-        *("text_search", "captions", "tables", "attachments", "changes", "capture_id"),
-        *("valid_from", "valid_to", "layout", "encoding", "extractor_version"),
+        *("text_search", "published_quote", "captions", "tables", "attachments", "changes"),
+        *("capture_id", "valid_from", "valid_to", "layout", "encoding", "extractor_version"),
     ),
     "warehouse.fact_topic_mention": ("revision_id", "topic_id"),
     "warehouse.fact_topic_evidence": ("revision_id", "topic_id", *EVIDENCE, "extractor_version"),
@@ -82,10 +82,13 @@ TABLES: dict[str, tuple[str, ...]] = {
     "warehouse.fact_view_count": (
         *("article_id", "observed_at", "news_day", "view_count", "capture_id"),
     ),
-    "warehouse.article_band": ("algorithm", "band_key", "article_id"),
-    "warehouse.story_edge": (
-        *("algorithm", "article_id", "other_article_id", "jaccard", "containment"),
-        *("number_agreement", "is_title_conflicting", "relation"),
+    "warehouse.article_likeness": (
+        *("article_id", "algorithm", "article_number", "text_digest", "shingle_count"),
+        "band_keys",
+    ),
+    "warehouse.article_band": ("band_key", "article_number"),
+    "warehouse.article_search": (
+        *("article_id", "published_on", "scope_search", "folded_search", "marked_search"),
     ),
     "warehouse.fact_portal_day": (
         *("portal_id", "date_on", "coverage", "addresses_seen", "articles_new"),
@@ -113,14 +116,15 @@ def started_at(day: date) -> datetime:
 class Rows:
     """Collects lines for COPY, table by table."""
 
-    def __init__(self, topics: dict[str, UUID], banded_from: date = date.min) -> None:
+    def __init__(self, topics: dict[str, UUID], scopes: dict[str, tuple[str, str]]) -> None:
+        """Take the topics' ids, and of each portal its own search term and those of its place."""
         self.lines: defaultdict[str, list[str]] = defaultdict(list)
         self.person_days: dict[str, tuple[str, str]] = {}
         self.portal_days: defaultdict[tuple[str, date, str], int] = defaultdict(int)
         self._topics = {code: str(topic_id) for code, topic_id in topics.items()}
         self._offset = 0
         self._documents: set[str] = set()
-        self._banded_from = banded_from
+        self._scopes = scopes
 
     def put(self, table: str, *values: object) -> None:
         """Add one row, its values in the order of `TABLES`; None is NULL."""
@@ -131,26 +135,12 @@ class Rows:
         at = started_at(day)
         self.put("crawl.run", run_id(day), day, at, at + timedelta(hours=3), "infinity")
 
-    def put_story(self, article: Article, last_day: date) -> None:
-        """Add an article with its copies, as one story where it has any."""
-        story_id = identity("story", str(article.article_id)) if article.copies else None
-        if story_id:
-            self.put("warehouse.dim_story", story_id, article.title, article.article_id)
-        told = [article, *article.copies]
-        for one in told:
-            self._put_article(one, story_id, last_day)
-        for place, one in enumerate(told):
-            for other in told[place + 1 :]:
-                self._put_edge(one, other)
+    def put_article(self, article: Article, last_day: date) -> None:
+        """Add an article, and its copies as articles of their own."""
+        for one in (article, *article.copies):
+            self._put_article(one, last_day)
 
-    def _put_edge(self, one: Article, other: Article) -> None:
-        first, second = sorted((one.article_id, other.article_id))
-        lengths = sorted(sum(map(len, (s.words for s in a.sentences))) for a in (one, other))
-        alike = round(lengths[0] / lengths[1], 4)
-        relation = "same_story" if alike >= 0.7 else "related"
-        self.put("warehouse.story_edge", ALGORITHM, first, second, alike, 1, 1, "f", relation)
-
-    def _put_article(self, article: Article, story_id: UUID | None, last_day: date) -> None:
+    def _put_article(self, article: Article, last_day: date) -> None:
         code, url = article.desk.code, article.url
         changed_on = article.news_day + (1 + article.number % 4) * DAY
         texts = [(article.news_day, article.sentences)]
@@ -169,7 +159,8 @@ class Rows:
             str(identity("revision", str(article.article_id), str(ordinal)))
             for ordinal, _ in enumerate(texts, start=1)
         ]
-        self._put_fact_article(article, revisions[-1], story_id, gone_on)
+        self._put_fact_article(article, revisions[-1], gone_on)
+        self._put_words(article, texts[-1][1])
         for place, (_, sentences) in enumerate(texts):
             self._put_revision(
                 article, place + 1, revisions[place], captures[place], sentences,
@@ -224,15 +215,13 @@ class Rows:
             "listing",
         )  # fmt: skip
 
-    def _put_fact_article(
-        self, article: Article, revision_id: str, story_id: UUID | None, gone_on: date | None
-    ) -> None:
+    def _put_fact_article(self, article: Article, revision_id: str, gone_on: date | None) -> None:
         place = article.desk.place
         at = article.published_at
         self.put(
             "warehouse.fact_article", article.article_id, article.desk.portal_id, article.number,
-            article.url, revision_id, story_id, article.title, article.title_search, at,
-            article.news_day, "stated", "minute", f"{article.news_day:%d/%m/%Y} {at:%H:%M}", "f",
+            article.url, revision_id, article.title, article.title_search, at,
+            article.news_day, "stated", "minute", article.published_quote, "f",
             "{}", place.place_id, place.today_place_id, article.news_day,
             "t" if gone_on else "f", gone_on, "HTTP 404" if gone_on else None, gone_on,
             3 if gone_on else 0,
@@ -247,7 +236,7 @@ class Rows:
         digest = blake2b(f"{article.title}\n{text}".encode(), digest_size=32).hexdigest()
         self.put(
             "warehouse.fact_article_revision", revision_id, article.article_id, ordinal, digest,
-            article.title, copied(text), " ".join([one.folded for one in sentences]), "{}", "[]",
+            article.title, copied(text), folded(sentences), article.published_quote, "{}", "[]",
             "[]", copied(changes_of(before, sentences)), capture_id, *valid, "plain", "utf-8",
             VERSION,
         )  # fmt: skip
@@ -257,22 +246,27 @@ class Rows:
             digest[:16], digest, len(text), "stated", "f", 0, 0,
         )  # fmt: skip
         self._put_facts(revision_id, sentences)
-        if valid[1] is None:
-            own = str(article.article_id)
-            self.lines["warehouse.article_band"] += [
-                f"{ALGORITHM}\t{key}\t{own}" for key in self._band_keys(article, text)
-            ]
 
-    def _band_keys(self, article: Article, text: str) -> set[int]:
-        """Return the keys of the text; of articles long past, which no night's news copies,
-        as many keys that nothing else has: they fill the table as real ones do."""
-        if article.news_day >= self._banded_from:
-            return set(band_keys(cut_shingles(text)))
-        drawn = blake2b(article.article_id.bytes, digest_size=64).digest() * 3
-        return {
-            int.from_bytes(drawn[place : place + 8], "little", signed=True) ^ place
-            for place in range(0, BANDS * 8, 8)
-        }
+    def _put_words(self, article: Article, sentences: tuple[Sentence, ...]) -> None:
+        """Add what the current text is compared and searched by."""
+        shingled = Shingled(text_of(sentences))
+        digest = shingled.digest(article.title)
+        keys = [exact_key(digest), *shingled.band_keys()] if digest else []
+        number = article.article_number
+        self.put(
+            "warehouse.article_likeness", article.article_id, ALGORITHM, number, digest,
+            len(shingled.shingles), "{" + ",".join(map(str, keys)) + "}",
+        )  # fmt: skip
+        # Two bands of one text may have one key by chance: the table holds it once.
+        self.lines["warehouse.article_band"] += [f"{key}\t{number}" for key in dict.fromkeys(keys)]
+        portal, place = self._scopes[article.desk.code]
+        topics = [f"@c{topic}" for topic in sorted({one.topic for one in sentences})]
+        self.put(
+            "warehouse.article_search", article.article_id, article.news_day,
+            " ".join((portal, *topics, place)),
+            f"{article.title_search} | {folded(sentences)}",
+            f"{match_key(article.title)} | {' '.join([one.marked for one in sentences])}",
+        )  # fmt: skip
 
     def _put_facts(self, revision_id: str, sentences: tuple[Sentence, ...]) -> None:
         for topic in {one.topic for one in sentences}:
@@ -343,6 +337,11 @@ def text_of(sentences: tuple[Sentence, ...]) -> str:
         words.words if not place else ("\n" if place % 2 == 0 else " ") + words.words
         for place, words in enumerate(sentences)
     )
+
+
+def folded(sentences: tuple[Sentence, ...]) -> str:
+    """Return the text without case, marks and punctuation."""
+    return " ".join([one.folded for one in sentences])
 
 
 def facts_of(sentences: tuple[Sentence, ...]) -> list[tuple[int, Fact]]:

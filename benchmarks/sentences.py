@@ -11,11 +11,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from random import Random
 from typing import NamedTuple
 
-from benchmarks.templates import TOPIC_WORDS
-from govnews.vietnamese.fold import search_key
+from benchmarks.templates import FIGURES, MANNERS, OBJECTS, OPENINGS, TOPIC_WORDS, VERBS
+from govnews.vietnamese.fold import match_key, search_key
 
 _SLOT = re.compile(r"\{(\w+)\}")
 NOTHING = r"\N"
@@ -42,6 +43,7 @@ class Sentence(NamedTuple):
     """Words and their facts."""
 
     words: str
+    marked: str
     folded: str
     facts: tuple[Fact, ...]
     topic: str
@@ -77,7 +79,22 @@ class Speaker:
             rest = slot.end()
         words += template[rest:]
         self._find_topic(words, topic)
-        return Sentence(words, search_key(words), tuple(self.facts), topic)
+        marked = match_key(words)
+        return Sentence(words, marked, _fold(marked), tuple(self.facts), topic)
+
+    def compose(self, topic: str) -> str:
+        """Return a template of this topic that nobody has written before."""
+        works = [self._work(topic) for _ in range(self.random.randint(2, 3))]
+        opening = self.random.choice(OPENINGS)
+        word = self.random.choice(TOPIC_WORDS[topic])
+        return f"{opening} {works[0]} về {word}, {'; '.join(works[1:])}."
+
+    def _work(self, topic: str) -> str:
+        """Return something that is done, with a figure half of the time."""
+        choose = self.random.choice
+        own = OBJECTS[topic] if self.random.random() < 0.5 else choose(_OBJECTS)
+        work = f"{choose(VERBS)} {choose(own)} {choose(MANNERS)}"
+        return f"{work}, {choose(FIGURES)}" if self.random.random() < 0.6 else work
 
     def _find_topic(self, words: str, topic: str) -> None:
         for word in TOPIC_WORDS[topic]:
@@ -156,7 +173,9 @@ class Speaker:
         self, start: int, printed: str, value: str, unit: str, unit_printed: str, measure: str
     ) -> str:
         nature = self.random.choice(("result", "result", "result", "target", "total"))
-        columns = (value, unit, unit_printed, "exact", nature, measure)
+        # What is counted is printed in as many words as there are things to count.
+        counted = f"{measure} {self.random.choice(self.random.choice(_OBJECTS))}"
+        columns = (value, unit, unit_printed, "exact", nature, counted)
         return self._keep("quantity", start, printed, "quantity.measure", columns)
 
     def day(self, start: int) -> str:
@@ -189,6 +208,17 @@ class Speaker:
         return self._keep("event", start, name, "event.done", columns, organiser.columns[1:2])
 
 
+def _fold(marked: str) -> str:
+    """Return the search key of words whose match key is known: few words make all sentences."""
+    return " ".join([_fold_word(word) for word in marked.split(" ")])
+
+
+@lru_cache(maxsize=1 << 16)
+def _fold_word(word: str) -> str:
+    return search_key(word)
+
+
+_OBJECTS = tuple(OBJECTS.values())
 _MEETINGS = (
     "hội nghị sơ kết công tác",
     "hội nghị triển khai nhiệm vụ trọng tâm",

@@ -126,6 +126,78 @@ TEMPLATES: tuple[tuple[str, str], ...] = (
     ),
 )
 
+# Most sentences are put together anew from these, so that no two articles share more three-syllable
+# shingles than articles of real portals do by chance: an opening, one or two works, one or two
+# figures. A template of its own every few sentences keeps what the sample questions look for.
+OPENINGS: tuple[str, ...] = (
+    "Ngày {day}, {body}",
+    "{body} cùng nhân dân {place}",
+    "Trong {period}, {body}",
+    "Đồng chí {official} yêu cầu các đơn vị",
+    "Thực hiện {document}, {place}",
+    "Tại {meeting}, {body}",
+    "Ông {official} đề nghị {place}",
+    "Cán bộ, hội viên ở {place}",
+    "Căn cứ {document}, {body}",
+    "Bà {official} mong muốn mỗi gia đình",
+)
+FIGURES: tuple[str, ...] = (
+    "trị giá {money}",
+    "cho {count}",
+    "đạt {percent}",
+    "gồm {count}",
+    "hết {money}",
+    "tăng {percent}",
+    "vận động {money}",
+    "ở {place}",
+    "xong trước {day}",
+    "giao {body} theo dõi",
+)
+VERBS: tuple[str, ...] = (
+    *("tu sửa", "mở rộng", "khảo sát", "bàn giao", "rà soát", "quyên góp", "kiện toàn", "bổ sung"),
+    *("khánh thành", "vận hành", "nghiệm thu", "thống kê", "bố trí", "hướng dẫn", "duy tu"),
+    *("lắp đặt", "phân bổ", "tiếp nhận", "đánh giá", "củng cố", "nhân rộng", "tìm hiểu", "vun đắp"),
+    *("số hóa", "giám sát", "khởi công", "trưng bày", "tặng thưởng", "quy hoạch", "chăm lo"),
+)
+OBJECTS: dict[str, tuple[str, ...]] = {
+    "education": (
+        *("phòng học bộ môn", "thư viện", "bếp ăn bán trú", "sân chơi", "đội ngũ giáo viên"),
+        *("kỳ thi tuyển sinh", "sách giáo khoa", "lớp xóa mù chữ", "nhà nội trú", "bể bơi"),
+    ),
+    "learning_promotion": (
+        *("tủ sách dòng họ", "suất học bổng", "chi hội cơ sở", "góc đọc thôn bản", "xe đạp cũ"),
+        *("trung tâm cộng đồng", "lễ vinh danh", "sổ vàng", "quỹ đồng hương", "câu lạc bộ"),
+    ),
+    "health": (
+        *("máy siêu âm", "tủ thuốc thôn", "phòng tiêm chủng", "xe cứu thương", "hồ sơ sức khỏe"),
+        *("giường bệnh", "nguồn máu hiến", "bữa ăn dinh dưỡng", "đội cơ động", "cây thuốc nam"),
+    ),
+    "insurance": (
+        *("đại lý thu", "sổ hưu trí", "thẻ điện tử", "danh sách hộ vay", "điểm tư vấn"),
+        *("chế độ thai sản", "khoản nợ đọng", "cổng dịch vụ", "mức đóng mới", "đối tượng yếu thế"),
+    ),
+    "agriculture": (
+        *("kênh mương nội đồng", "giống lúa thuần", "đàn bò lai", "vườn chè", "máy gặt"),
+        *("hợp tác xã", "ao nuôi cá", "kho lạnh", "rừng keo", "sản phẩm OCOP"),
+    ),
+    "new_countryside": (
+        *("nhà văn hóa", "đường hoa", "cầu dân sinh", "bãi tập kết rác", "vườn mẫu"),
+        *("trạm cấp nước", "chợ phiên", "hàng rào xanh", "điện chiếu sáng", "hương ước"),
+    ),
+    "disaster": (
+        *("kè chắn sóng", "hồ chứa", "lán trại", "xuồng máy", "bản đồ ngập"),
+        *("trạm đo mưa", "lương khô", "cột phát thanh", "đê bao", "nhà tránh bão"),
+    ),
+}
+MANNERS: tuple[str, ...] = (
+    *("theo từng đợt", "bằng vốn lồng ghép", "trước mùa khô", "với tinh thần khẩn trương"),
+    *("ngay tại cơ sở", "qua tổ tự quản", "nhờ kiều bào góp sức", "không để tồn đọng"),
+    *("có sự giám định", "đúng phương án", "cùng doanh nghiệp", "suốt hai tuần liền"),
+    *("bên dòng sông cũ", "giữa lòng thị tứ", "từ nguồn ủng hộ", "sau nhiều năm chờ đợi"),
+    *("dọc quốc lộ", "dưới chân núi", "gắn với du lịch", "kèm quy chế mới"),
+    *("vào dịp lễ", "do thanh niên đảm nhận", "như cử tri kiến nghị", "để bà con yên tâm"),
+)
+
 # How often each topic comes up: some are in every paper, some in few.
 TOPIC_WEIGHTS = {
     "education": 1.0,

@@ -27,10 +27,12 @@ import psycopg
 
 from benchmarks.copying import copy_lines, plain
 from benchmarks.filling import LAST_DAY, ROOT, fill, prepare
-from benchmarks.night import VERSION, Night, run_night
+from benchmarks.night import Night, run_night
+from benchmarks.rows import run_id
 from benchmarks.world import Newsdesk, newsdesks
 from demo.postgres import Cluster
 
+NIGHT = LAST_DAY + timedelta(days=1)
 TURNS = 5
 ADDRESSES = 60
 QUESTION_SECONDS = 60
@@ -101,7 +103,7 @@ def _options() -> argparse.ArgumentParser:
     options.add_argument("--filled", action="store_true")
     options.add_argument("--no-night", action="store_true", help="only ask, load nothing")
     options.add_argument(
-        "--fast", action="store_true", default=wanted > 100_000,
+        "--fast", action=argparse.BooleanOptionalAction, default=True,
         help="fill without asking triggers and foreign keys, indexes last",
     )  # fmt: skip
     options.add_argument("--report", type=Path, default=ROOT / "state" / "volume")
@@ -135,9 +137,10 @@ def _measure(url: str, desks: list[Newsdesk], given: argparse.Namespace) -> Figu
         figures["size"] = _sizes(connection)
         figures["questions"] = _questions(connection, given.report)
         figures["explain_url"] = _explanations(connection, given.report)
+        figures["explain_revisions"] = _explain_revisions(connection, given.report)
         figures["search"] = _searches(connection, given.report)
     if not given.no_night:
-        night = run_night(url, desks, LAST_DAY + timedelta(days=1), given.night, given.seed)
+        night = run_night(url, desks, NIGHT, given.night, given.seed)
         with psycopg.connect(plain(url)) as connection:
             figures["night"] = _print_night(night, _plain_copy(connection))
     return figures
@@ -177,13 +180,32 @@ def _explanations(connection: psycopg.Connection[Any], report: Path) -> Figures:
         "SELECT url FROM warehouse.fact_article ORDER BY md5(article_id::text) LIMIT %s",
         (ADDRESSES,),
     ).fetchall()
-    statement = "SELECT * FROM mart.explain_url(%s)"
+    return _explain(connection, report, "explain_url", 20, rows)
+
+
+def _explain_revisions(connection: psycopg.Connection[Any], report: Path) -> Figures:
+    """Time the history of articles that have more than one text."""
+    rows = connection.execute(
+        "SELECT article.url FROM warehouse.fact_article AS article WHERE EXISTS"
+        " (SELECT 1 FROM warehouse.fact_article_revision AS revision"
+        " WHERE revision.article_id = article.article_id AND revision.revision_ordinal > 1)"
+        " ORDER BY md5(article.article_id::text) LIMIT %s",
+        (ADDRESSES,),
+    ).fetchall()
+    return _explain(connection, report, "explain_revisions", 20, rows)
+
+
+def _explain(
+    connection: psycopg.Connection[Any], report: Path, name: str, goal: int,
+    rows: Sequence[Sequence[object]],
+) -> Figures:  # fmt: skip
+    statement = f"SELECT * FROM mart.{name}(%s)"
     _seconds(connection, statement, rows[0])
     worked = _worked(connection)
     times = [_seconds(connection, statement, row) * 1000 for row in rows]
     worked = (_worked(connection) - worked) / len(rows)
-    _keep_plan(connection, "explain_url", statement, report, rows[0])
-    print(f"{'explain_url, ms (goal 20)':44}{median(times):10.2f}{worked:10.2f}"
+    _keep_plan(connection, name, statement, report, rows[0])
+    print(f"{f'{name}, ms (goal {goal})':44}{median(times):10.2f}{worked:10.2f}"
           f"   95 %: {quantiles(times, n=20)[-1]:.2f}")  # fmt: skip
     return {"median": median(times), "p95": quantiles(times, n=20)[-1]}
 
@@ -287,7 +309,8 @@ def _plain_copy(connection: psycopg.Connection[Any]) -> tuple[int, float]:
 def _lines_of(connection: psycopg.Connection[Any], table: str) -> list[str]:
     statement = (
         f"COPY (SELECT fact.* FROM {table} AS fact WHERE fact.revision_id IN (SELECT revision_id"
-        f" FROM warehouse.fact_article_revision WHERE extractor_version = '{VERSION}')) TO STDOUT"
+        " FROM warehouse.fact_article_revision INNER JOIN archive.capture USING (capture_id)"
+        f" WHERE run_id = '{run_id(NIGHT)}')) TO STDOUT"
     )
     with connection.cursor() as cursor, cursor.copy(statement.encode()) as copy:
         words = b"".join(bytes(part) for part in copy).decode()
@@ -305,6 +328,8 @@ def _print_night(night: Night, copied: tuple[int, float]) -> Figures:
     load = night.seconds["load"]
     through = load + night.seconds["staging"]
     print(f"  {'all':28}{sum(night.seconds.values()):8.2f}")
+    alike = night.seconds_alike
+    print(f"near-duplicates: {alike:.2f} s, {alike / load:.0%} of the load")
     print(
         f"plain COPY of the same {rows:,} rows of facts and revisions: {seconds:.2f} s;"
         f" staging and load reach {seconds / through:.0%} of its rate, the load alone"
@@ -315,6 +340,7 @@ def _print_night(night: Night, copied: tuple[int, float]) -> Figures:
     return {
         "articles": night.articles,
         "seconds": dict(night.seconds),
+        "seconds_alike": night.seconds_alike,
         "plain_copy": {"rows": rows, "seconds": seconds, "share": seconds / through},
         "tables": {name: str(count) for name, count in _tables(night).items()},
     }
