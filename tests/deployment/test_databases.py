@@ -90,6 +90,7 @@ def test_pipeline_role_migrates_and_analyst_reads_marts_only(installed: Cluster)
         assert connection.execute("SHOW statement_timeout").fetchone() == ("1min",)
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             connection.execute("SELECT 1 FROM warehouse.fact_article")
+        connection.execute("SET default_transaction_read_only = off")
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             connection.execute("CREATE TABLE public.mine (n integer)")
 
