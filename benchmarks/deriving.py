@@ -1,7 +1,7 @@
 """What the warehouse tells of pairs of texts, told by the product itself after a filling.
 
-Articles that share a key with another one, some in ten, are handed to the near-duplicates of the
-load: edges, stories and their copies come out as if the articles had been loaded night by night.
+Articles that share a key with another one, about one in six, are handed to the near-duplicates
+of the load: edges, stories and their copies come out as if they had been loaded night by night.
 Later revisions are compared with the one before by the load's own step. So nothing that the
 benchmark measures rests on a second way to work it out, and the next load finds nothing waiting.
 """
