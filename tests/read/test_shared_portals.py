@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import json
 import sys
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -263,12 +262,3 @@ def worst(figures: object) -> float:
         return 1.0
     shares = [figures[name] for name in ("f1", "mean") if figures.get(name) is not None]
     return min([1.0, *shares, *(worst(inner) for inner in figures.values())])
-
-
-def test_reading_costs_few_milliseconds_a_page(shared: Path) -> None:
-    read.__wrapped__(ARTICLES[0])
-    started = time.process_time()
-    for page in ARTICLES:
-        read.__wrapped__(page)
-    each = (time.process_time() - started) / len(ARTICLES)
-    assert each < 0.02, f"{1000 * each:.1f} ms a page; normally 2 to 3"
