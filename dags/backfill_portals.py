@@ -98,7 +98,7 @@ with DAG(
             raise AirflowSkipException(str(stopped)) from stopped
 
     # Runs when every portal is finished, be it green, red or stopped; the asset stays silent
-    # where none is green.
+    # where none was asked to its end.
     @task(outlets=[CAPTURES], trigger_rule=TriggerRule.ALL_DONE)
     def summary(params: dict[str, Any], dag_run: Any, ti: Any, outlet_events: Any) -> None:
         from govnews_console.portal_verdict import require_an_asked_portal

@@ -92,7 +92,7 @@ with DAG(
             raise
 
     # Runs when every portal is finished, be it green, red or stopped; the asset stays silent
-    # where none is green.
+    # where none was asked to its end.
     @task(
         outlets=[CAPTURES],
         trigger_rule=TriggerRule.ALL_DONE,

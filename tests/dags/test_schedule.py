@@ -138,6 +138,29 @@ def test_a_stopped_portal_is_neither_red_nor_told_as_scraped(dag_bag: Any) -> No
         verdict(Ended("success", "skipped", summary="failed"), run)
 
 
+class OneSquare(Ended):
+    """Plays a run whose three portals share one square, which ended red."""
+
+    def __init__(self, *red: str) -> None:
+        super().__init__("failed")
+        self.red = list(red)
+
+    def xcom_pull(self, task_ids: str, **_: Any) -> Any:
+        slugs = ["canloc", "damha", "lamha"]
+        return [{"name": "three", "slugs": slugs}] if task_ids == "plan" else self.red
+
+
+def test_a_red_square_with_green_portals_in_it_is_told_to_the_build(airflow_database: Any) -> None:
+    from airflow.sdk.exceptions import AirflowSkipException
+    from govnews_console.portal_verdict import require_an_asked_portal
+
+    run = SimpleNamespace(dag_id="scrape_portals", run_id="run")
+    require_an_asked_portal(OneSquare("damha"), run, mapped="scrape")
+    for nobody in (OneSquare("canloc", "damha", "lamha"), OneSquare(), Ended("failed", "skipped")):
+        with pytest.raises(AirflowSkipException, match="no portal was asked"):
+            require_an_asked_portal(nobody, run, mapped="scrape")
+
+
 def test_a_stopped_host_skips_its_portals_task(
     dag_bag: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
+from typer.testing import CliRunner
 
+from govnews.cli import app
+from govnews.failures import DoNotRetry
 from govnews.load.export import export_marts
 from govnews.load.takedowns import (
     lift_takedown,
@@ -214,3 +217,33 @@ def test_marts_read_only_what_may_be_shown(warehouse: Engine) -> None:
     """)
     with warehouse.connect() as connection:
         assert list(connection.scalars(question)) == []
+
+
+def test_the_commands_say_how_many_texts_a_request_is_about(
+    filled: Newsroom, warehouse_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOVNEWS_WAREHOUSE_URL", warehouse_url)
+
+    def said(*words: str) -> str:
+        result = CliRunner().invoke(app, ["takedown", *words])
+        assert result.exit_code == 0, result.output
+        return result.output
+
+    why = ("--reason", "Đề nghị")
+    # Two texts of the first article, and one of each of the others: all of them name the person.
+    assert "  4 texts  in force" in said("person", NAME, *why)
+    assert "  1 texts  in force" in said("article", SECRET_URL, *why)
+    later = "http://damha.test/tin-tuc/sap-dang-8.html"
+    awaited = said("article", later, *why)
+    assert "  0 texts  in force" in awaited
+    assert "nothing of it is in the warehouse yet" in awaited
+    page = make_article(url=later, body=BODY, title="Tin sắp đăng")
+    build(filled.engine, "build3", read(filled.capture(later), page, page_identity="8"))
+    listed = said("list").splitlines()
+    assert len(listed) == 3
+    [line] = [line for line in listed if later in line]
+    assert "  1 texts  in force" in line
+    assert "lifted" in said("lift", line.split()[0], *why)
+    assert isinstance(
+        CliRunner().invoke(app, ["takedown", "person", "Lúa", *why]).exception, DoNotRetry
+    )

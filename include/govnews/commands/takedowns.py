@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from uuid import UUID
 
 import typer
+
+if TYPE_CHECKING:
+    from govnews.settings import Settings
 
 takedown_app = typer.Typer(
     help="Articles and names that the marts do not show, on request.", no_args_is_help=True
@@ -24,7 +27,8 @@ def take_down_one_article(
     from govnews.settings import read_settings
     from govnews.steps.takedowns import withhold_article
 
-    typer.echo(withhold_article(url, reason, by, read_settings()))
+    settings = read_settings()
+    _print(withhold_article(url, reason, by, settings), settings)
 
 
 @takedown_app.command("person")
@@ -39,7 +43,8 @@ def take_down_one_person(
     from govnews.settings import read_settings
     from govnews.steps.takedowns import withhold_person
 
-    typer.echo(withhold_person(name, reason, by, portal, place, read_settings()))
+    settings = read_settings()
+    _print(withhold_person(name, reason, by, portal, place, settings), settings)
 
 
 @takedown_app.command("list")
@@ -49,12 +54,7 @@ def print_takedowns() -> None:
     from govnews.steps.takedowns import find_takedowns
 
     for one in find_takedowns(read_settings()):
-        within = "".join(f"  {word}" for word in (one.portal, one.place) if word)
-        end = "in force" if one.is_in_force else f"lifted: {one.lifted_reason}"
-        typer.echo(
-            f"{one.takedown_id}  {one.kind:8} {one.target}{within}  {one.revisions} texts  {end}"
-            f"  ({one.reason})"
-        )
+        typer.echo(one.as_line())
 
 
 @takedown_app.command("lift")
@@ -68,3 +68,13 @@ def lift_one_takedown(
 
     lift(takedown_id, reason, read_settings())
     typer.echo(f"{takedown_id}: lifted")
+
+
+def _print(takedown_id: UUID, settings: Settings) -> None:
+    """Print what a request is about: an address with a typing error is about no text."""
+    from govnews.steps.takedowns import find_takedowns
+
+    [asked] = [one for one in find_takedowns(settings) if one.takedown_id == takedown_id]
+    typer.echo(asked.as_line())
+    if not asked.revisions:
+        typer.echo("nothing of it is in the warehouse yet; what comes later is withheld", err=True)

@@ -34,6 +34,15 @@ class Takedown:
         """Return whether the request was not lifted."""
         return self.lifted_at is None
 
+    def as_line(self) -> str:
+        """Return one line: id, what and where, the number of texts, whether it is in force, why."""
+        within = "".join(f"  {word}" for word in (self.portal, self.place) if word)
+        end = "in force" if self.is_in_force else f"lifted: {self.lifted_reason}"
+        return (
+            f"{self.takedown_id}  {self.kind:8} {self.target}{within}  {self.revisions} texts"
+            f"  {end}  ({self.reason})"
+        )
+
 
 def take_down_article(engine: Engine, url: str, reason: str, requested_by: str | None) -> UUID:
     """Withhold the article at `url`, whether it is held already or comes later."""

@@ -100,7 +100,7 @@ def find_captures(engine: Engine, ids: list[str], settings: Settings) -> list[Wa
 
 @translate_outages
 def compare_build(build_id: str, settings: Settings) -> dict[str, int]:
-    """Give every staged article its fate and propose its stories; return articles by fate.
+    """Give every staged article its fate; return articles by fate.
 
     An article of which a later capture was read already is told anew from its first capture.
     """

@@ -17,7 +17,13 @@ SELECT
             asked.lifted_at IS NULL
             AND CASE
                 WHEN asked.kind = 'article'
-                    THEN held.is_article AND held.article_id = asked.article_id
+                    THEN
+                        held.is_article
+                        AND held.article_id IN (
+                            SELECT article.article_id
+                            FROM warehouse.fact_article AS article
+                            WHERE article.url = asked.url OR article.article_id = asked.article_id
+                        )
                 ELSE warehouse.name_forms(asked.name) && held.names
             END
     ) AS revisions
