@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice, product
 from typing import Any
 
@@ -173,11 +174,12 @@ def _candidates(table: Table, column: str, number: int) -> list[object]:
 
 def _plain(table: Table, column: str, number: int) -> object:
     """Return the first guess. Evidence has to be found in the words of its revision."""
-    fixed = {
+    fixed: dict[str, object] = {
         "source_field": "text", "span_start": 0, "span_end": 5 + number, "text": WORDS,
         "quote": WORDS[: 5 + number], "revision_ordinal": 1, "ordinal": number,
         "official_code": str(900 + number),
     }  # fmt: skip
+    fixed |= _of_table(table.name, number)
     if column in fixed:
         return fixed[column]
     if column == "valid_to" and table.name.endswith("revision"):
@@ -194,6 +196,30 @@ def _plain(table: Table, column: str, number: int) -> object:
     if kind.endswith("[]"):
         return "{}"
     return values.get(kind, number)
+
+
+def _of_table(table: str, number: int) -> dict[str, object]:
+    """Return the first guesses for tables whose columns must agree with one another."""
+    if table == "warehouse.dim_date":
+        day = date(2026, 1, number + 9)
+        return {
+            "date_on": day, "year": day.year, "quarter": 1, "month": day.month, "day": day.day,
+            "iso_weekday": day.isoweekday(), "is_weekend": day.isoweekday() > 5,
+            "school_year": "2025-2026", "day_class": "working",
+        }  # fmt: skip
+    if table == "warehouse.fact_revision_change":
+        sides = {
+            f"{side}_{name}": value
+            for side in ("before", "after")
+            for name, value in (
+                ("field", "text"), ("start", 0), ("end", 5 + number),
+                ("quote", WORDS[: 5 + number]), ("value", None), ("number", None),
+                ("number_high", None), ("unit", None),
+            )
+        }  # fmt: skip
+        told = {"kind": "sentence", "action": "changed", "aspect": "wording"}
+        return {**sides, **told, "previous_revision_id": _key(number % ROWS + 1)}
+    return {}
 
 
 def _key(number: int) -> str:
