@@ -12,13 +12,14 @@ from uuid import uuid4
 
 import psycopg
 import pytest
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
 
 from demo.postgres import Cluster
 from govnews.load.dimensions import seed_dimensions
 from govnews.load.migrations import migrate
+from govnews.load.tallies import TallyDifference, find_differences
 from tests.workers import (  # noqa: F401 (hooks: pytest finds them here)
     pytest_collection_modifyitems,
     pytest_xdist_make_scheduler,
@@ -65,8 +66,25 @@ def postgres() -> Iterator[URL]:
 def new_warehouse(postgres: URL) -> Iterator[str]:
     """Give the URL of a fresh, migrated, empty warehouse, and drop it afterwards."""
     name = clone(postgres, TEMPLATE)
-    yield url_text(postgres.set(database=name))
+    url = url_text(postgres.set(database=name))
+    yield url
+    differing = tally_differences(url)
     execute(postgres, f"DROP DATABASE {name} WITH (FORCE)")
+    # Whatever a test did to its warehouse, the tallies are those of its facts.
+    assert differing == []
+
+
+def tally_differences(url: str) -> list[TallyDifference]:
+    """Return where a warehouse's tallies and facts disagree; none where there are no tallies."""
+    engine = create_engine(url, poolclass=NullPool)
+    try:
+        has_tallies = "SELECT to_regclass('warehouse.tally') IS NOT NULL"
+        with engine.connect() as connection:
+            if not connection.scalar(text(has_tallies)):
+                return []
+        return find_differences(engine)
+    finally:
+        engine.dispose()
 
 
 def clone(postgres: URL, template: str) -> str:

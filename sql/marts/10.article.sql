@@ -68,18 +68,19 @@ SELECT
         ORDER BY observed.observed_at DESC
         LIMIT 1
     ) AS view_counted_on
+-- what narrows comes first: Postgres orders eight joins at once, and not the rest
 FROM warehouse.shown_article AS article
-LEFT JOIN warehouse.shown_revision AS revision
-    ON article.current_revision_id = revision.revision_id
-INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
-LEFT JOIN warehouse.fact_portal_day AS seen
-    ON article.portal_id = seen.portal_id AND article.published_on = seen.date_on
 LEFT JOIN warehouse.dim_place AS place ON article.place_id = place.place_id
 LEFT JOIN warehouse.dim_place AS around ON place.parent_place_id = around.place_id
 LEFT JOIN warehouse.dim_place AS province ON place.province_place_id = province.place_id
+INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
 LEFT JOIN warehouse.dim_place AS today ON article.today_place_id = today.place_id
 LEFT JOIN warehouse.dim_place AS today_province
     ON today.province_place_id = today_province.place_id
+LEFT JOIN warehouse.shown_revision AS revision
+    ON article.current_revision_id = revision.revision_id
+LEFT JOIN warehouse.fact_portal_day AS seen
+    ON article.portal_id = seen.portal_id AND article.published_on = seen.date_on
 LEFT JOIN warehouse.dim_date AS calendar ON article.published_on = calendar.date_on;
 
 -- noqa: disable=LT05

@@ -1,4 +1,5 @@
 -- Figures that current articles state, with the words they were read from.
+DROP FUNCTION IF EXISTS mart.figures_about(text);
 DROP VIEW IF EXISTS mart.quantity;
 
 CREATE VIEW mart.quantity AS
@@ -43,18 +44,19 @@ SELECT
     fact.quote,
     fact.rule,
     fact.extractor_version
+-- what narrows comes first: Postgres orders eight joins at once, and not the rest
 FROM warehouse.shown_quantity AS fact
 INNER JOIN warehouse.shown_article AS article ON fact.revision_id = article.current_revision_id
-LEFT JOIN warehouse.shown_revision AS revision ON fact.revision_id = revision.revision_id
-INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
-LEFT JOIN warehouse.fact_portal_day AS seen
-    ON article.portal_id = seen.portal_id AND article.published_on = seen.date_on
 LEFT JOIN warehouse.dim_place AS place ON article.place_id = place.place_id
 LEFT JOIN warehouse.dim_place AS around ON place.parent_place_id = around.place_id
 LEFT JOIN warehouse.dim_place AS province ON place.province_place_id = province.place_id
+INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
 LEFT JOIN warehouse.dim_place AS today ON article.today_place_id = today.place_id
 LEFT JOIN warehouse.dim_place AS today_province
-    ON today.province_place_id = today_province.place_id;
+    ON today.province_place_id = today_province.place_id
+LEFT JOIN warehouse.shown_revision AS revision ON fact.revision_id = revision.revision_id
+LEFT JOIN warehouse.fact_portal_day AS seen
+    ON article.portal_id = seen.portal_id AND article.published_on = seen.date_on;
 
 -- noqa: disable=LT05
 COMMENT ON VIEW mart.quantity IS 'Figures stated in current articles, each with its words and address | Các con số trong bài viết hiện hành, kèm nguyên văn và địa chỉ';
@@ -92,3 +94,67 @@ COMMENT ON COLUMN mart.quantity.span_end IS 'Character after the quote | Ký t�
 COMMENT ON COLUMN mart.quantity.quote IS 'The page''s own words | Nguyên văn trên trang';
 COMMENT ON COLUMN mart.quantity.rule IS 'Rule that found it | Quy tắc đã nhận ra';
 COMMENT ON COLUMN mart.quantity.extractor_version IS 'Version of the extractor | Phiên bản bộ trích xuất';
+-- noqa: enable=LT05
+
+-- Figures whose measure or subject has all these words, with or without marks; "…" is a phrase, OR an
+-- alternative, - excludes (websearch_to_tsquery).
+CREATE FUNCTION mart.figures_about(words text)
+RETURNS SETOF mart.quantity
+LANGUAGE sql
+STABLE
+SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+ROWS 100
+AS $$
+    WITH hit AS MATERIALIZED (
+        SELECT
+            fact.revision_id,
+            article.article_id,
+            fact.source_field,
+            fact.span_start,
+            fact.span_end
+        FROM warehouse.fact_quantity AS fact
+        INNER JOIN warehouse.fact_article AS article
+            ON fact.revision_id = article.current_revision_id
+        LEFT JOIN warehouse.withheld AS held ON fact.revision_id = held.revision_id
+        WHERE
+            warehouse.figure_words(fact.measure, fact.subject)
+            @@ websearch_to_tsquery(
+                'simple',
+                lower(
+                    translate(
+                        normalize(words, NFC),
+                        'àáãảạăằắẵẳặâầấẫẩậèéẽẻẹêềếễểệìíĩỉịòóõỏọôồốỗổộơờớỡởợùúũủụưừứữửựỳýỹỷỵđ'
+                        || 'ÀÁÃẢẠĂẰẮẴẲẶÂẦẤẪẨẬÈÉẼẺẸÊỀẾỄỂỆÌÍĨỈỊÒÓÕỎỌÔỒỐỖỔỘƠỜỚỠỞỢÙÚŨỦỤƯỪỨỮỬỰỲÝỸỶỴĐ',
+                        'aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd'
+                        || 'aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd'
+                    ) COLLATE "C"
+                )
+            )
+            -- words that are blackened are not found either
+            AND (
+                held.revision_id IS NULL
+                OR warehouse.figure_words(
+                    warehouse.blacken(fact.measure, held.names),
+                    warehouse.blacken(fact.subject, held.names)
+                ) = warehouse.figure_words(fact.measure, fact.subject)
+            )
+    )
+
+    SELECT told.*
+    FROM hit
+    CROSS JOIN
+        LATERAL (
+            SELECT quantity.*
+            FROM mart.quantity AS quantity
+            WHERE
+                quantity.article_id = hit.article_id
+                AND quantity.source_field = hit.source_field
+                AND quantity.span_start = hit.span_start
+                AND quantity.span_end = hit.span_end
+            ORDER BY quantity.span_start
+        ) AS told
+$$;
+
+COMMENT ON FUNCTION mart.figures_about(text) IS
+'Figures whose measure or subject has these words, with or without marks | Các con số mà nội dung hoặc chủ thể có những từ này, gõ có dấu hay không dấu';

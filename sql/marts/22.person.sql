@@ -32,15 +32,16 @@ SELECT
     fact.quote,
     fact.rule,
     fact.extractor_version
+-- what narrows comes first: Postgres orders eight joins at once, and not the rest
 FROM warehouse.shown_person_mention AS fact
 INNER JOIN warehouse.shown_article AS article ON fact.revision_id = article.current_revision_id
-LEFT JOIN warehouse.shown_revision AS revision ON fact.revision_id = revision.revision_id
-INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
-LEFT JOIN warehouse.fact_portal_day AS seen
-    ON article.portal_id = seen.portal_id AND article.published_on = seen.date_on
 INNER JOIN warehouse.dim_person AS person ON fact.person_id = person.person_id
 LEFT JOIN warehouse.dim_place AS place ON person.place_id = place.place_id
-LEFT JOIN warehouse.dim_place AS province ON place.province_place_id = province.place_id;
+LEFT JOIN warehouse.dim_place AS province ON place.province_place_id = province.place_id
+INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
+LEFT JOIN warehouse.shown_revision AS revision ON fact.revision_id = revision.revision_id
+LEFT JOIN warehouse.fact_portal_day AS seen
+    ON article.portal_id = seen.portal_id AND article.published_on = seen.date_on;
 
 -- noqa: disable=LT05
 COMMENT ON VIEW mart.person IS 'Mentions of people with their offices as printed | Người được nêu tên kèm chức danh nguyên văn';

@@ -50,18 +50,19 @@ SELECT
     fact.quote,
     fact.rule,
     fact.extractor_version
+-- what narrows comes first: Postgres orders eight joins at once, and not the rest
 FROM warehouse.shown_organisation_mention AS fact
 INNER JOIN warehouse.shown_article AS article ON fact.revision_id = article.current_revision_id
-LEFT JOIN warehouse.shown_revision AS revision ON fact.revision_id = revision.revision_id
-INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
-LEFT JOIN warehouse.fact_portal_day AS seen
-    ON article.portal_id = seen.portal_id AND article.published_on = seen.date_on
 INNER JOIN warehouse.dim_organisation AS organisation
     ON fact.organisation_id = organisation.organisation_id
 LEFT JOIN warehouse.dim_place AS place ON organisation.place_id = place.place_id
 LEFT JOIN warehouse.dim_place AS province ON place.province_place_id = province.place_id
+INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
 LEFT JOIN warehouse.dim_place AS today_province
-    ON place.today_province_place_id = today_province.place_id;
+    ON place.today_province_place_id = today_province.place_id
+LEFT JOIN warehouse.shown_revision AS revision ON fact.revision_id = revision.revision_id
+LEFT JOIN warehouse.fact_portal_day AS seen
+    ON article.portal_id = seen.portal_id AND article.published_on = seen.date_on;
 
 -- noqa: disable=LT05
 COMMENT ON VIEW mart.organisation IS 'Mentions of organisations, names written out | Tổ chức được nêu, tên viết đầy đủ';

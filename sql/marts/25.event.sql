@@ -46,19 +46,20 @@ SELECT
     fact.quote,
     fact.rule,
     fact.extractor_version
+-- what narrows comes first: Postgres orders eight joins at once, and not the rest
 FROM warehouse.shown_event AS fact
 INNER JOIN warehouse.shown_article AS article ON fact.revision_id = article.current_revision_id
-LEFT JOIN warehouse.shown_revision AS revision ON fact.revision_id = revision.revision_id
-INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
-LEFT JOIN warehouse.fact_portal_day AS seen
-    ON article.portal_id = seen.portal_id AND article.published_on = seen.date_on
 LEFT JOIN warehouse.dim_place AS place ON article.place_id = place.place_id
 LEFT JOIN warehouse.dim_place AS around ON place.parent_place_id = around.place_id
 LEFT JOIN warehouse.dim_place AS province ON place.province_place_id = province.place_id
+INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
 LEFT JOIN warehouse.dim_place AS today ON article.today_place_id = today.place_id
 LEFT JOIN warehouse.dim_place AS today_province
     ON today.province_place_id = today_province.place_id
-LEFT JOIN warehouse.dim_person AS chair ON fact.chair_person_id = chair.person_id;
+LEFT JOIN warehouse.dim_person AS chair ON fact.chair_person_id = chair.person_id
+LEFT JOIN warehouse.shown_revision AS revision ON fact.revision_id = revision.revision_id
+LEFT JOIN warehouse.fact_portal_day AS seen
+    ON article.portal_id = seen.portal_id AND article.published_on = seen.date_on;
 
 -- noqa: disable=LT05
 COMMENT ON VIEW mart.event IS 'Events that current articles report, the main one first | Sự kiện được đưa tin, sự kiện chính đứng đầu';

@@ -13,29 +13,19 @@ SELECT
     coalesce(person.province_name, province.name) AS province_name,
     person.first_seen_on,
     person.last_seen_on,
-    seen.article_count,
-    seen.titles
-FROM warehouse.dim_person AS person
+    tally.articles AS article_count,
+    tally.mentions AS mention_count,
+    (
+        SELECT coalesce(array_agg(told.title ORDER BY told.title), '{}')
+        FROM warehouse.tally_person_title AS told
+        WHERE told.person_id = tally.person_id
+    ) AS titles
+FROM warehouse.tally_person AS tally
+INNER JOIN warehouse.dim_person AS person ON tally.person_id = person.person_id
 LEFT JOIN warehouse.dim_organisation AS organisation
     ON person.office_organisation_id = organisation.organisation_id
 LEFT JOIN warehouse.dim_place AS place ON person.place_id = place.place_id
-LEFT JOIN warehouse.dim_place AS province ON place.province_place_id = province.place_id
-CROSS JOIN
-    LATERAL (
-        SELECT
-            count(DISTINCT article.article_id) AS article_count,
-            coalesce(
-                array_agg(DISTINCT printed.title ORDER BY printed.title)
-                FILTER (WHERE printed.title IS NOT NULL),
-                '{}'
-            ) AS titles
-        FROM warehouse.shown_person_mention AS mention
-        INNER JOIN warehouse.shown_article AS article
-            ON mention.revision_id = article.current_revision_id
-        LEFT JOIN LATERAL unnest(mention.titles) AS printed (title) ON TRUE
-        WHERE mention.person_id = person.person_id AND mention.role IS DISTINCT FROM 'author'
-    ) AS seen
-WHERE seen.article_count > 0;
+LEFT JOIN warehouse.dim_place AS province ON place.province_place_id = province.place_id;
 
 -- noqa: disable=LT05
 COMMENT ON VIEW mart.office_holder IS 'People by office and place, with the days they were seen there; authors of articles left out | Người theo cơ quan và địa bàn, kèm thời gian được nêu; không kể tác giả bài viết';
@@ -49,5 +39,6 @@ COMMENT ON COLUMN mart.office_holder.place_name IS 'Unit of the office, else of 
 COMMENT ON COLUMN mart.office_holder.province_name IS 'Province around that unit | Tỉnh, thành phố';
 COMMENT ON COLUMN mart.office_holder.first_seen_on IS 'Day of the first article that names the person there | Ngày của bài đầu tiên nêu tên ở đó';
 COMMENT ON COLUMN mart.office_holder.last_seen_on IS 'Day of the last article that names the person there | Ngày của bài gần nhất nêu tên ở đó';
-COMMENT ON COLUMN mart.office_holder.article_count IS 'Articles that name the person there | Số bài viết nêu tên ở đó';
+COMMENT ON COLUMN mart.office_holder.article_count IS 'Standing articles that name the person there | Số bài còn trên cổng nêu tên ở đó';
+COMMENT ON COLUMN mart.office_holder.mention_count IS 'Mentions in them | Số lần nêu trong các bài đó';
 COMMENT ON COLUMN mart.office_holder.titles IS 'Offices as printed | Chức danh theo nguyên văn';

@@ -4,16 +4,25 @@ DROP VIEW IF EXISTS mart.coverage;
 
 CREATE VIEW mart.coverage AS
 WITH known AS (
+    -- two looks into the index for each portal, not a pass over all its days
     SELECT
-        day.portal_id,
-        min(day.date_on) AS first_on,
-        max(day.date_on) AS last_on
-    FROM warehouse.fact_portal_day AS day
-    GROUP BY day.portal_id
+        portal.portal_id,
+        portal.portal_code,
+        (
+            SELECT min(day.date_on)
+            FROM warehouse.fact_portal_day AS day
+            WHERE day.portal_id = portal.portal_id
+        ) AS first_on,
+        (
+            SELECT max(day.date_on)
+            FROM warehouse.fact_portal_day AS day
+            WHERE day.portal_id = portal.portal_id
+        ) AS last_on
+    FROM warehouse.dim_portal AS portal
 )
 
 SELECT
-    portal.portal_code,
+    known.portal_code,
     calendar.date_on,
     calendar.weekday_name,
     calendar.is_public_holiday,
@@ -28,7 +37,6 @@ SELECT
     day.pages_failed,
     day.pages_deferred
 FROM known
-INNER JOIN warehouse.dim_portal AS portal ON known.portal_id = portal.portal_id
 INNER JOIN warehouse.dim_date AS calendar
     ON calendar.date_on BETWEEN known.first_on AND known.last_on
 LEFT JOIN warehouse.fact_portal_day AS day

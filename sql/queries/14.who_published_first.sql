@@ -1,7 +1,16 @@
 -- Question: Of stories that several addresses tell, who published first and who followed when?
 -- Câu hỏi: Với những tin nhiều nơi cùng đăng, nơi nào đăng trước, nơi nào đăng sau bao lâu?
--- By the day of publication, then by the time of day where all of them give one.
-WITH told AS (
+-- By the day of publication, then by the time of day where all of them give one. The stories of the
+-- newest articles.
+WITH newest AS (
+    SELECT article.story_id
+    FROM mart.article AS article
+    WHERE article.story_id IS NOT NULL
+    ORDER BY article.published_on DESC NULLS LAST, article.url ASC
+    LIMIT 100
+),
+
+told AS (
     SELECT
         article.story_id,
         article.portal_code,
@@ -15,7 +24,7 @@ WITH told AS (
         article.published_on
         - min(article.published_on) OVER (PARTITION BY article.story_id) AS days_later
     FROM mart.article AS article
-    WHERE article.story_id IS NOT NULL
+    WHERE article.story_id IN (SELECT newest.story_id FROM newest)
 )
 
 SELECT

@@ -1,13 +1,28 @@
--- Question: Where are a target and a result of the same measure told of the same place and year?
--- Câu hỏi: Chỉ tiêu và kết quả của cùng một nội dung, cùng nơi, cùng năm được nêu ra sao?
+-- Question: Where are a target and a result of the same measure told of Đầm Hà in the same year?
+-- Câu hỏi: Chỉ tiêu và kết quả của cùng một nội dung, cùng năm ở Đầm Hà được nêu ra sao?
 -- The year is that of the period, else that of publication. Read both quotes: the same measure
--- may be counted in two ways.
-WITH stated AS (
+-- may be counted in two ways. The newest articles of the district.
+WITH near AS MATERIALIZED (
+    SELECT article.article_id
+    FROM mart.article AS article
+    WHERE article.place_name = 'Huyện Đầm Hà' AND NOT article.is_gone
+    ORDER BY article.published_on DESC NULLS LAST, article.url ASC
+    LIMIT 100
+),
+
+stated AS MATERIALIZED (
     SELECT
         quantity.*,
         extract(YEAR FROM coalesce(quantity.period_end_on, quantity.published_on))::integer AS year
-    FROM mart.quantity AS quantity
-    WHERE quantity.measure IS NOT NULL AND NOT quantity.is_gone
+    FROM near
+    CROSS JOIN
+        LATERAL (
+            SELECT told.*
+            FROM mart.quantity AS told
+            WHERE told.article_id = near.article_id AND told.measure IS NOT NULL
+            -- a subquery in an order of its own is asked article by article
+            ORDER BY told.source_field, told.span_start
+        ) AS quantity
 )
 
 SELECT
@@ -25,15 +40,12 @@ SELECT
 FROM stated AS target
 INNER JOIN stated AS result
     ON
-        target.place_name = result.place_name
-        AND target.province_name = result.province_name
-        AND target.year = result.year
+        target.year = result.year
         AND lower(target.measure) = lower(result.measure)
         AND target.unit = result.unit
 WHERE target.nature = 'target' AND result.nature = 'result'
 ORDER BY
     target.year DESC,
-    target.place_name ASC,
     target.measure ASC,
     target.url ASC,
     target.source_field ASC,

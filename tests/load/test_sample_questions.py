@@ -26,6 +26,13 @@ LEARNING = (
     "Kết luận về tiếp tục thực hiện Chỉ thị 11-CT/TW về công tác khuyến học, khuyến tài,"
     " xây dựng xã hội học tập"
 )
+# What the search shows of two pages that tell the same.
+SPOKEN = (
+    "… Kết luận số 49-KL/TW ngày 10/5/2019 của Ban Bí thư, phong trào <b>khuyến học</b>,"
+    " <b>khuyến</b> tài, xây dựng xã hội <b>học</b> tập đã lan tỏa đến từng dòng họ,"
+    " thôn bản và đơn vị.\n"
+    "Hội <b>Khuyến học</b> các cấp vận động hội viên …"
+)
 # Days and decimals as they print.
 EXPECTED: dict[str, list[tuple[object, ...]]] = {
     "01": [
@@ -56,7 +63,6 @@ EXPECTED: dict[str, list[tuple[object, ...]]] = {
             "2019-05-10",
             3,
             3,
-            "http://damha.test/tin-tuc/bai-4.html",
         ),
         (
             "Kế hoạch",
@@ -65,7 +71,6 @@ EXPECTED: dict[str, list[tuple[object, ...]]] = {
             "2024-02-05",
             1,
             1,
-            "http://damha.test/tin-tuc/bai-9.html",
         ),
     ],
     "04": [
@@ -83,39 +88,6 @@ EXPECTED: dict[str, list[tuple[object, ...]]] = {
         ),
     ],
     "06": [
-        (
-            "125 tỷ đồng",
-            "125000000000",
-            "vnd",
-            "damha",
-            "Đầm Hà: Kết quả thu ngân sách năm 2023",
-            "text",
-            41,
-            52,
-            "http://damha.test/tin-tuc/bai-1.html",
-        ),
-        (
-            "104% kế hoạch",
-            "104",
-            "percent_of_plan",
-            "damha",
-            "Đầm Hà: Kết quả thu ngân sách năm 2023",
-            "text",
-            59,
-            72,
-            "http://damha.test/tin-tuc/bai-1.html",
-        ),
-        (
-            "850 ha",
-            "850",
-            "hectare",
-            "damha",
-            "Đầm Hà giao chỉ tiêu trồng rừng",
-            "text",
-            43,
-            49,
-            "http://damha.test/tin-tuc/bai-2.html",
-        ),
         (
             "870 ha",
             "870",
@@ -137,6 +109,39 @@ EXPECTED: dict[str, list[tuple[object, ...]]] = {
             165,
             176,
             "http://damha.test/tin-tuc/bai-7.html",
+        ),
+        (
+            "850 ha",
+            "850",
+            "hectare",
+            "damha",
+            "Đầm Hà giao chỉ tiêu trồng rừng",
+            "text",
+            43,
+            49,
+            "http://damha.test/tin-tuc/bai-2.html",
+        ),
+        (
+            "125 tỷ đồng",
+            "125000000000",
+            "vnd",
+            "damha",
+            "Đầm Hà: Kết quả thu ngân sách năm 2023",
+            "text",
+            41,
+            52,
+            "http://damha.test/tin-tuc/bai-1.html",
+        ),
+        (
+            "104% kế hoạch",
+            "104",
+            "percent_of_plan",
+            "damha",
+            "Đầm Hà: Kết quả thu ngân sách năm 2023",
+            "text",
+            59,
+            72,
+            "http://damha.test/tin-tuc/bai-1.html",
         ),
     ],
     "07": [
@@ -259,8 +264,8 @@ EXPECTED: dict[str, list[tuple[object, ...]]] = {
         ),
     ],
     "18": [
-        ("Ban Bí thư Trung ương Đảng", "2019", 1, "3", "Kết luận 49-KL/TW"),
-        ("Ủy ban nhân dân huyện Đầm Hà", "2024", 1, "1", "Kế hoạch 15/KH-UBND"),
+        ("Ban Bí thư Trung ương Đảng", "2019", 1, 3, "Kết luận 49-KL/TW"),
+        ("Ủy ban nhân dân huyện Đầm Hà", "2024", 1, 1, "Kế hoạch 15/KH-UBND"),
     ],
     "19": [
         ("2024-02", "lễ", 1, 1),
@@ -305,33 +310,31 @@ EXPECTED: dict[str, list[tuple[object, ...]]] = {
             "lamha",
             "2024-02-08",
             "Lan tỏa phong trào khuyến học",
-            True,
-            2,
-            "19 của Ban Bí thư, phong trào khuyến học, khuyến tài, xây dựng xã hội ",
+            "marks",
+            SPOKEN,
             "http://lamha.test/tin-tuc/bai-5.html",
         ),
         (
             "damha",
             "2024-02-06",
             "Lan tỏa phong trào khuyến học",
-            True,
-            2,
-            "19 của Ban Bí thư, phong trào khuyến học, khuyến tài, xây dựng xã hội ",
+            "marks",
+            SPOKEN,
             "http://damha.test/tin-tuc/bai-4.html",
         ),
         (
             "damha",
             "2024-02-20",
             "Đầm Hà ra quân đầu xuân",
-            False,
-            1,
-            "ầm Hà và Kết luận 49-KL/TW về khuyến học, các trường học ra quân đầu x",
+            "marks",
+            "… của Ủy ban nhân dân huyện Đầm Hà và Kết luận 49-KL/TW về <b>khuyến học</b>,"
+            " các trường <b>học</b> ra quân đầu xuân.",
             "http://damha.test/tin-tuc/bai-9.html",
         ),
     ],
     "24": [
-        ("damha", 6, 0, 0, 0, 0, 1, 1, 4, 0),
-        ("lamha", 3, 1, 0, 0, 1, 0, 1, 3, 0),
+        ("damha", 6, 0, 0, 0, 0, 1, 4, 0),
+        ("lamha", 3, 1, 0, 0, 1, 0, 3, 0),
     ],
     "25": [
         (
@@ -340,8 +343,8 @@ EXPECTED: dict[str, list[tuple[object, ...]]] = {
             "2025-03-01",
             "Nghị định 45/2025/NĐ-CP ngày 28/02/2025",
             1,
-            "2024-02-02",
-            "2024-02-02",
+            "2024-02",
+            "2024-02",
         ),
     ],
     "26": [

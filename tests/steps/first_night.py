@@ -15,6 +15,7 @@ from uuid import uuid4
 from sqlalchemy.engine import URL
 
 from demo.portal_server import PortalServer
+from govnews.load.tallies import find_differences
 from tests.conftest import TEMPLATE, clone, execute, url_text
 from tests.steps.night import Nights, news_day
 
@@ -48,7 +49,9 @@ class FirstNights:
     def forget(self, nights: Nights) -> None:
         """Drop the database of continued nights."""
         name = nights.engine().url.database
+        differing = find_differences(nights.engine())
         execute(self._maintenance, f"DROP DATABASE {name} WITH (FORCE)")
+        assert differing == []
 
     def _scrape(self, sites: Path) -> KeptNight:
         """Scrape every portal of `sites` on day 1, as run ``day1``."""

@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import Connection, Engine
 
 from govnews.load.statements import read_statement
+from govnews.load.tallies import out_of_tallies
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +60,8 @@ def mark_gone(connection: Connection, confirmation: Confirmation) -> dict[str, i
         connection.execute(read_statement(f"absence/{name}"), bound).rowcount
         for name in ("forget_brake", "gone_brake")
     )
-    stones = connection.execute(read_statement("absence/tombstones"), bound).rowcount
+    with out_of_tallies(connection, "observed"):
+        stones = connection.execute(read_statement("absence/tombstones"), bound).rowcount
     return {"gone_brake": brakes, "tombstone": stones}
 
 

@@ -14,6 +14,7 @@ from govnews.load.differences import tell_differences
 from govnews.load.likeness import StoryRule
 from govnews.load.statements import Verb, read_statement, read_upsert, read_verb
 from govnews.load.stories import merge_stories
+from govnews.load.tallies import out_of_tallies
 
 # In the order of their foreign keys; each file is one statement. A name with several files
 # counts the rows of all of them.
@@ -65,12 +66,14 @@ def load(
         connection.execute(read_statement("seen_person_table"))
         connection.execute(read_statement("seen_person"), {"is_held": True})
         offered = _count_offered(connection, build)
-        counts = {
-            name: _merge(connection, files, build, offered.get(name, 0)) for name, files in STEPS
-        }
-        touched = {"fact_revision_change": tell_differences(connection)}
-        connection.execute(read_statement("search_withheld"))
-        touched |= mark_gone(connection, confirmation or Confirmation())
+        with out_of_tallies(connection, "loadable"):
+            counts = {
+                name: _merge(connection, files, build, offered.get(name, 0))
+                for name, files in STEPS
+            }
+            touched = {"fact_revision_change": tell_differences(connection)}
+            connection.execute(read_statement("search_withheld"))
+            touched |= mark_gone(connection, confirmation or Confirmation())
         # Again: now with those whom this build names for the first time.
         connection.execute(read_statement("seen_person"), {"is_held": False})
         touched["dim_person"] = connection.execute(read_statement("person_days")).rowcount

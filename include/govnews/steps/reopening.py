@@ -18,6 +18,7 @@ from govnews.steps.warehouse_connection import open_warehouse
 log = logging.getLogger(__name__)
 
 FORGOTTEN = (
+    "untally",
     "forget_person_days",
     "announce_fellows",
     "forget_story_edge",

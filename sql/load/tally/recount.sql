@@ -1,0 +1,1 @@
+SELECT warehouse.recount_tallies()
