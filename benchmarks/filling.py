@@ -151,7 +151,7 @@ def fill(
         _set_person_days(connection, rows.person_days)
     _settle(url, f"ANALYZE {', '.join(f'warehouse.{name}' for name in COMPARED)}")
     derive(url)
-    _settle(url, "VACUUM (ANALYZE)", "CHECKPOINT")
+    _settle(url, "SELECT warehouse.recount_tallies()", "VACUUM (ANALYZE)", "CHECKPOINT")
     return Filling(
         articles=counted["warehouse.fact_article"],
         rows=counted,

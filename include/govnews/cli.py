@@ -21,6 +21,7 @@ from govnews.commands.exporting import export
 from govnews.commands.hosts import hosts_app, politeness
 from govnews.commands.stories import stories_app
 from govnews.commands.takedowns import takedown_app
+from govnews.commands.tallies import tallies_app
 from govnews.failures import Failure, PortalMistake, WrongSetting
 from govnews.portal import Portal
 from govnews.portals.shelf import load_portal, load_portals
@@ -40,6 +41,7 @@ app.add_typer(archive_app, name="archive")
 app.add_typer(hosts_app, name="hosts")
 app.add_typer(gone_app, name="gone")
 app.add_typer(stories_app, name="stories")
+app.add_typer(tallies_app, name="tallies")
 app.add_typer(takedown_app, name="takedown")
 app.command()(politeness)
 app.command()(backfill)

@@ -1,6 +1,6 @@
--- What one article adds to each tally: what the marts show of it, as long as it stands (of a portal's
--- articles also the gone ones). The columns
--- are those of the tally, by name; 0024.tallies.sql keeps their sums.
+-- What one article adds to each tally: what the marts show of it, as long as it stands (of a
+-- portal's articles also the gone ones). The columns are those of the tally, by name;
+-- 0024.tallies.sql keeps their sums.
 
 DROP VIEW IF EXISTS warehouse.tallied_portal CASCADE;
 

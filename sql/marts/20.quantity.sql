@@ -96,8 +96,8 @@ COMMENT ON COLUMN mart.quantity.rule IS 'Rule that found it | Quy tắc đã nh�
 COMMENT ON COLUMN mart.quantity.extractor_version IS 'Version of the extractor | Phiên bản bộ trích xuất';
 -- noqa: enable=LT05
 
--- Figures whose measure or subject has all these words, with or without marks; "…" is a phrase, OR an
--- alternative, - excludes (websearch_to_tsquery).
+-- Figures whose measure or subject has all these words, with or without marks; "…" is a phrase,
+-- OR an alternative, - excludes (websearch_to_tsquery).
 CREATE FUNCTION mart.figures_about(words text)
 RETURNS SETOF mart.quantity
 LANGUAGE sql
@@ -156,5 +156,5 @@ AS $$
         ) AS told
 $$;
 
-COMMENT ON FUNCTION mart.figures_about(text) IS
-'Figures whose measure or subject has these words, with or without marks | Các con số mà nội dung hoặc chủ thể có những từ này, gõ có dấu hay không dấu';
+-- noqa: disable=LT05
+COMMENT ON FUNCTION mart.figures_about(text) IS 'Figures whose measure or subject has these words, with or without marks | Các con số mà nội dung hoặc chủ thể có những từ này, gõ có dấu hay không dấu';

@@ -2,6 +2,17 @@
 DROP VIEW IF EXISTS mart.named_organisation;
 
 CREATE VIEW mart.named_organisation AS
+WITH succession AS (
+    SELECT
+        successor.body_search,
+        successor.level,
+        array_agg(successor.successor_body ORDER BY successor.successor_body) AS successor_bodies,
+        min(successor.changed_on) AS changed_on,
+        min(successor.legal_basis) AS legal_basis
+    FROM warehouse.organisation_successor AS successor
+    GROUP BY successor.body_search, successor.level
+)
+
 SELECT
     organisation.organisation_id,
     organisation.name,
@@ -19,16 +30,7 @@ FROM warehouse.tally_organisation AS tally
 INNER JOIN warehouse.dim_organisation AS organisation
     ON tally.organisation_id = organisation.organisation_id
 LEFT JOIN warehouse.dim_place AS place ON organisation.place_id = place.place_id
-LEFT JOIN (
-    SELECT
-        successor.body_search,
-        successor.level,
-        array_agg(successor.successor_body ORDER BY successor.successor_body) AS successor_bodies,
-        min(successor.changed_on) AS changed_on,
-        min(successor.legal_basis) AS legal_basis
-    FROM warehouse.organisation_successor AS successor
-    GROUP BY successor.body_search, successor.level
-) AS succession
+LEFT JOIN succession
     ON
         organisation.body_search = succession.body_search
         AND organisation.level = succession.level;

@@ -1,2 +1,2 @@
 -- Articles that are read anew count again when the next load has brought them back.
-SELECT warehouse.untally(cast(:article_ids AS uuid []))
+SELECT warehouse.untally(cast(:article_ids AS uuid[]))

@@ -149,7 +149,9 @@ def test_lifting_shows_everything_as_before(filled: Newsroom, tmp_path: Path) ->
 
 def again(newsroom: Newsroom) -> None:
     """Delete everything that was loaded, as a replay does, and load it again."""
+    untally = "SELECT warehouse.untally(ARRAY(SELECT article_id FROM warehouse.fact_article))"
     with newsroom.engine.begin() as connection:
+        connection.execute(text(untally))
         connection.execute(text("DELETE FROM warehouse.fact_view_count"))
         connection.execute(text("UPDATE warehouse.fact_article SET story_id = NULL"))
         connection.execute(text("DELETE FROM warehouse.dim_story"))
@@ -175,6 +177,7 @@ def nothing(newsroom: Newsroom) -> None:
     """Nothing was held when the request came."""
     with newsroom.engine.begin() as connection:
         connection.execute(text("TRUNCATE warehouse.fact_article CASCADE"))
+        connection.execute(text("SELECT warehouse.recount_tallies()"))
     again(newsroom)
 
 

@@ -1,7 +1,7 @@
 """The tallies: how often documents, people, topics … occur, kept by difference.
 
 What is to change is taken out of them first and counted again afterwards, in the same
-transaction: their work follows the night, not the warehouse (docs/decisions/0028).
+transaction: their work follows the night, not the warehouse (docs/decisions/0029).
 """
 
 from __future__ import annotations

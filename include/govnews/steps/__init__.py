@@ -35,6 +35,7 @@ from govnews.steps.replaying import (
 )
 from govnews.steps.scraping import plan_run, scrape_portal, summarise_run
 from govnews.steps.stories import judge_stories, recompute_stories
+from govnews.steps.tallies import check_tallies, recount_tallies
 
 __all__ = [
     "Backfill",
@@ -46,6 +47,7 @@ __all__ = [
     "ToldRevision",
     "backfill_portal",
     "check_archive",
+    "check_tallies",
     "compare_build",
     "confirm_gone",
     "describe_warehouse",
@@ -70,6 +72,7 @@ __all__ = [
     "read_health",
     "read_replay",
     "recompute_stories",
+    "recount_tallies",
     "red_portals",
     "reindex_archive",
     "reopen_captures",
