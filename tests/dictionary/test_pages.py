@@ -90,7 +90,8 @@ def test_lineage_is_what_a_person_reads_in_the_view(lineages: dict[Column, Linea
     # through LATERAL, aggregate, coalesce, FULL JOIN, UNION ALL, a function in FROM
     assert sources("article", "topics") == {"warehouse.dim_topic.topic_code"}
     assert sources("article", "view_count") == {"warehouse.fact_view_count.view_count"}
-    assert sources("office_holder", "titles") == {"warehouse.fact_person_mention.titles"}
+    assert sources("person", "titles") == {"warehouse.fact_person_mention.titles"}
+    assert sources("office_holder", "titles") == {"warehouse.tally_person_title.title"}
     assert sources("citation", "issuer_name") == {
         "warehouse.fact_document_citation.issuer_name",
         "warehouse.dim_document.issuer_name",
