@@ -85,6 +85,10 @@ CREATE INDEX tally_person_most ON warehouse.tally_person (articles DESC, mention
 CREATE INDEX fact_article_revision_corrected ON warehouse.fact_article_revision (valid_from DESC)
 WHERE revision_ordinal > 1;
 
+-- What is found by words is never estimated from samples: ANALYZE would work out the terms of 30,000
+-- articles each time (92 s of it at 30,000 articles, 0.2 s without).
+ALTER INDEX warehouse.article_search_terms ALTER COLUMN 1 SET STATISTICS 0;
+
 -- The words of what a figure measures and whose it is, without case and marks.
 CREATE FUNCTION warehouse.figure_words(measure text, subject text)
 RETURNS tsvector
