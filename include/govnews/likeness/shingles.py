@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 from hashlib import blake2b
 from typing import Any
 from uuid import UUID
@@ -46,6 +46,7 @@ _FACTORS = _coefficients("factor", BANDS * ROWS, np.uint32).reshape(-1, 1)
 _COLUMNS = _coefficients("column", ROWS, np.uint64)
 _BAND_STARTS = _coefficients("band", BANDS, np.uint64)
 _MIXERS = _coefficients("mixer", 2, np.uint64)
+_HALF, _REST = np.uint64(32), np.uint64(29)
 _ANY_NUMBER = np.uint64(0)
 
 
@@ -127,13 +128,17 @@ def min_hash(hashes: Hashes) -> npt.NDArray[np.uint32]:
 
     The hashes are mixed well, so that an offset would add nothing (measured: error as in theory).
     """
-    high = (hashes >> np.uint64(32)).astype(np.uint32)
-    least: npt.NDArray[np.uint32] = np.full(BANDS * ROWS, np.iinfo(np.uint32).max, np.uint32)
-    for start in range(0, len(high), _BLOCK):
-        part = high[start : start + _BLOCK]
-        cells = _workspace.cells[: BANDS * ROWS * len(part)].reshape(BANDS * ROWS, -1)
-        np.multiply(part, _FACTORS, out=cells)
-        np.minimum(least, cells.min(axis=1), out=least)
+    high = (hashes >> _HALF).astype(np.uint32)
+    if not len(high):
+        return np.full(BANDS * ROWS, np.iinfo(np.uint32).max, np.uint32)
+    blocks = (high[start : start + _BLOCK] for start in range(0, len(high), _BLOCK))
+    return reduce(np.minimum, map(_least_images, blocks))
+
+
+def _least_images(block: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint32]:
+    cells = _workspace.cells[: BANDS * ROWS * len(block)].reshape(BANDS * ROWS, -1)
+    np.multiply(block, _FACTORS, out=cells)
+    least: npt.NDArray[np.uint32] = cells.min(axis=1)
     return least
 
 
@@ -161,5 +166,13 @@ def _hash_shingles(syllables: Hashes) -> Hashes:
 def _mix(numbers: Hashes) -> Hashes:
     """Return the numbers with every bit depending on every bit."""
     for mixer in _MIXERS:
-        numbers = (numbers ^ (numbers >> np.uint64(32))) * mixer
-    return numbers ^ (numbers >> np.uint64(29))
+        numbers = _shifted_into(numbers, _HALF)
+        numbers *= mixer
+    return _shifted_into(numbers, _REST)
+
+
+def _shifted_into(numbers: Hashes, bits: np.uint64) -> Hashes:
+    # For 500 numbers, room costs as much as the sum: only the shifted ones are new.
+    shifted = numbers >> bits
+    shifted ^= numbers
+    return shifted
