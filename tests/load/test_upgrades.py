@@ -15,14 +15,15 @@ import pytest
 from sqlalchemy import URL
 
 from demo.postgres import programs
-from govnews.load.migrations import migrate
-from tests.conftest import ROOT, execute, url_text
+from govnews.load.migrations import TALLIES, migrate
+from tests.conftest import ROOT, execute, tally_differences, url_text
 from tests.load.catalog_rows import fill_warehouse, list_keys, list_tables
 
 SQL = ROOT / "sql"
 MIGRATIONS = sorted((SQL / "migrations").glob("*.sql"))
 # From the first version that has a table of facts: before it there is nothing to take along.
 VERSIONS = [file.stem for file in MIGRATIONS[3:-1]]
+SEEDS = "warehouse.seed"
 # Near-duplicates of the first algorithm: the next load derives them anew (0019).
 DERIVED = {
     *("staging.article_band", "staging.story_edge"),
@@ -102,13 +103,17 @@ def test_every_earlier_version_goes_on_with_its_rows(ladder: Ladder, version: st
     migrate(ladder.url(name), SQL)
     with ladder.connect(name) as connection:
         tables = list_tables(connection)
-        kept = before
+        # tallies are counted anew from the facts
+        kept = {table: keys for table, keys in before.items() if ".tall" not in table}
         if version < "0019":
-            kept = {table: keys for table, keys in before.items() if table not in DERIVED}
+            kept = {table: keys for table, keys in kept.items() if table not in DERIVED}
             assert connection.execute(WAITING).fetchone() == (0,)
         assert kept.keys() <= tables.keys()
         after = list_keys(connection, {table: tables[table] for table in kept})
+    if SEEDS in after:  # counting them anew left its mark
+        after[SEEDS].remove(TALLIES)
     assert after == kept
+    assert tally_differences(ladder.url(name)) == []
 
 
 def test_every_way_leads_to_the_same_structure(ladder: Ladder) -> None:
