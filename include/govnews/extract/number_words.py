@@ -57,7 +57,7 @@ class Worded:
 
 def find_worded(plain: str, words: Words) -> Iterator[Worded]:
     """Yield the numbers in words that are figures, in page order."""
-    for match in _WORDED.finditer(plain, words):
+    for match in _WORDED.find_all(plain, words):
         value = _value(match)
         unit = _unit(plain, match)
         if value is None or unit is None:

@@ -94,7 +94,7 @@ class Drafts:
         """Return every draft of the string, without overlaps."""
         drafts: list[Draft] = []
         reached = 0
-        for start in self._words.starts(_openings()):
+        for start in self._words[_openings()]:
             if start < reached:
                 continue
             # None is part of a number, or of a document that was blotted out.

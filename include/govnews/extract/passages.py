@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from govnews.records import ExtractionInput, Span
-from govnews.vietnamese.fold import levelled_pieces
+from govnews.vietnamese.fold import level
 from govnews.vietnamese.letters import in_small_letters
 from govnews.vietnamese.sentences import Sentences
 from govnews.vietnamese.words import Words
@@ -27,8 +27,7 @@ class Passage:
     def __init__(self, field: str, text: str) -> None:
         self.field = field
         self.text = text
-        self._pieces = levelled_pieces(text)
-        self.plain = "".join(self._pieces)
+        self.plain = level(text)
 
     @cached_property
     def sentences(self) -> Sentences:
@@ -43,7 +42,7 @@ class Passage:
     @cached_property
     def words(self) -> Words:
         """Return where the words of this string stand."""
-        return Words(self.plain, self._pieces)
+        return Words(self.plain)
 
     def span(self, start: int, end: int) -> Span:
         """Return the evidence for a place in this string."""

@@ -100,7 +100,7 @@ class Candidate(NamedTuple):
 def find_candidates(passage: Passage, bodies: Bodies) -> Iterator[Candidate]:
     """Yield the places of one string where a name may stand, in page order."""
     last: Candidate | None = None
-    for run in RUN.finditer(passage.plain, passage.words):
+    for run in RUN.find_all(passage.plain, passage.words):
         for start, end in _pieces(passage, run, bodies):
             candidate = _candidate(passage, start, end)
             if last and candidate.honour is None and _AND.fullmatch(passage.plain, last.end, start):

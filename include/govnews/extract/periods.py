@@ -68,7 +68,7 @@ def find_periods(passage: Passage, plain: str, published: date | None) -> list[P
     taken = Taken()
     found: list[Period] = []
     for rule, cued, reader in FORMS:
-        for match in cued.finditer(plain, passage.words):
+        for match in cued.find_all(plain, passage.words):
             if taken.meets(*match.span()) or _is_no_period(rule, plain, match.start()):
                 continue
             groups = {name: words or "" for name, words in match.groupdict().items()}
@@ -201,7 +201,7 @@ def _bare_months(
 ) -> Iterator[Period]:
     """Yield "10 tháng" where the page says of which year: "… 2 tháng cuối năm 2022"."""
     months = [p for p in known if p.rule == "period.months" and p.start_date and p.end_date]
-    for match in _BARE_MONTHS.finditer(plain, passage.words):
+    for match in _BARE_MONTHS.find_all(plain, passage.words):
         before = plain[max(0, match.start() - 16) : match.start()]
         if taken.meets(*match.span()) or _DURATION_BEFORE.search(before):
             continue
