@@ -71,6 +71,8 @@ TITLE_WORDS = frozenset(
     {"nguyên", "quyền", "phó", "trưởng", "thường"}
     | {row["office"].split()[0].lower() for row in table("offices.csv")}
 )
+# As they stand in a run of capitalised words.
+_OPENING_TITLES = frozenset(map(str.capitalize, TITLE_WORDS))
 _LISTED_LEVELS = frozenset({"tỉnh", "huyện", "thành phố", "tp", "tp.", "quận", "thị xã"})
 _AND = re.compile(r"\s*(?:,|và|-)\s+")
 _STOP_OF_INITIAL = re.compile(rf"(?<=\s[{UPPER}])\.(?=\s*[(,;]|\s+[{LOWER}])")
@@ -173,16 +175,27 @@ def _is_part_of_place(plain: str, honour: re.Match[str], start: int, end: int) -
 
 def _pieces(passage: Passage, run: re.Match[str], bodies: Bodies) -> list[tuple[int, int]]:
     """Return the stretches of a run that stand outside organisations, titles and honorifics."""
+    start, end = run.span()
+    within_body = bodies.meets(start, end)
+    if within_body and bodies.holds_all(start, end):
+        return []
+    if " " not in run[0] and not within_body and run[0] not in _OPENING_TITLES:
+        return [] if run[0] in _ADDRESSED else [(start, end)]
+    return _pieces_of_words(passage, run, bodies, within_body=within_body)
+
+
+def _pieces_of_words(
+    passage: Passage, run: re.Match[str], bodies: Bodies, *, within_body: bool
+) -> list[tuple[int, int]]:
     pieces: list[tuple[int, int]] = []
     words: list[tuple[int, int]] = []
     title_until = -1
-    run_end = run.end()
-    within_body = bodies.meets(run.start(), run_end)
     for start, end, word in _words(run):
         if start < title_until or (not words and word in _ADDRESSED):
             continue
-        is_title = word.lower() in TITLE_WORDS
-        title_end = _title_end(passage.plain, start, end, run_end) if is_title else 0
+        title_end = 0
+        if word in _OPENING_TITLES:
+            title_end = _title_end(passage.plain, start, end, run.end())
         if title_end or (within_body and bodies.covers(start)):
             if words:
                 pieces += _cut(passage, words)
