@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from govnews.records import ExtractionInput, Span
-from govnews.vietnamese.fold import level
+from govnews.vietnamese.fold import levelled_stretches
 from govnews.vietnamese.letters import in_small_letters
 from govnews.vietnamese.sentences import Sentences
 from govnews.vietnamese.words import Words
@@ -27,7 +27,8 @@ class Passage:
     def __init__(self, field: str, text: str) -> None:
         self.field = field
         self.text = text
-        self.plain = level(text)
+        self._stretches = levelled_stretches(text)
+        self.plain = " ".join(self._stretches)
 
     @cached_property
     def sentences(self) -> Sentences:
@@ -42,7 +43,7 @@ class Passage:
     @cached_property
     def words(self) -> Words:
         """Return where the words of this string stand."""
-        return Words(self.plain)
+        return Words(self.plain, self._stretches)
 
     def span(self, start: int, end: int) -> Span:
         """Return the evidence for a place in this string."""

@@ -46,7 +46,12 @@ _MARKS_OF_PUNCTUATION = re.compile(r"[^\w%/]+")
 
 def level(text: str) -> str:
     """Return `text` with tone placement, dashes, blanks and look-alikes levelled, same length."""
-    return " ".join(map(_LEVELLED.__getitem__, text.split(" ")))
+    return " ".join(levelled_stretches(text))
+
+
+def levelled_stretches(text: str) -> list[str]:
+    """Return what stands between the blanks of a text, levelled."""
+    return list(map(_LEVELLED.__getitem__, text.split(" ")))
 
 
 class _Levelled(dict[str, str]):
