@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, product
+from itertools import chain, product, repeat
 
 _NUMBERS = re.compile(r"\d+\s*(?P<behind>[^\W\d_]+|[^\w\s])?")
 _SIGNS = "%(+"
@@ -34,16 +34,17 @@ _LONGEST_STRETCH = 40
 # Digits and signs that are printed on to words: "(bàn," has the word bàn.
 _AROUND = "0123456789.,;:()[]/%+-–\"'“”‘’…!?&\x00"
 
-_Form = tuple[int, tuple[tuple[str, int], ...]]
+_Form = tuple[int, str, tuple[tuple[str, int], ...]]
 
 
 class _Forms(dict[str, _Form]):
-    """Of each stretch between two blanks: its length with one blank, its words and where they are.
+    """Of each stretch between two blanks: its length with one blank, and its words.
 
-    The words are in small letters, and only those that a rule asks for; "A" and "AA" tell of
-    capitals. The same few thousand stretches make up all pages; a dictionary tells them several
-    times faster than a pattern. Rules ask when they are written or first tried, so that what
-    they ask for is a closed list.
+    The word with which it begins stands first, or "", then all others and where they are. They
+    are in small letters, and only those that a rule asks for; "A" and "AA" tell of capitals.
+    The same few thousand stretches make up all pages; a dictionary tells them several times
+    faster than a pattern. Rules ask when they are written or first tried, so that what they ask
+    for is a closed list.
     """
 
     def __init__(self) -> None:
@@ -64,7 +65,9 @@ class _Forms(dict[str, _Form]):
         return word in self._asked
 
     def __missing__(self, stretch: str) -> _Form:
-        form = len(stretch) + 1, tuple(self._words(stretch))
+        words = list(self._words(stretch))
+        first = words.pop(0)[0] if words and words[0][1] == 0 else ""
+        form = len(stretch) + 1, first, tuple(words)
         if len(stretch) <= _LONGEST_STRETCH:
             if len(self) >= _MOST_STRETCHES:
                 self.clear()
@@ -112,9 +115,12 @@ class Words(dict[frozenset[str], Sequence[int]]):
     def _index(self, rules: int) -> None:
         starts: defaultdict[str, list[int]] = defaultdict(list)
         place = 0
-        for length, words in map(_FORMS.__getitem__, self._stretches):
-            for word, offset in words:
-                starts[word].append(place + offset)
+        for length, first, words in map(_FORMS.__getitem__, self._stretches):
+            if first:
+                starts[first].append(place)
+            if words:
+                for word, offset in words:
+                    starts[word].append(place + offset)
             place += length
         self._add_numbers_before_blanks(starts)
         for sign in _SIGNS:
@@ -191,8 +197,18 @@ class Cued:
         if start or end is not None:
             first = bisect_left(starts, start)
             starts = starts[first : len(starts) if end is None else bisect_left(starts, end, first)]
+        end = len(text) if end is None else end
+        if _CAPITALISED in self.words:
+            return self._runs(text, starts, start, end)
+        found = list(filter(None, map(self._match, repeat(text), starts, repeat(end))))
+        return found if len(found) < 2 else _apart(found)
+
+    def _runs(
+        self, text: str, starts: Sequence[int], reached: int, end: int
+    ) -> list[re.Match[str]]:
+        """Return all matches of a pattern that goes over several of its words."""
         found: list[re.Match[str]] = []
-        reached, match_at, end = start, self._match, len(text) if end is None else end
+        match_at = self._match
         for place in starts:
             if place >= reached and (match := match_at(text, place, end)):
                 found.append(match)
@@ -202,18 +218,29 @@ class Cued:
     def search(self, text: str, words: Words, start: int, end: int) -> re.Match[str] | None:
         """Return what `re` would find first in a stretch of the text."""
         starts = words[self.words]
-        return _first(self._match, text, starts, start, end) if starts else None
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return None
+        return _first(self._match, text, starts[first : bisect_left(starts, end, first)], end)
+
+
+def _apart(found: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return those of some matches that do not overlap, the first ones first."""
+    kept = [found[0]]
+    for match in found:
+        if match.start() >= kept[-1].end():
+            kept.append(match)
+    return kept
 
 
 _Matching = Callable[[str, int, int], "re.Match[str] | None"]
 
 
 def _first(
-    match_at: _Matching, text: str, starts: Sequence[int], start: int, end: int
+    match_at: _Matching, text: str, starts: Sequence[int], end: int
 ) -> re.Match[str] | None:
-    """Return the first match of a pattern at some places of a stretch of the text."""
-    first = bisect_left(starts, start)
-    for place in starts[first : bisect_left(starts, end, first)]:
+    """Return the first match of a pattern at some places of a text that ends at `end`."""
+    for place in starts:
         if match := match_at(text, place, end):
             return match
     return None
@@ -276,7 +303,9 @@ class Ending:
         """Return what `search` finds, of a pattern that begins with a whole word of its own."""
         if last_word(text, max(start, end - _LOOK_BACK), end) not in self.words:
             return None
-        return _first(self.pattern.match, text, words[self.words], start, end)
+        starts = words[self.words]
+        near = starts[bisect_left(starts, start) : bisect_left(starts, end)]
+        return _first(self.pattern.match, text, near, end)
 
     def _has_sign(self, text: str, end: int) -> bool:
         last = text[max(0, end - _LOOK_BACK) : end].rstrip()[-1:]
