@@ -60,7 +60,7 @@ _NAMED_THING = re.compile(
     r"\s+(?:hiện |đã |cũng |đang )*(?:có|đón|đạt|thu hút|tiếp nhận|phục vụ|được|còn|"
     r"cung cấp)\b[^.;]*$"
 )
-_THING_OPENS = re.compile(rf"(?:[;:,]\s|\bRiêng )(?=[{UPPER}])")
+_THING_OPENS = re.compile(rf"[;:,R](?:(?<!R)\s|(?<=\bR)iêng )(?=[{UPPER}])")
 _GIFT = re.compile(
     r"\s*(?:Mỗi|Tổng (?:giá trị|trị giá|kinh phí|số tiền)|Trong đó|Ngoài ra|Đồng thời)\b"
 )
@@ -295,9 +295,7 @@ class Subjects:
         floor = max(start, figure.start - 120)
         plain = self._passage.plain
         before = plain[floor : figure.start]
-        openings = [0] if before[:1].isupper() else []
-        openings += [match.end() for match in _THING_OPENS.finditer(before)]
-        for opening in openings:
+        for opening in _openings(before):
             if thing := _NAMED_THING.match(before, opening):
                 return thing["name"]
         return None
@@ -314,6 +312,12 @@ class Subjects:
         if level in ("xã", "phường", "thị trấn"):
             return self._place.commune or self._place.district
         return self._place.district or self._place.province
+
+
+def _openings(words: str) -> list[int]:
+    """Return where in the words before a figure a clause opens with a capital."""
+    begin = [0] if words[:1].isupper() else []
+    return begin + [match.end() for match in _THING_OPENS.finditer(words)]
 
 
 def _has_capital_at_end(words: str) -> bool:

@@ -49,20 +49,21 @@ class _Forms(dict[str, _Form]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._asked: set[str] = set()
         self._rules: set[frozenset[str]] = set()
+        self.rules_of: dict[str, list[frozenset[str]]] = {}
 
     def ask(self, words: frozenset[str]) -> int:
         """Remember the words of a rule; return how many rules have asked so far."""
         if words not in self._rules:
             self._rules.add(words)
-            self._asked |= words
+            for word in words:
+                self.rules_of.setdefault(word, []).append(words)
             self.clear()
         return len(self._rules)
 
     def is_asked(self, word: str) -> bool:
         """Return whether any rule asks for a word."""
-        return word in self._asked
+        return word in self.rules_of
 
     def __missing__(self, stretch: str) -> _Form:
         words = list(self._words(stretch))
@@ -78,7 +79,7 @@ class _Forms(dict[str, _Form]):
         for found in _LETTERS.finditer(stretch):
             printed, start = found[0], found.start()
             lower = printed.lower()
-            if lower in self._asked:
+            if self.is_asked(lower):
                 yield lower, start
             if lower[0] != printed[0]:
                 yield _CAPITALISED, start
@@ -128,6 +129,11 @@ class Words(dict[frozenset[str], Sequence[int]]):
                 starts[sign] = list(_places(self._text, sign))
         self._starts = starts
         self._rules = rules
+        # Of each rule the places of its words that the text has.
+        self._lists: defaultdict[frozenset[str], list[list[int]]] = defaultdict(list)
+        for word, places in starts.items():
+            for words_of_rule in _FORMS.rules_of.get(word, ()):
+                self._lists[words_of_rule].append(places)
 
     def _add_numbers_before_blanks(self, starts: defaultdict[str, list[int]]) -> None:
         """Tell what follows the numbers with which a stretch ends."""
@@ -143,20 +149,19 @@ class Words(dict[frozenset[str], Sequence[int]]):
             starts[key].sort()
 
     def __missing__(self, words: frozenset[str]) -> Sequence[int]:
-        known = self._known(words)
+        self._ask(words)
+        lists = self._lists.get(words, ())
         found: Sequence[int] = ()
-        if not known.keys().isdisjoint(words):
-            lists = [known[word] for word in known.keys() & words]
+        if lists:
             found = sorted(chain(*lists)) if len(lists) > 1 else lists[0]
         self[words] = found
         return found
 
-    def _known(self, words: frozenset[str]) -> dict[str, list[int]]:
-        """Return the places by word, of a text indexed anew where rules have asked since."""
+    def _ask(self, words: frozenset[str]) -> None:
+        """Index the text anew where rules have asked for words since."""
         rules = _FORMS.ask(words)
         if rules != self._rules:
             self._index(rules)
-        return self._starts
 
     def stand_in(self, words: frozenset[str], start: int, end: int) -> bool:
         """Return whether any of some words begins in a stretch of the text."""
@@ -164,10 +169,10 @@ class Words(dict[frozenset[str], Sequence[int]]):
         at = bisect_left(starts, start)
         return at < len(starts) and starts[at] < end
 
-    def places(self, words: frozenset[str]) -> list[tuple[int, str]]:
-        """Return where any of some words begin and which, in page order."""
-        known = self._known(words)
-        return sorted((start, word) for word in known.keys() & words for start in known[word])
+    def places(self, words: frozenset[str]) -> dict[str, list[int]]:
+        """Return which of some words the text has, and where each of them begins."""
+        self._ask(words)
+        return {word: self._starts[word] for word in self._starts.keys() & words}
 
 
 def _places(text: str, sign: str) -> Iterator[int]:
