@@ -119,8 +119,8 @@ class Subjects:
         """Sort what a string names; `reporter` is the body whose own report the article is."""
         self._passage = passage
         self._reporter = reporter
-        self._organisations = sorted(organisations, key=lambda mention: mention.start)
-        self._organisation_starts = [mention.start for mention in self._organisations]
+        self._organisations = sorted(organisations, key=lambda mention: mention.span.start)
+        self._organisation_starts = [mention.span.start for mention in self._organisations]
         own = (p for p in places if p.span.field == passage.field)
         self._places = sorted(own, key=lambda mention: mention.span.start)
         self._place_starts = [mention.span.start for mention in self._places]
@@ -213,14 +213,14 @@ class Subjects:
         for floor in dict.fromkeys((clause, start)):
             is_barred, last_end = False, -1
             for mention in self._organisations_in(floor, figure.number_start):
-                if mention.end > figure.number_start:
+                begin, end = mention.span.start, mention.span.end
+                if end > figure.number_start:
                     continue
-                behind = self._is_no_subject(max(floor, mention.start - 18), mention.start)
-                follows = last_end >= 0 and _JOINED.fullmatch(
-                    self._passage.plain, last_end, mention.start
+                is_barred = self._is_no_subject(max(floor, begin - 18), begin) or (
+                    is_barred
+                    and _JOINED.fullmatch(self._passage.plain, last_end, begin) is not None
                 )
-                is_barred = behind or (is_barred and bool(follows))
-                last_end = mention.end
+                last_end = end
                 if not is_barred:
                     return mention.canonical
         return None

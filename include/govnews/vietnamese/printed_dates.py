@@ -141,7 +141,7 @@ def find_dates(text: str, words: Words | None = None) -> list[PrintedDate]:
     pair without a cue (``11/11``) is left to the ratios. Days that borrow their month
     (``ngày 11 và 12/6``) are dates of their own.
     """
-    words = words or Words(text)
+    words = Words(text) if words is None else words
     known = _Known()
     for pattern in (_SPELT, _FULL, _YEARLESS, _DASHED):
         for match in pattern.find_all(text, words):

@@ -136,15 +136,14 @@ class Sentences:
 
     def __init__(self, text: str) -> None:
         self.bounds = list(sentences(text))
-        self._starts = [start for start, _ in self.bounds]
+        # What stands before the first sentence is taken to it.
+        self._bounds = self.bounds or [(0, 0)]
+        self._starts = [-1, *(start for start, _ in self._bounds[1:])]
 
     def number(self, position: int) -> int:
         """Return the number of the sentence that holds `position`, counted from zero."""
-        return max(0, bisect_right(self._starts, position) - 1)
+        return bisect_right(self._starts, position) - 1
 
     def at(self, position: int) -> tuple[int, int]:
         """Return start and end of the sentence that holds `position`."""
-        if not self.bounds:
-            return 0, 0
-        following = bisect_right(self._starts, position)
-        return self.bounds[following - 1 if following else 0]
+        return self._bounds[bisect_right(self._starts, position) - 1]

@@ -49,21 +49,20 @@ class _Forms(dict[str, _Form]):
 
     def __init__(self) -> None:
         super().__init__()
+        self._asked: set[str] = set()
         self._rules: set[frozenset[str]] = set()
-        self.rules_of: dict[str, list[frozenset[str]]] = {}
 
     def ask(self, words: frozenset[str]) -> int:
         """Remember the words of a rule; return how many rules have asked so far."""
         if words not in self._rules:
             self._rules.add(words)
-            for word in words:
-                self.rules_of.setdefault(word, []).append(words)
+            self._asked |= words
             self.clear()
         return len(self._rules)
 
     def is_asked(self, word: str) -> bool:
         """Return whether any rule asks for a word."""
-        return word in self.rules_of
+        return word in self._asked
 
     def __missing__(self, stretch: str) -> _Form:
         words = list(self._words(stretch))
@@ -129,11 +128,6 @@ class Words(dict[frozenset[str], Sequence[int]]):
                 starts[sign] = list(_places(self._text, sign))
         self._starts = starts
         self._rules = rules
-        # Of each rule the places of its words that the text has.
-        self._lists: defaultdict[frozenset[str], list[list[int]]] = defaultdict(list)
-        for word, places in starts.items():
-            for words_of_rule in _FORMS.rules_of.get(word, ()):
-                self._lists[words_of_rule].append(places)
 
     def _add_numbers_before_blanks(self, starts: defaultdict[str, list[int]]) -> None:
         """Tell what follows the numbers with which a stretch ends."""
@@ -150,7 +144,8 @@ class Words(dict[frozenset[str], Sequence[int]]):
 
     def __missing__(self, words: frozenset[str]) -> Sequence[int]:
         self._ask(words)
-        lists = self._lists.get(words, ())
+        asked = words if len(words) < len(self._starts) else self._starts.keys() & words
+        lists = list(filter(None, map(self._starts.get, asked)))
         found: Sequence[int] = ()
         if lists:
             found = sorted(chain(*lists)) if len(lists) > 1 else lists[0]
@@ -272,9 +267,11 @@ _LAST_WORDS = _LastWords()
 
 def last_word(text: str, start: int, end: int) -> str:
     """Return the last word of a short text[start:end] in small letters, or nothing."""
-    for stretch in text[start:end].split()[::-1]:
-        if word := _LAST_WORDS[stretch]:
+    near = text[start:end].rsplit(None, 1)
+    while near:
+        if word := _LAST_WORDS[near[-1]]:
             return word
+        near = near[0].rsplit(None, 1) if len(near) > 1 else []
     return ""
 
 
