@@ -60,9 +60,7 @@ def extract(article: ExtractionInput) -> Facts:
     return _facts(passages, reading, place_rules)
 
 
-def _facts(
-    passages: Sequence[Passage], reading: Reading, place_rules: dict[str, str]
-) -> Facts:
+def _facts(passages: Sequence[Passage], reading: Reading, place_rules: dict[str, str]) -> Facts:
     text, title = passages[:2]
     persons = people_joined.gather(reading.namings)
     return Facts(

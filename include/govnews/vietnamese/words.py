@@ -236,9 +236,7 @@ def _apart(found: list[re.Match[str]]) -> list[re.Match[str]]:
 _Matching = Callable[[str, int, int], "re.Match[str] | None"]
 
 
-def _first(
-    match_at: _Matching, text: str, starts: Sequence[int], end: int
-) -> re.Match[str] | None:
+def _first(match_at: _Matching, text: str, starts: Sequence[int], end: int) -> re.Match[str] | None:
     """Return the first match of a pattern at some places of a text that ends at `end`."""
     for place in starts:
         if match := match_at(text, place, end):
