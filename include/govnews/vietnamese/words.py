@@ -127,6 +127,7 @@ class Words(dict[frozenset[str], Sequence[int]]):
             if sign in self._text:
                 starts[sign] = list(_places(self._text, sign))
         self._starts = starts
+        self._known = frozenset(starts)
         self._rules = rules
 
     def _add_numbers_before_blanks(self, starts: defaultdict[str, list[int]]) -> None:
@@ -144,11 +145,8 @@ class Words(dict[frozenset[str], Sequence[int]]):
 
     def __missing__(self, words: frozenset[str]) -> Sequence[int]:
         self._ask(words)
-        asked = words if len(words) < len(self._starts) else self._starts.keys() & words
-        lists = list(filter(None, map(self._starts.get, asked)))
-        found: Sequence[int] = ()
-        if lists:
-            found = sorted(chain(*lists)) if len(lists) > 1 else lists[0]
+        lists = [self._starts[word] for word in self._known & words]
+        found: Sequence[int] = sorted(chain(*lists)) if len(lists) > 1 else lists[0] if lists else ()
         self[words] = found
         return found
 
@@ -167,7 +165,7 @@ class Words(dict[frozenset[str], Sequence[int]]):
     def places(self, words: frozenset[str]) -> dict[str, list[int]]:
         """Return which of some words the text has, and where each of them begins."""
         self._ask(words)
-        return {word: self._starts[word] for word in self._starts.keys() & words}
+        return {word: self._starts[word] for word in self._known & words}
 
 
 def _places(text: str, sign: str) -> Iterator[int]:
