@@ -101,14 +101,18 @@ class Candidate(NamedTuple):
 
 def find_candidates(passage: Passage, bodies: Bodies) -> Iterator[Candidate]:
     """Yield the places of one string where a name may stand, in page order."""
+    plain = passage.plain
+    # The candidate before, where it says something of those joined to it.
     last: Candidate | None = None
-    for run in RUN.find_all(passage.plain, passage.words):
+    for run in RUN.find_all(plain, passage.words):
         for start, end in _pieces(passage, run, bodies):
             candidate = _candidate(passage, start, end)
-            if last and candidate.honour is None and _AND.fullmatch(passage.plain, last.end, start):
-                candidate = _like(candidate, last, passage.plain)
-            last = candidate
-            yield candidate
+            if last and candidate.honour is None and _AND.fullmatch(plain, last.end, start):
+                candidate = _like(candidate, last, plain)
+            last = candidate if candidate.is_placed or not candidate.is_person else None
+            # One syllable is a name only behind an honorific, or in the Central Highlands.
+            if candidate.honour is not None or not plain[start:end].isalpha():
+                yield candidate
 
 
 def _like(candidate: Candidate, last: Candidate, plain: str) -> Candidate:
@@ -122,7 +126,8 @@ def _like(candidate: Candidate, last: Candidate, plain: str) -> Candidate:
 
 def _candidate(passage: Passage, start: int, end: int) -> Candidate:
     plain, words = passage.plain, passage.words
-    end = _with_initial(plain, end)
+    if plain.startswith(".", end):
+        end = _with_initial(plain, end)
     if not _says_what_follows(plain, words, start):
         return Candidate(start, end)
     floor = passage.sentences.at(start)[0]
@@ -158,7 +163,7 @@ def _is_of_thing(plain: str, words: Words, floor: int, start: int) -> bool:
 
 def _with_initial(plain: str, end: int) -> int:
     """Return the end behind the stop of an initial: Nguyễn Văn T. (sinh năm 1990)."""
-    hidden = _STOP_OF_INITIAL.match(plain, end) if plain.startswith(".", end) else None
+    hidden = _STOP_OF_INITIAL.match(plain, end)
     return hidden.end() if hidden else end
 
 

@@ -15,7 +15,7 @@ from govnews.extract.places import NAME
 from govnews.records import Place, PlaceMention
 from govnews.vietnamese.gazetteer import district_in
 from govnews.vietnamese.letters import LOWER, UPPER
-from govnews.vietnamese.words import Cued, Ending
+from govnews.vietnamese.words import Cued, Ending, last_word
 
 _ALL_OF = Cued(
     "toàn trên cả",
@@ -23,6 +23,7 @@ _ALL_OF = Cued(
     r"thị trấn)\b(?! [A-ZĐ])",
 )
 _BELONGS = re.compile(r"[^.;,\d]{0,40}?\b(?:thuộc|của)\s+$")
+_OWNING = frozenset({"thuộc", "của"})
 # Whose figure it is stands as subject, not behind a preposition and not inside a title.
 _NOT_SUBJECT = Ending(
     r"(?:\b(?:của|với|cho|thuộc|tại|từ|ở|theo|đến|gửi|tặng|(?<!nhất )do|cùng|bởi|vào|dự|qua|"
@@ -183,10 +184,13 @@ class Subjects:
 
     def _labelled(self, start: int, figure: Figure) -> str | None:
         """Return the thing that the label of a line names: "- Hồ Nước Trong: 612 m3/giây"."""
-        clause = max(start, self._passage.plain.rfind(";", start, figure.start) + 1)
+        plain = self._passage.plain
+        if plain.find(":", start, figure.start) < 0:
+            return None
+        clause = max(start, plain.rfind(";", start, figure.start) + 1)
         for floor in dict.fromkeys((clause, start)):
-            has_colon = self._passage.plain.find(":", floor, figure.start) >= 0
-            label = _LABEL.match(self._passage.plain, floor, figure.start) if has_colon else None
+            has_colon = plain.find(":", floor, figure.start) >= 0
+            label = _LABEL.match(plain, floor, figure.start) if has_colon else None
             if label is None or _NO_LABEL.match(label["name"]):
                 continue
             first, last = label.span("name")
@@ -209,6 +213,8 @@ class Subjects:
 
     def _acting(self, start: int, figure: Figure) -> str | None:
         """Return the first body of the last clause that has one as its subject."""
+        if not self._organisations_in(start, figure.number_start):
+            return None
         clause = max(start, self._passage.plain.rfind(";", start, figure.number_start) + 1)
         for floor in dict.fromkeys((clause, start)):
             is_barred, last_end = False, -1
@@ -233,8 +239,11 @@ class Subjects:
         return self._barred[near, start]
 
     def _owner(self, figure: Figure, end: int) -> str | None:
+        plain = self._passage.plain
         for mention in self._organisations_in(figure.end, end):
-            if _BELONGS.fullmatch(self._passage.plain, figure.end, mention.start):
+            begin = mention.span.start
+            is_owned = last_word(plain, max(figure.end, begin - 16), begin) in _OWNING
+            if is_owned and _BELONGS.fullmatch(plain, figure.end, begin):
                 return mention.canonical
         return None
 
