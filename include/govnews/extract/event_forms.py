@@ -80,8 +80,7 @@ HELD = Cued(
     re.IGNORECASE,
 )
 ATTENDED = Cued(
-    "tham dự",
-    rf"\b(?:tham dự|dự|tham gia)\s+(?P<event>(?:các |cuộc |buổi )?(?i:{_KIND}){_REST})"
+    "tham dự", rf"\b(?:tham dự|dự|tham gia)\s+(?P<event>(?:các |cuộc |buổi )?(?i:{_KIND}){_REST})"
 )
 # "Sáng 12/8, Lễ hội Xòe được tổ chức tại …": what takes place is the subject.
 TAKES_PLACE = re.compile(
@@ -93,7 +92,7 @@ TAKES_PLACE = re.compile(
 MET = Cued(
     "họp hội giao tọa gặp đối",
     rf"\b(?=[hgtđ])(?<!cuộc )(?<!buổi )(?<!phiên )(?<!kỳ )(?<!phù )(?<!tổ )(?P<event>"
-    rf"(?P<kind>họp|hội ý|giao ban|tọa đàm|gặp mặt|đối thoại)\b(?:\s[{LOWER}]+){{0,2}}{_REST})"
+    rf"(?P<kind>họp|hội ý|giao ban|tọa đàm|gặp mặt|đối thoại)\b(?:\s[{LOWER}]+){{0,2}}{_REST})",
 )
 _DEEDS = (
     r"kiểm tra|giám sát|khảo sát|làm việc (?:với|tại)|thăm|viếng|dâng hương|dâng hoa|chúc mừng|"
@@ -105,13 +104,13 @@ _DEEDS = (
     r"thông qua|gắn biển"
 )
 DONE = Cued(
-    "đến tới kiểm giám khảo làm thăm viếng dâng chúc tiếp đối trao tặng bàn công khởi khánh động khai "
-    "phát ra ký kết tuyên khen thông tuyển mời bổ hỗ xét bắt triệt thả trồng đón phê gắn",
+    "đến tới kiểm giám khảo làm thăm viếng dâng chúc tiếp đối trao tặng bàn công khởi khánh động "
+    "khai phát ra ký kết tuyên khen thông tuyển mời bổ hỗ xét bắt triệt thả trồng đón phê gắn",
     r"\b(?=[^\W\d_])"
     rf"(?<!công tác )(?<!việc )(?<!để )(?<!nhằm )(?<!về )(?<!lễ )(?<!đoàn )(?<!tổ )(?<!ban )"
     rf"(?<!kết quả )(?<!thực hiện )(?<!được )(?<!buổi )(?<!hội nghị )(?<!và )"
     rf"(?P<event>(?:đến |tới )?(?P<kind>(?:{_DEEDS})(?:, (?:{_DEEDS}|động viên|chúc mừng))?"
-    rf"(?: hỏi| tặng| quà| kết quả)?)\b(?=\s|,){_REST})"
+    rf"(?: hỏi| tặng| quà| kết quả)?)\b(?=\s|,){_REST})",
 )
 ISSUED = Cued(
     "đã vừa ban",
@@ -131,7 +130,7 @@ BEFELL = Cued(
     "xảy",
     r"\b(?=xảy)(?<!chưa )(?<!không )(?<!để )(?<!không để )xảy ra\s+(?:một |01 |1 )?"
     rf"(?P<event>(?P<kind>(?:vụ )?(?:cháy|hỏa hoạn|tai nạn|sạt lở|lũ quét|lũ ống|mưa đá|giông lốc|"
-    rf"dông lốc|động đất|đuối nước|ngộ độc|sập|nổ|va chạm)\b(?:\s[{LOWER}]+){{0,2}}){_REST})"
+    rf"dông lốc|động đất|đuối nước|ngộ độc|sập|nổ|va chạm)\b(?:\s[{LOWER}]+){{0,2}}){_REST})",
 )
 TITLED = re.compile(
     rf"^(?:[^:]{{2,60}}:\s*)?(?:tổ chức\s+)?(?P<event>{_KIND}{_REST})",

@@ -98,6 +98,8 @@ class Taken:
 
     def hide(self, text: str) -> str:
         """Return `text` of the same length with everything read blotted out."""
+        if not self._starts:
+            return text
         parts: list[str] = []
         last = 0
         for start, end in zip(self._starts, self._ends, strict=True):

@@ -17,6 +17,7 @@ from govnews.extract.table_cells import Cell
 from govnews.extract.tables import find_cells
 from govnews.extract.timeline import Timeline
 from govnews.records import Quantity
+from govnews.vietnamese.letters import in_small_letters
 
 __all__ = ["RULES", "find_quantities"]
 
@@ -34,7 +35,8 @@ def find_quantities(
     `taken` holds the documents, dates and periods of the string: their numbers are no
     quantities.
     """
-    timeless, lower = taken.hide(passage.plain), taken.hide(passage.lower)
+    timeless = taken.hide(passage.plain)
+    lower = in_small_letters(timeless)
     plain = hide_names(passage, taken)
     cells = {cell.figure.number_start: cell for cell in find_cells(plain, passage.plain)}
     for cell in cells.values():

@@ -146,7 +146,9 @@ class Words(dict[frozenset[str], Sequence[int]]):
     def __missing__(self, words: frozenset[str]) -> Sequence[int]:
         self._ask(words)
         lists = [self._starts[word] for word in self._known & words]
-        found: Sequence[int] = sorted(chain(*lists)) if len(lists) > 1 else lists[0] if lists else ()
+        found: Sequence[int] = (
+            sorted(chain(*lists)) if len(lists) > 1 else lists[0] if lists else ()
+        )
         self[words] = found
         return found
 
