@@ -128,15 +128,20 @@ def _candidate(passage: Passage, start: int, end: int) -> Candidate:
     plain, words = passage.plain, passage.words
     if plain.startswith(".", end):
         end = _with_initial(plain, end)
-    if not _says_what_follows(plain, words, start):
+    last = last_word(plain, max(0, start - _LONGEST_WORD), start)
+    if last not in _TELLING_WORDS and not _may_be_of_long_thing(words, start):
         return Candidate(start, end)
     floor = passage.sentences.at(start)[0]
-    honour = HONOUR_BEFORE.search_at(plain, words, max(floor, start - 70), start)
+    honour = None
+    if last in HONOUR_BEFORE.words:
+        honour = HONOUR_BEFORE.search_at(plain, words, max(floor, start - 70), start)
     if honour and not _is_part_of_place(plain, honour, start, end):
         return Candidate(start=start, end=end, honour=honour.start())
-    if _is_of_thing(plain, words, max(floor, start - _LONGEST_LONG_THING), start):
+    if _is_of_thing(plain, words, max(floor, start - _LONGEST_LONG_THING), start, last):
         return Candidate(start=start, end=end, is_person=False)
-    level = _LEVEL_BEFORE.search_at(plain, words, max(floor, start - 16), start)
+    level = None
+    if last in _LEVEL_BEFORE.words:
+        level = _LEVEL_BEFORE.search_at(plain, words, max(floor, start - 16), start)
     return Candidate(
         start=start,
         end=end,
@@ -146,16 +151,18 @@ def _candidate(passage: Passage, start: int, end: int) -> Candidate:
     )
 
 
-def _says_what_follows(plain: str, words: Words, start: int) -> bool:
-    """Return whether the words before a name may be an honorific, or say that a thing bears it."""
-    if last_word(plain, max(0, start - _LONGEST_WORD), start) in _TELLING_WORDS:
-        return True
+def _may_be_of_long_thing(words: Words, start: int) -> bool:
     return words.stand_in(_LONG_THING_WORDS, start - _LONGEST_LONG_THING, start)
 
 
-def _is_of_thing(plain: str, words: Words, floor: int, start: int) -> bool:
-    """Return whether the words before a name say that it is a thing's: đường, Trường Tiểu học."""
-    if _THING_BEFORE.search_at(plain, words, max(floor, start - _LONGEST_THING), start):
+def _is_of_thing(plain: str, words: Words, floor: int, start: int, last: str) -> bool:
+    """Return whether the words before a name say that it is a thing's: đường, Trường Tiểu học.
+
+    `last` is the last of these words, in small letters.
+    """
+    if last in _THING_BEFORE.words and _THING_BEFORE.search_at(
+        plain, words, max(floor, start - _LONGEST_THING), start
+    ):
         return True
     may_be_long = words.stand_in(_LONG_THING_WORDS, floor, start)
     return may_be_long and _LONG_THING_BEFORE.search(plain, floor, start) is not None
@@ -265,4 +272,5 @@ def _follows_thing(passage: Passage, start: int) -> bool:
     """Return whether the words before a run say that a place's or a thing's name opens it."""
     plain, words, floor = passage.plain, passage.words, max(0, start - _LONGEST_LONG_THING)
     is_place = _LEVEL_BEFORE.search_at(plain, words, floor, start) is not None
-    return is_place or _is_of_thing(plain, words, floor, start)
+    last = last_word(plain, max(0, start - _LONGEST_WORD), start)
+    return is_place or _is_of_thing(plain, words, floor, start, last)

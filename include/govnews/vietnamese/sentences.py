@@ -79,11 +79,13 @@ def _belongs_to_a_word(text: str, start: int, found: re.Match[str]) -> bool:
     """Return whether a single full stop ends an abbreviation, an initial, a label or a number."""
     stop = found.start()
     before = text[max(start, stop - _LOOK_BACK) : stop]
-    if _ABBREVIATED.search(before) or _LABEL_IN_LINE.search(before):
+    # Neither an abbreviation nor an initial has a blank.
+    last = before[before.rfind(" ") + 1 :]
+    if _ABBREVIATED.search(last) or _LABEL_IN_LINE.search(before):
         return True
     if stop - start <= _LOOK_BACK and _LABEL.fullmatch(text, start, stop):
         return True
-    if _INITIAL.search(before):
+    if _INITIAL.search(last):
         return not _NAMED_BY_A_LETTER.search(before)
     rest = _REST_OF_DATE.match(text, found.end()) if found["next"].isdigit() else None
     return bool(rest and _DAY.search(before) and ("." in rest[0] or _DAY_BEFORE.search(before)))
