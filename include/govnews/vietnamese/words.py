@@ -50,15 +50,15 @@ class _Forms(dict[str, _Form]):
     def __init__(self) -> None:
         super().__init__()
         self._asked: set[str] = set()
-        self._rules: set[frozenset[str]] = set()
+        self.rules: set[frozenset[str]] = set()
 
     def ask(self, words: frozenset[str]) -> int:
         """Remember the words of a rule; return how many rules have asked so far."""
-        if words not in self._rules:
-            self._rules.add(words)
+        if words not in self.rules:
+            self.rules.add(words)
             self._asked |= words
             self.clear()
-        return len(self._rules)
+        return len(self.rules)
 
     def is_asked(self, word: str) -> bool:
         """Return whether any rule asks for a word."""
@@ -145,18 +145,17 @@ class Words(dict[frozenset[str], Sequence[int]]):
 
     def __missing__(self, words: frozenset[str]) -> Sequence[int]:
         self._ask(words)
-        lists = [self._starts[word] for word in self._known & words]
-        found: Sequence[int] = (
-            sorted(chain(*lists)) if len(lists) > 1 else lists[0] if lists else ()
-        )
+        found: Sequence[int] = ()
+        if not self._known.isdisjoint(words):
+            lists = [self._starts[word] for word in self._known & words]
+            found = sorted(chain(*lists)) if len(lists) > 1 else lists[0]
         self[words] = found
         return found
 
     def _ask(self, words: frozenset[str]) -> None:
         """Index the text anew where rules have asked for words since."""
-        rules = _FORMS.ask(words)
-        if rules != self._rules:
-            self._index(rules)
+        if words not in _FORMS.rules or len(_FORMS.rules) != self._rules:
+            self._index(_FORMS.ask(words))
 
     def stand_in(self, words: frozenset[str], start: int, end: int) -> bool:
         """Return whether any of some words begins in a stretch of the text."""
