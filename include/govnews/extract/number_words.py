@@ -44,6 +44,10 @@ _YEAR_BEFORE = re.compile(
 _NAME_BEHIND = re.compile(rf"\s+[{UPPER}]")
 
 
+# The words that open a number in words.
+WORDS_OF_NUMBERS = _WORDED.words
+
+
 @dataclass(frozen=True, kw_only=True)
 class Worded:
     """A number in words with its unit; a single small one may need a modifier to be a figure."""

@@ -60,18 +60,29 @@ class Reading:
         # Who issued a cited document neither holds the event nor owns the figures beside it.
         tails = Taken(c.tail for c in numbers)
         actors = [m for m in mentions if not tails.meets(m.span.start, m.span.start + 1)]
-        subjects = Subjects(passage, actors, self.places, namings, self.place, self.reporter)
+        if quantities.has_numbers(passage):
+            subjects = Subjects(passage, actors, self.places, namings, self.place, self.reporter)
+            self._read_figures(passage, taken, mentions, subjects, timeline)
+        self.cited += numbers
+        self.mentions += mentions
+        self.namings += namings
+        if passage.field == "text":
+            self.actors += actors
+
+    def _read_figures(
+        self,
+        passage: Passage,
+        taken: Taken,
+        mentions: Sequence[Mention],
+        subjects: Subjects,
+        timeline: Timeline,
+    ) -> None:
         acting = [(m.span.start, m.span.end) for m in mentions]
         acting += [(p.span.start, p.span.end) for p in self.places if p.span.field == passage.field]
         natures = Natures(passage, self.title.text)
         self.quantities += quantities.find_quantities(
             passage, taken, acting, natures, subjects, timeline
         )
-        self.cited += numbers
-        self.mentions += mentions
-        self.namings += namings
-        if passage.field == "text":
-            self.actors += actors
 
     def read_byline(self, byline: Passage) -> None:
         """Read who wrote the article, and for whom."""
