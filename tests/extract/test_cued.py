@@ -14,7 +14,8 @@ from govnews.extract.names_of_people import HONOUR_BEFORE
 from govnews.extract.passages import Passage, passages_of
 from govnews.extract.people_candidates import _LEVEL_BEFORE, _THING_BEFORE
 from govnews.extract.period_forms import FORMS
-from govnews.vietnamese.words import Cued, Ending, Words
+from govnews.vietnamese.endings import Ending
+from govnews.vietnamese.words import Cued, Words
 from tests.extract.gold import ARTICLES, read_gold
 
 _Kind = TypeVar("_Kind")

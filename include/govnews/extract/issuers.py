@@ -10,8 +10,8 @@ from govnews.extract.citations import Citation
 from govnews.extract.organisation_names import Mention
 from govnews.extract.passages import Passage
 from govnews.extract.symbols import fitting
+from govnews.vietnamese.endings import Ending
 from govnews.vietnamese.letters import LOWER
-from govnews.vietnamese.words import Ending
 
 # "công bố 03 quyết định của Ban Thường vụ Tỉnh ủy, gồm:" heads a list.
 _HEAD_OF_LIST = re.compile(r"[^.\n:]{0,60}:\s*\n?")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from govnews.vietnamese.endings import Ending, last_word, words_of
 from govnews.vietnamese.letters import in_small_letters
-from govnews.vietnamese.words import Ending, last_word, words_of
 
 # "cao hơn 5%" compares, it does not modify.
 _NOT_COMPARED = "".join(

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from govnews.extract.amounts import skip_blank
 from govnews.extract.numbered_names import is_time_limit
 from govnews.extract.units import Unit, counts_by_words, unit_at
+from govnews.vietnamese.endings import Ending
 from govnews.vietnamese.letters import UPPER, in_small_letters
 from govnews.vietnamese.numbers import NUMBER_WORDS, parse_words, scale_of
-from govnews.vietnamese.words import Cued, Ending, Words
+from govnews.vietnamese.words import Cued, Words
 
 _WORDED = Cued(
     "nửa một hai ba bốn năm sáu bảy bẩy tám chín mười",

@@ -23,7 +23,8 @@ from govnews.extract.organisation_patterns import OpenName, open_name_at, own_na
 from govnews.extract.organisation_patterns import first_words as open_first_words
 from govnews.extract.organisation_places import ABBREVIATION, Printed, is_plural, printed_place
 from govnews.extract.organisation_short import short_at
-from govnews.vietnamese.words import ACRONYMS, Ending, Words
+from govnews.vietnamese.endings import Ending
+from govnews.vietnamese.words import ACRONYMS, Words
 
 OWNED = frozenset({"body", "party_body", "council_body", "unit", "police_unit"})
 _UNITS = frozenset({"unit", "police_unit"})

@@ -20,9 +20,10 @@ from govnews.extract.names_of_people import (
 from govnews.extract.passages import Passage
 from govnews.extract.people_bodies import Bodies
 from govnews.extract.people_titles import TITLE
+from govnews.vietnamese.endings import Ending, last_word
 from govnews.vietnamese.gazetteer import table
 from govnews.vietnamese.letters import LOWER, UPPER
-from govnews.vietnamese.words import Ending, Words, last_word
+from govnews.vietnamese.words import Words
 
 _ADDRESSED = frozenset(
     {"Ông", "Bà", "Anh", "Chị", "Cô", "Thầy", "Cụ", "Em", "Cháu", "Bs", "Ths", "Ts"}

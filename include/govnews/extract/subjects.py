@@ -13,9 +13,10 @@ from govnews.extract.passages import Passage
 from govnews.extract.people import Naming
 from govnews.extract.places import NAME
 from govnews.records import Place, PlaceMention
+from govnews.vietnamese.endings import Ending, last_word
 from govnews.vietnamese.gazetteer import district_in
 from govnews.vietnamese.letters import LOWER, UPPER
-from govnews.vietnamese.words import Cued, Ending, last_word
+from govnews.vietnamese.words import Cued
 
 _ALL_OF = Cued(
     "toàn trên cả",

@@ -12,9 +12,10 @@ from datetime import date
 from typing import NamedTuple
 
 from govnews.vietnamese.dates import calendar_day
+from govnews.vietnamese.endings import Ending
 from govnews.vietnamese.letters import in_small_letters
 from govnews.vietnamese.lunar import BRANCH, STEM, last_month_length, lunar_day, named_year
-from govnews.vietnamese.words import Cued, Ending, Words
+from govnews.vietnamese.words import Cued, Words
 
 
 class PrintedDate(NamedTuple):

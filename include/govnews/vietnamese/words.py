@@ -1,8 +1,7 @@
 """Owns where the words of a text stand, so that a rule is tried only where its words are.
 
 A search for `\\b(?:quý|tháng) …` stops at every letter of a page; the words of a page are found
-once, and each rule asks for its own: most rules then have nowhere to look. What has to stand
-right before a number or a name is told by its last word.
+once, and each rule asks for its own: most rules then have nowhere to look.
 """
 
 from __future__ import annotations
@@ -11,16 +10,11 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, product, repeat
+from itertools import chain, repeat
 
 _NUMBERS = re.compile(r"\d+\s*(?P<behind>[^\W\d_]+|[^\w\s])?")
 _SIGNS = "%(+"
 _LETTERS = re.compile(r"[^\W\d_]+")
-# No word is longer, with the signs and blanks behind it.
-_LOOK_BACK = 24
-_NO_LETTERS = re.compile(r"\\[A-Za-z]|\(\?\w+:|\[[^\]]*[^\]\w][^\]]*\]")
-_SPELT = re.compile(r"(?:\[\w+\]|[^\W\d_])+")
-_LETTER_OR_CLASS = re.compile(r"\[\w+\]|[^\W\d_]")
 # The key of all runs of digits.
 _NUMBER = "0"
 # The key of those with which a stretch ends: the next stretch tells what follows them.
@@ -31,8 +25,6 @@ ACRONYMS = "AA"
 # Stretches between blanks that are remembered: how many, and how long they may be.
 _MOST_STRETCHES = 1 << 15
 _LONGEST_STRETCH = 40
-# Digits and signs that are printed on to words: "(bàn," has the word bàn.
-_AROUND = "0123456789.,;:()[]/%+-–\"'“”‘’…!?&\x00"
 
 _Form = tuple[int, str, tuple[tuple[str, int], ...]]
 
@@ -220,7 +212,7 @@ class Cued:
         first = bisect_left(starts, start)
         if first == len(starts) or starts[first] >= end:
             return None
-        return _first(self._match, text, starts[first : bisect_left(starts, end, first)], end)
+        return first_match(self._match, text, starts[first : bisect_left(starts, end, first)], end)
 
 
 def _apart(found: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -232,10 +224,12 @@ def _apart(found: list[re.Match[str]]) -> list[re.Match[str]]:
     return kept
 
 
-_Matching = Callable[[str, int, int], "re.Match[str] | None"]
+Matching = Callable[[str, int, int], "re.Match[str] | None"]
 
 
-def _first(match_at: _Matching, text: str, starts: Sequence[int], end: int) -> re.Match[str] | None:
+def first_match(
+    match_at: Matching, text: str, starts: Sequence[int], end: int
+) -> re.Match[str] | None:
     """Return the first match of a pattern at some places of a text that ends at `end`."""
     for place in starts:
         if match := match_at(text, place, end):
@@ -246,73 +240,3 @@ def _first(match_at: _Matching, text: str, starts: Sequence[int], end: int) -> r
 def first_words(phrases: str) -> str:
     """Return the first words, in small letters, of phrases that are parted by bars."""
     return " ".join(phrase.split()[0].lower() for phrase in phrases.split("|"))
-
-
-class _LastWords(dict[str, str]):
-    """Of each stretch between two blanks: its last word in small letters, "" where it has none."""
-
-    def __missing__(self, stretch: str) -> str:
-        if len(self) >= _MOST_STRETCHES:
-            self.clear()
-        words = [stretch] if stretch.isalpha() else _LETTERS.findall(stretch.strip(_AROUND))
-        last = self[stretch] = str(words[-1]).lower() if words else ""
-        return last
-
-
-_LAST_WORDS = _LastWords()
-
-
-def last_word(text: str, start: int, end: int) -> str:
-    """Return the last word of a short text[start:end] in small letters, or nothing."""
-    near = text[start:end].rsplit(None, 1)
-    while near:
-        if word := _LAST_WORDS[near[-1]]:
-            return word
-        near = near[0].rsplit(None, 1) if len(near) > 1 else []
-    return ""
-
-
-class Ending:
-    """A pattern that ends at the place it is asked for, behind a word of its own.
-
-    Nearly every number and name has some other word before it: the last word is looked at
-    first, and spares the search. Blanks and signs may follow the word.
-    """
-
-    def __init__(self, pattern: str, flags: int = 0, *, more: str = "", signs: str = "") -> None:
-        """Take a pattern that ends in `$`.
-
-        `more` are words that it can end with and that are not written out in it, `signs` those
-        that it can end with without a word.
-        """
-        self.pattern = re.compile(pattern, flags)
-        self.words = words_of(pattern) | frozenset(more.split())
-        self._signs = signs
-
-    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        """Return what `re` would find in text[start:end]."""
-        end = len(text) if end is None else end
-        near = end - _LOOK_BACK
-        last = last_word(text, max(start, near), end)
-        if last in self.words or (self._signs and self._has_sign(text, end)):
-            return self.pattern.search(text, start, end)
-        return None
-
-    def search_at(self, text: str, words: Words, start: int, end: int) -> re.Match[str] | None:
-        """Return what `search` finds, of a pattern that begins with a whole word of its own."""
-        if last_word(text, max(start, end - _LOOK_BACK), end) not in self.words:
-            return None
-        starts = words[self.words]
-        near = starts[bisect_left(starts, start) : bisect_left(starts, end)]
-        return _first(self.pattern.match, text, near, end)
-
-    def _has_sign(self, text: str, end: int) -> bool:
-        last = text[max(0, end - _LOOK_BACK) : end].rstrip()[-1:]
-        return last != "" and last in self._signs
-
-
-def words_of(pattern: str) -> frozenset[str]:
-    """Return all words that a pattern writes out, in small letters: [Tt]rung s[ĩỹ] has three."""
-    written = _SPELT.findall(_NO_LETTERS.sub(" ", pattern))
-    letters = ([part.strip("[]") for part in _LETTER_OR_CLASS.findall(word)] for word in written)
-    return frozenset("".join(word).lower() for parts in letters for word in product(*parts))
