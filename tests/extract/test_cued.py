@@ -14,7 +14,8 @@ from govnews.extract.names_of_people import HONOUR_BEFORE
 from govnews.extract.passages import Passage, passages_of
 from govnews.extract.people_candidates import _LEVEL_BEFORE, _THING_BEFORE
 from govnews.extract.period_forms import FORMS
-from govnews.vietnamese.words import Cued, Ending, Words
+from govnews.vietnamese.endings import Ending
+from govnews.vietnamese.words import Cued, Words
 from tests.extract.gold import ARTICLES, read_gold
 
 _Kind = TypeVar("_Kind")
@@ -43,7 +44,7 @@ PASSAGES = _passages()
 def test_tried_at_its_words_a_pattern_finds_the_same(cued: Cued) -> None:
     for passage in PASSAGES:
         for text in (passage.plain, passage.lower):
-            at_words = [match.span() for match in cued.finditer(text, passage.words)]
+            at_words = [match.span() for match in cued.find_all(text, passage.words)]
             assert at_words == [match.span() for match in cued.pattern.finditer(text)]
 
 
@@ -59,27 +60,27 @@ def test_the_words_of_a_pattern_are_small_letters_or_all_numbers(cued: Cued) -> 
 def test_matches_do_not_overlap_and_come_in_page_order() -> None:
     text = "ngày 5 và ngày 6, ngày 7"
     cued = Cued("ngày và", r"(?:và )?ngày \d")
-    found = [match[0] for match in cued.finditer(text, Words(text))]
+    found = [match[0] for match in cued.find_all(text, Words(text))]
     assert found == ["ngày 5", "và ngày 6", "ngày 7"]
 
 
 def test_words_are_parted_from_the_numbers_glued_to_them() -> None:
-    assert list(Words("ngày5/3, 12h30").starts(frozenset({"0"}))) == [4, 6, 9, 12]
-    assert list(Words("ngày5/3, 12h30").starts(frozenset({"ngày", "h"}))) == [0, 11]
+    assert list(Words("ngày5/3, 12h30")[frozenset({"0"})]) == [4, 6, 9, 12]
+    assert list(Words("ngày5/3, 12h30")[frozenset({"ngày", "h"})]) == [0, 11]
 
 
 def test_words_that_no_rule_has_asked_for_before_are_found_in_texts_read_before() -> None:
     one, other = Words("Xoan và lim, XOAN"), Words("lim, xoan")
-    assert list(one.starts(frozenset({"xoan"}))) == [0, 13]
-    assert list(other.starts(frozenset({"xoan"}))) == [5]
-    assert list(one.starts(frozenset({"AA"}))) == [13]
+    assert list(one[frozenset({"xoan"})]) == [0, 13]
+    assert list(other[frozenset({"xoan"})]) == [5]
+    assert list(one[frozenset({"AA"})]) == [13]
 
 
 @pytest.mark.parametrize("cued", CUED, ids=lambda cued: cued.pattern.pattern[:30])
 def test_searched_in_a_stretch_a_pattern_finds_the_same(cued: Cued) -> None:
     for passage in PASSAGES[::4]:
         plain, words = passage.plain, passage.words
-        for place in words.starts(frozenset({"0"})):
+        for place in words[frozenset({"0"})]:
             stretch = max(0, place - 80), place
             found = cued.search(plain, words, *stretch)
             assert _span(found) == _span(cued.pattern.search(plain, *stretch))
@@ -92,7 +93,7 @@ ENDINGS = _held(Ending)
 def test_asked_by_its_last_word_an_ending_finds_the_same(ending: Ending) -> None:
     for passage in PASSAGES[::2]:
         plain = passage.plain
-        for place in passage.words.starts(frozenset({"0", "ông", "xã", *"abcdklmnpqtvyđ"})):
+        for place in passage.words[frozenset({"0", "ông", "xã", *"abcdklmnpqtvyđ"})]:
             before = plain[max(0, place - 40) : place]
             assert _span(ending.search(before)) == _span(ending.pattern.search(before))
             asked = (plain, max(0, place - 16), place)
@@ -117,7 +118,7 @@ def test_an_ending_knows_its_own_words(pattern: str, flags: int, text: str) -> N
 def test_tried_at_its_words_an_ending_finds_the_same(ending: Ending) -> None:
     for passage in PASSAGES:
         plain, words = passage.plain, passage.words
-        for place in words.starts(frozenset({"A"})):
+        for place in words[frozenset({"A"})]:
             stretch = max(0, place - 40), place
             found = ending.search_at(plain, words, *stretch)
             assert _span(found) == _span(ending.pattern.search(plain, *stretch))
@@ -125,8 +126,8 @@ def test_tried_at_its_words_an_ending_finds_the_same(ending: Ending) -> None:
 
 def test_numbers_are_told_apart_by_what_follows_them() -> None:
     words = Words("6 tháng, 5/3 và 12h")
-    assert list(words.starts(frozenset({"0tháng"}))) == [0]
-    assert list(words.starts(frozenset({"0/", "0h"}))) == [9, 16]
+    assert list(words[frozenset({"0tháng"})]) == [0]
+    assert list(words[frozenset({"0/", "0h"})]) == [9, 16]
 
 
 def test_an_ending_may_have_signs_and_words_that_are_not_written_out() -> None:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from govnews.vietnamese.fold import level, levelled_pieces, match_key, search_key, toneless
+from govnews.vietnamese.fold import level, match_key, search_key, toneless
 
 
 @pytest.mark.parametrize(
@@ -48,5 +48,8 @@ def test_toneless_joins_tones_but_not_shapes() -> None:
     "text",
     ["", " ", "a", "(a, b) – c.", "5 xã/12 (41,7%);", "x\ny  z ", "m2 ²", "- - -", "K'Brêu, hòa."],
 )
-def test_pieces_are_gaps_and_words_in_turn(text: str) -> None:
-    assert levelled_pieces(text) == re.split(r"([^\W\d_]+)", level(text))
+def test_what_stands_between_blanks_is_levelled_word_by_word(text: str) -> None:
+    plain = level(text)
+    assert len(plain) == len(text)
+    assert re.split(r"[^\W\d_]+", plain) == re.split(r"[^\W\d_]+", text.replace("–", "-"))
+    assert plain == re.sub(r"[^\W\d_]+", lambda found: level(found[0]), text.replace("–", "-"))

@@ -62,7 +62,7 @@ def shown(cued: Cued, plain: str, words: Words) -> Iterator[re.Match[str]]:
     `words` are those of the text before it was hidden.
     """
     reached = 0
-    for place in [place for place in words.starts(cued.words) if plain[place] != HIDDEN]:
+    for place in [place for place in words[cued.words] if plain[place] != HIDDEN]:
         match = cued.pattern.match(plain, place) if place >= reached else None
         if match:
             yield match

@@ -67,6 +67,7 @@ _ACTS_FIRST = re.compile(
     r"^(?:[^,\n]{3,40},\s+)?(?:UBND|HĐND|Ủy ban|Ban|Đảng bộ|Công an|Hội|Phòng|Trung tâm)"
     r"(?:(?!\b(?:với|đến|thăm|tại|về|cho|ở|tổ chức|đã)\b)[^,\n]){0,60}\s?$"
 )
+_WITHIN_WORD = re.compile(r"\w")
 _LONGEST_NAME = 4
 # How often an article that names other communes too comes back to its own.
 _OFTEN = 2
@@ -186,8 +187,15 @@ def _bare_district(province: str | None, title: Passage, text: Passage) -> str |
     if province is None:
         return None
     known = {d.name for name in _names_in(title) if (d := district_in(name, province))}
-    printed = {name for name in known if match_key(name) in match_key(text.plain)}
+    printed = {name for name in known if _is_printed(name, text)}
     return printed.pop() if len(printed) == 1 else None
+
+
+def _is_printed(name: str, text: Passage) -> bool:
+    """Return whether a text has a name; only one spelt otherwise needs the key of all the text."""
+    # Apostrophes are left out of keys, and what they part is one word.
+    is_printed = "'" not in text.plain and _count(name.lower(), text.lower) > 0
+    return is_printed or match_key(name) in match_key(text.plain)
 
 
 def _names_in(passage: Passage) -> list[str]:
@@ -243,9 +251,14 @@ def _kept_to(title: Passage, text: Passage, communes: Sequence[PlaceMention]) ->
 
 def _count(name: str, plain: str) -> int:
     """Return how often a name stands in a text, not within other words."""
-    # Compiled only where the name stands at all: each article has another one.
-    whole = rf"(?<!\w){re.escape(name)}(?!\w)"
-    return len(re.findall(whole, plain)) if name in plain else 0
+    count, at = 0, plain.find(name)
+    while at >= 0:
+        end = at + len(name)
+        is_whole = not _WITHIN_WORD.match(plain[at - 1 : at]) if at else True
+        is_whole = is_whole and not _WITHIN_WORD.match(plain, end)
+        count += is_whole
+        at = plain.find(name, end if is_whole else at + 1)
+    return count
 
 
 def _as_of(place: Place, day: date | None) -> Place:

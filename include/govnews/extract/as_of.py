@@ -57,11 +57,11 @@ def find_as_of(
     ends with the month, whose own period of `named` it outdoes.
     """
     found = [*_days(passage, dates, published), *_ends(passage, named)]
-    for match in _FROM_NEW_YEAR.finditer(passage.lower, passage.words):
+    for match in _FROM_NEW_YEAR.find_all(passage.lower, passage.words):
         bounds = (date(published.year, 1, 1) if published else None, published)
         found.append(period_at(passage, *match.span(), bounds, "period.until_now"))
     for cued, rule in ((_TO_NOW, "period.until_now"), (_NOW, "period.now")):
-        for match in cued.finditer(passage.lower, passage.words):
+        for match in cued.find_all(passage.lower, passage.words):
             if not any(_meets(period, *match.span()) for period in (*found, *named)):
                 start, since = _since(passage, dates, match.start(), published)
                 bounds = (since, published)

@@ -9,6 +9,7 @@ from govnews.extract.citations import Citation
 from govnews.extract.passages import Passage
 
 _CAPITALS, _SLOGAN = 0.8, 220
+_COMMON = "nhgticuao"
 _REPORTS = re.compile(r"\b(?:[Nn]gày|[Ss]áng|[Cc]hiều|[Tt]ối) \d|\b(?:đã|vừa|tổ chức|chủ trì)\b")
 
 
@@ -31,5 +32,8 @@ def is_in_banner(passage: Passage, citation: Citation) -> bool:
 # Several documents stand in one line.
 @lru_cache(maxsize=64)
 def _is_in_capitals(line: str) -> bool:
+    # Most lines are prose, which the commonest small letters tell at once.
+    if sum(map(line.count, _COMMON)) > (1 - _CAPITALS) * len(line):
+        return False
     letters = sum(map(str.isalpha, line))
     return sum(map(str.isupper, line)) > _CAPITALS * letters

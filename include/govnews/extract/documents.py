@@ -139,9 +139,9 @@ def _kinds_with_numbers(passage: Passage) -> Iterator[re.Match[str]]:
     before them only.
     """
     plain, words = passage.plain, passage.words
-    numbers, kinds = words.starts(_ANY_NUMBER), words.starts(_NUMBERED.words)
+    numbers, kinds = words[_ANY_NUMBER], words[_NUMBERED.words]
     reached = 0
-    for symbol in words.starts(_SYMBOL_BEGINS):
+    for symbol in words[_SYMBOL_BEGINS]:
         at = bisect_left(numbers, symbol)
         floor = max(reached, numbers[at - 1] if at else 0)
         for place in kinds[bisect_left(kinds, floor) : bisect_left(kinds, symbol)]:
@@ -168,7 +168,7 @@ def _without_blanks(printed: str) -> str:
 
 
 def _bare(passage: Passage, known: Sequence[Citation]) -> Iterator[Citation]:
-    for match in _BARE.finditer(passage.plain, passage.words):
+    for match in _BARE.find_all(passage.plain, passage.words):
         code = match["party_code"] or match["state_code"]
         kind = CODES.get(code)
         if kind is None:
@@ -193,7 +193,7 @@ def _short(passage: Passage, known: Sequence[Citation]) -> Iterator[Citation]:
         if citation.symbol and number:
             key = match_key(citation.kind), int(number[1])
             full.setdefault(key, set()).add(citation.symbol)
-    for match in _SHORT.finditer(passage.plain, passage.words):
+    for match in _SHORT.find_all(passage.plain, passage.words):
         key = match_key(match["kind"]), int(match["symbol"].rstrip(_LETTERS))
         symbols = full.get(key, set())
         symbol = next(iter(symbols)) if len(symbols) == 1 else match["symbol"]

@@ -24,9 +24,10 @@ from govnews.extract.modifiers import modifier_of
 from govnews.extract.numbered_names import is_year, numbers_kind, numbers_name
 from govnews.extract.passages import Taken
 from govnews.extract.units import unit_at
+from govnews.vietnamese.endings import Ending
 from govnews.vietnamese.letters import LOWER, in_small_letters
 from govnews.vietnamese.numbers import FIGURE, parse_figure
-from govnews.vietnamese.words import Cued, Ending, Words
+from govnews.vietnamese.words import Cued, Words
 
 # "xếp thứ 3/15 huyện" is a rank, "quy hoạch tỷ lệ 1/500" the scale of a map. The words of a
 # rank are matched on small letters.

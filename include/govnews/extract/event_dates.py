@@ -214,7 +214,7 @@ def _is_near(
 
 
 def _relative(passage: Passage, published: date) -> Iterator[EventDate]:
-    for match in _RELATIVE.finditer(passage.lower, passage.words):
+    for match in _RELATIVE.find_all(passage.lower, passage.words):
         if _DATE_FOLLOWS.match(passage.plain, match.end()) or _is_quoted(passage, match.start()):
             continue
         word = match["day"] or match["other"] or match["today"]

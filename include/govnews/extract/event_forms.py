@@ -6,6 +6,7 @@ import re
 
 from govnews.extract.rules import CONTRACT, Rule
 from govnews.vietnamese.letters import LOWER, UPPER
+from govnews.vietnamese.words import Cued
 
 RULES = {
     "event.held": Rule(
@@ -72,13 +73,14 @@ _KIND = (
     rf"(?P<kind>(?:{_NOUNS})\b(?:\s(?!(?:đã|sẽ|được|đang|vừa|cũng|này|là|có)\b)[{LOWER}]+){{0,2}})"
 )
 _ADVERBS = r"(?:long trọng |chính thức |trang trọng |trọng thể |thành công |đồng loạt |tưng bừng )?"
-HELD = re.compile(
+HELD = Cued(
+    "tổ khai bế diễn mở tiến đăng chủ làm",
     rf"(?:tổ chức|khai mạc|bế mạc|diễn ra|mở|tiến hành|đăng cai|chủ trì|làm(?=\s+lễ))\s+{_ADVERBS}"
     rf"(?P<event>(?:các |cuộc |buổi )?{_KIND}{_REST})",
     re.IGNORECASE,
 )
-ATTENDED = re.compile(
-    rf"\b(?:tham dự|dự|tham gia)\s+(?P<event>(?:các |cuộc |buổi )?(?i:{_KIND}){_REST})"
+ATTENDED = Cued(
+    "tham dự", rf"\b(?:tham dự|dự|tham gia)\s+(?P<event>(?:các |cuộc |buổi )?(?i:{_KIND}){_REST})"
 )
 # "Sáng 12/8, Lễ hội Xòe được tổ chức tại …": what takes place is the subject.
 TAKES_PLACE = re.compile(
@@ -87,9 +89,10 @@ TAKES_PLACE = re.compile(
     r"(?:được tổ chức|được khai mạc|diễn ra|khai mạc|bế mạc)\b",
     re.IGNORECASE,
 )
-MET = re.compile(
+MET = Cued(
+    "họp hội giao tọa gặp đối",
     rf"\b(?=[hgtđ])(?<!cuộc )(?<!buổi )(?<!phiên )(?<!kỳ )(?<!phù )(?<!tổ )(?P<event>"
-    rf"(?P<kind>họp|hội ý|giao ban|tọa đàm|gặp mặt|đối thoại)\b(?:\s[{LOWER}]+){{0,2}}{_REST})"
+    rf"(?P<kind>họp|hội ý|giao ban|tọa đàm|gặp mặt|đối thoại)\b(?:\s[{LOWER}]+){{0,2}}{_REST})",
 )
 _DEEDS = (
     r"kiểm tra|giám sát|khảo sát|làm việc (?:với|tại)|thăm|viếng|dâng hương|dâng hoa|chúc mừng|"
@@ -100,29 +103,34 @@ _DEEDS = (
     r"xét xử|bắt giữ|bắt quả tang|triệt phá|thả|trồng|tiếp nhận|đón nhận|phê duyệt|"
     r"thông qua|gắn biển"
 )
-DONE = re.compile(
+DONE = Cued(
+    "đến tới kiểm giám khảo làm thăm viếng dâng chúc tiếp đối trao tặng bàn công khởi khánh động "
+    "khai phát ra ký kết tuyên khen thông tuyển mời bổ hỗ xét bắt triệt thả trồng đón phê gắn",
     r"\b(?=[^\W\d_])"
     rf"(?<!công tác )(?<!việc )(?<!để )(?<!nhằm )(?<!về )(?<!lễ )(?<!đoàn )(?<!tổ )(?<!ban )"
     rf"(?<!kết quả )(?<!thực hiện )(?<!được )(?<!buổi )(?<!hội nghị )(?<!và )"
     rf"(?P<event>(?:đến |tới )?(?P<kind>(?:{_DEEDS})(?:, (?:{_DEEDS}|động viên|chúc mừng))?"
-    rf"(?: hỏi| tặng| quà| kết quả)?)\b(?=\s|,){_REST})"
+    rf"(?: hỏi| tặng| quà| kết quả)?)\b(?=\s|,){_REST})",
 )
-ISSUED = re.compile(
+ISSUED = Cued(
+    "đã vừa ban",
     r"(?:đã |vừa )?(?P<event>ban hành\s+(?P<kind>công văn|công điện|chỉ thị|kế hoạch|nghị quyết|"
     r"quyết định|hướng dẫn|thông báo|văn bản)"
     rf"(?P<direct>\s(?:chỉ đạo|triển khai|yêu cầu|về|số))?{_REST})",
     re.IGNORECASE,
 )
-NOTIFIED = re.compile(
+NOTIFIED = Cued(
+    "thông",
     r"\b(?P<event>(?P<kind>thông báo)\s+(?:về (?:việc )?|việc |kế hoạch |công khai )?"
     r"(?:tuyển dụng|tuyển sinh|mời thầu|mời chào giá|đấu giá|xét tuyển|thi tuyển|lịch|kết luận|"
     rf"kết quả|danh sách|tạm ngừng|ngừng|cắt điện|nghỉ|tổ chức|lựa chọn|niêm yết)\b{_REST})",
     re.IGNORECASE,
 )
-BEFELL = re.compile(
+BEFELL = Cued(
+    "xảy",
     r"\b(?=xảy)(?<!chưa )(?<!không )(?<!để )(?<!không để )xảy ra\s+(?:một |01 |1 )?"
     rf"(?P<event>(?P<kind>(?:vụ )?(?:cháy|hỏa hoạn|tai nạn|sạt lở|lũ quét|lũ ống|mưa đá|giông lốc|"
-    rf"dông lốc|động đất|đuối nước|ngộ độc|sập|nổ|va chạm)\b(?:\s[{LOWER}]+){{0,2}}){_REST})"
+    rf"dông lốc|động đất|đuối nước|ngộ độc|sập|nổ|va chạm)\b(?:\s[{LOWER}]+){{0,2}}){_REST})",
 )
 TITLED = re.compile(
     rf"^(?:[^:]{{2,60}}:\s*)?(?:tổ chức\s+)?(?P<event>{_KIND}{_REST})",

@@ -7,7 +7,7 @@ title. In one sentence what is held counts before who meets, attends, does or is
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from govnews.extract.event_forms import (
@@ -29,6 +29,7 @@ from govnews.extract.organisation_names import Mention
 from govnews.extract.passages import Passage
 from govnews.records import Event, EventDate, Person, Place, Span
 from govnews.vietnamese.letters import LOWER, UPPER
+from govnews.vietnamese.words import Cued
 
 __all__ = ["RULES", "find_events"]
 
@@ -155,9 +156,13 @@ def _find(passage: Passage, title: Passage, dates: Sequence[EventDate]) -> _Foun
 
 
 def _told(
-    passage: Passage, form: re.Pattern[str], rule: str, start: int, end: int
+    passage: Passage, form: Cued | re.Pattern[str], rule: str, start: int, end: int
 ) -> re.Match[str] | None:
-    for match in form.finditer(passage.plain, start, end):
+    if isinstance(form, Cued):
+        matches: Iterable[re.Match[str]] = form.find_all(passage.plain, passage.words, start, end)
+    else:
+        matches = form.finditer(passage.plain, start, end)
+    for match in matches:
         if rule == "event.issued" and not match["direct"]:
             continue
         if rule in ("event.done", "event.met") and not _has_subject(passage, start, match):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from govnews.extract import (
     article_place,
@@ -58,15 +57,16 @@ def extract(article: ExtractionInput) -> Facts:
         reading.read(passage)
     if article.byline:
         reading.read_byline(Passage("byline", article.byline))
-    return replace(_facts(passages, reading), place_rules=tuple(place_rules.items()))
+    return _facts(passages, reading, place_rules)
 
 
-def _facts(passages: Sequence[Passage], reading: Reading) -> Facts:
+def _facts(passages: Sequence[Passage], reading: Reading, place_rules: dict[str, str]) -> Facts:
     text, title = passages[:2]
     persons = people_joined.gather(reading.namings)
     return Facts(
         event_dates=tuple(reading.dates),
         place=reading.place,
+        place_rules=tuple(place_rules.items()),
         documents=documents.gather(reading.cited),
         quantities=tuple(reading.quantities),
         people=persons,

@@ -10,8 +10,8 @@ from govnews.extract.citations import Citation
 from govnews.extract.organisation_names import Mention
 from govnews.extract.passages import Passage
 from govnews.extract.symbols import fitting
+from govnews.vietnamese.endings import Ending
 from govnews.vietnamese.letters import LOWER
-from govnews.vietnamese.words import Ending
 
 # "công bố 03 quyết định của Ban Thường vụ Tỉnh ủy, gồm:" heads a list.
 _HEAD_OF_LIST = re.compile(r"[^.\n:]{0,60}:\s*\n?")
@@ -72,8 +72,10 @@ def _inherit(
 ) -> None:
     """Give the documents of a list the issuer that its head names, where the symbol agrees."""
     for mention in organisations if citations else ():
-        head = _KINDS_OF.search(passage.plain, max(0, mention.start - 90), mention.start)
-        colon = _HEAD_OF_LIST.match(passage.plain, mention.end) if head else None
+        # Few have a list behind them, which is seen at once.
+        colon = _HEAD_OF_LIST.match(passage.plain, mention.end)
+        near = max(0, mention.start - 90)
+        head = _KINDS_OF.search(passage.plain, near, mention.start) if colon else None
         if head is None or colon is None:
             continue
         end = _end_of_list(passage.plain, colon.end())

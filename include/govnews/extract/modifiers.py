@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from govnews.vietnamese.endings import Ending, last_word, words_of
 from govnews.vietnamese.letters import in_small_letters
-from govnews.vietnamese.words import Ending, last_word, words_of
 
 # "cao hơn 5%" compares, it does not modify.
 _NOT_COMPARED = "".join(
@@ -74,11 +74,12 @@ _FORBIDDEN = re.compile(r"\b(?:không|chẳng|chưa|cấm)\b[^.;]{0,80}$", re.IG
 def modifier_of(plain: str, start: int, end: int) -> tuple[str, int]:
     """Return the modifier of a number and where the quotation begins."""
     floor = max(0, start - _WINDOW)
-    before = in_small_letters(plain[floor:start])
-    last = last_word(before, 0, len(before))
-    for name, pattern in _candidates(before, last):
-        if found := pattern.search(before):
-            return name, floor + found.start("words")
+    last = last_word(plain, floor, start)
+    if candidates := _candidates(plain[floor:start], last):
+        before = in_small_letters(plain[floor:start])
+        for name, pattern in candidates:
+            if found := pattern.search(before):
+                return name, floor + found.start("words")
     origin = FROM.search(plain, floor, start) if last == "từ" else None
     turns = plain.find("trở", end, end + _TURNS_WITHIN) >= 0
     for name, pattern in (("at_least", _UPWARDS), ("at_most", _DOWNWARDS)) if turns else ():

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from govnews.vietnamese.endings import Ending, words_of
 from govnews.vietnamese.fold import match_key
 from govnews.vietnamese.gazetteer import districts_named, province_named, table
 from govnews.vietnamese.letters import CAPITALISED, LOWER, UPPER
-from govnews.vietnamese.words import Cued, Ending, words_of
+from govnews.vietnamese.words import Cued
 
 _KINDS = {row["family_name"]: row["kind"] for row in table("family_names.csv")}
 FAMILY_NAMES = frozenset(name for name, kind in _KINDS.items() if kind != "rare")

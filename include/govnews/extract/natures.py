@@ -128,11 +128,11 @@ class Natures:
         self._is_notice, self.is_offer = _invites(title)
         words = passage.words
         self._lower = _blotted(passage.lower, words)
-        self._told = [match.end() for match in _RESULT.finditer(self._lower, words)]
-        self._strong = [match.start() for match in _STRONG.finditer(self._lower, words)]
-        self._weak = [match.start() for match in _WEAK.finditer(self._lower, words)]
-        self._directed = [match.start() for match in _DIRECTIVE.finditer(self._lower, words)]
-        self._sized = [match.end() for match in _SIZES.finditer(self._lower, words)]
+        self._told = [match.end() for match in _RESULT.find_all(self._lower, words)]
+        self._strong = [match.start() for match in _STRONG.find_all(self._lower, words)]
+        self._weak = [match.start() for match in _WEAK.find_all(self._lower, words)]
+        self._directed = [match.start() for match in _DIRECTIVE.find_all(self._lower, words)]
+        self._sized = [match.end() for match in _SIZES.find_all(self._lower, words)]
         self._goals = list(self._carried())
 
     def of(self, figure: Figure) -> str:
@@ -258,7 +258,7 @@ def _last(places: Sequence[int], floor: int, end: int) -> int:
 def _blotted(lower: str, words: Words) -> str:
     """Return words of the same length without the goals that are told as reached."""
     blotted = lower
-    for match in _REACHED.finditer(lower, words):
+    for match in _REACHED.find_all(lower, words):
         start, end = match.span()
         blotted = blotted[:start] + "·" * (end - start) + blotted[end:]
     return blotted

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from govnews.extract.amounts import skip_blank
 from govnews.extract.numbered_names import is_time_limit
 from govnews.extract.units import Unit, counts_by_words, unit_at
+from govnews.vietnamese.endings import Ending
 from govnews.vietnamese.letters import UPPER, in_small_letters
 from govnews.vietnamese.numbers import NUMBER_WORDS, parse_words, scale_of
-from govnews.vietnamese.words import Cued, Ending, Words
+from govnews.vietnamese.words import Cued, Words
 
 _WORDED = Cued(
     "nửa một hai ba bốn năm sáu bảy bẩy tám chín mười",
@@ -44,6 +45,10 @@ _YEAR_BEFORE = re.compile(
 _NAME_BEHIND = re.compile(rf"\s+[{UPPER}]")
 
 
+# The words that open a number in words.
+WORDS_OF_NUMBERS = _WORDED.words
+
+
 @dataclass(frozen=True, kw_only=True)
 class Worded:
     """A number in words with its unit; a single small one may need a modifier to be a figure."""
@@ -57,7 +62,7 @@ class Worded:
 
 def find_worded(plain: str, words: Words) -> Iterator[Worded]:
     """Yield the numbers in words that are figures, in page order."""
-    for match in _WORDED.finditer(plain, words):
+    for match in _WORDED.find_all(plain, words):
         value = _value(match)
         unit = _unit(plain, match)
         if value is None or unit is None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from govnews.extract.units import Unit
+from govnews.vietnamese.endings import Ending
 from govnews.vietnamese.letters import UPPER, in_small_letters
-from govnews.vietnamese.words import Ending
 
 # What numbers a name. A number behind one of these is no figure, whatever follows.
 _NUMBERED = (

@@ -35,7 +35,7 @@ _CUED = (_DISEASE, _CLOCK, _MILESTONE, _ROAD)
 def hide_names(passage: Passage, taken: Taken) -> str:
     """Return the levelled text with telephone numbers, clocks, list numbers and Covid-19 hidden."""
     found: list[Iterable[re.Match[str]]] = [_list_numbers(passage.plain), _phones(passage)]
-    found += [cued.finditer(passage.plain, passage.words) for cued in _CUED]
+    found += [cued.find_all(passage.plain, passage.words) for cued in _CUED]
     for match in chain.from_iterable(found):
         taken.add(*match.span())
     return taken.hide(passage.plain)
@@ -43,7 +43,7 @@ def hide_names(passage: Passage, taken: Taken) -> str:
 
 def _phones(passage: Passage) -> Iterator[re.Match[str]]:
     plain, reached = passage.plain, 0
-    places = passage.words.starts(_PHONES.words)
+    places = passage.words[_PHONES.words]
     for place in [place for place in places if plain[place] in _PHONE_BEGINS]:
         match = _PHONES.pattern.match(plain, place) if place >= reached else None
         if match:

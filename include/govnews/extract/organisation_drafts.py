@@ -13,7 +13,7 @@ from govnews.extract.organisation_names import (
     goes_on,
     may_open,
     name_at,
-    token_at,
+    opening_at,
     token_behind,
     word_of,
 )
@@ -23,7 +23,8 @@ from govnews.extract.organisation_patterns import OpenName, open_name_at, own_na
 from govnews.extract.organisation_patterns import first_words as open_first_words
 from govnews.extract.organisation_places import ABBREVIATION, Printed, is_plural, printed_place
 from govnews.extract.organisation_short import short_at
-from govnews.vietnamese.words import ACRONYMS, Ending, Words
+from govnews.vietnamese.endings import Ending
+from govnews.vietnamese.words import ACRONYMS, Words
 
 OWNED = frozenset({"body", "party_body", "council_body", "unit", "police_unit"})
 _UNITS = frozenset({"unit", "police_unit"})
@@ -57,15 +58,16 @@ def _openings() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _may_open(printed: str) -> bool:
-    """Return whether a name of the lists or of an open kind can begin with a token."""
-    return may_open(printed) or printed.lower() in open_first_words()
+def _second_words(printed: str) -> frozenset[str] | None:
+    """Return the words that go on behind the first one of a name; None where any may.
 
-
-@lru_cache(maxsize=1 << 12)
-def _second_words(first: str) -> frozenset[str] | None:
-    """Return the words that go on behind a small one in a name; None where any may."""
-    listed = listed_second_words(first)
+    There are none behind a word that begins no name of the lists or of an open kind.
+    """
+    first = printed.lower()
+    if not (may_open(printed) or first in open_first_words()):
+        return frozenset()
+    # A small word tells by the word behind: "công ty", not "công tác".
+    listed = listed_second_words(first) if printed[0].islower() else None
     if listed is None or first in _WITH_ANY_WORD:
         return None
     return listed | heads_second_words(first) | _JOINING
@@ -94,12 +96,12 @@ class Drafts:
         """Return every draft of the string, without overlaps."""
         drafts: list[Draft] = []
         reached = 0
-        for start in self._words.starts(_openings()):
+        for start in self._words[_openings()]:
             if start < reached:
                 continue
             # None is part of a number, or of a document that was blotted out.
-            opening = token_at(self._plain, start)
-            if opening is None or not self._may_open(opening):
+            opening = opening_at(self._plain, start)
+            if opening is None or not _may_open(opening):
                 continue
             draft, following = self._at(opening)
             if draft is not None:
@@ -107,20 +109,6 @@ class Drafts:
                     drafts.append(draft)
                 reached = following
         return drafts
-
-    def _may_open(self, opening: re.Match[str]) -> bool:
-        """Return whether a name can begin with a word; a small one tells by the word behind."""
-        printed = opening[0]
-        if not _may_open(printed):
-            return False
-        if not printed[0].islower():
-            return True
-        # "công ty", not "công tác"
-        second = _second_words(printed)
-        if second is None:
-            return True
-        following = token_behind(self._plain, opening.end())
-        return following is not None and goes_on(following[0], second)
 
     def _is_abbreviation(self, drafts: list[Draft], draft: Draft) -> bool:
         """Return whether "(CDC)" repeats the name it stands behind."""
@@ -134,17 +122,17 @@ class Drafts:
         """Return the draft that begins with a word, and from where on the next is looked for."""
         named, rule = self._named(opening)
         if named is None or not (is_owner or self._looks_like_name(named)):
-            return self._short(opening.start())
+            return self._short(opening.start(1))
         if named.name.canonical.startswith("Thường trực") and _TITLE_BEFORE.search(
             self._plain, max(0, named.start - 30), named.start
         ):
-            return None, opening.end()
+            return None, opening.end(1)
         if named.name.takes_owner and (owned := self._owned(named)):
             return owned
         draft = Draft(name=named.name, start=named.start, end=named.end, rule=rule)
         printed = printed_place(self._plain, named.end, named.name.place)
         if is_plural(self._plain, printed):
-            return None, opening.end()
+            return None, opening.end(1)
         if printed and _fits(printed, named.name):
             draft.printed, draft.end = printed, printed.end
         elif named.name.place == "own_name" and (end := own_name_at(self._plain, named.end)):
@@ -156,7 +144,7 @@ class Drafts:
 
     def _named(self, opening: re.Match[str]) -> tuple[Found | None, str]:
         """Return the longer of the closed and the open reading."""
-        listed, word, start = name_at(opening), word_of(opening), opening.start()
+        listed, word, start = name_at(opening), word_of(opening), opening.start(1)
         opened = open_name_at(self._plain, start, word) if word in open_first_words() else None
         if opened is None or (listed and self._is_better(listed, opened)):
             return listed, "organisation.listed"
@@ -182,15 +170,15 @@ class Drafts:
         end = gap.end() if gap else named.end
         first = token_behind(self._plain, end)
         is_unit = named.name.place in _UNITS
-        if is_unit and first and first[0] == "(":
-            first = token_behind(self._plain, first.end())
+        if is_unit and first and first[1] == "(":
+            first = token_behind(self._plain, first.end(1))
         if first is None:
             return None
-        gap_words = self._plain[end : first.start()]
+        gap_words = self._plain[end : first.start(1)]
         if "," in gap_words or ";" in gap_words:
             return None
         owner, following = self._at(first, is_owner=True)
-        if owner is None or owner.start != first.start():
+        if owner is None or owner.start != first.start(1):
             return None
         if named.name.type == "association" and owner.name.type in (
             "association", "peoples_committee", "peoples_council", "fatherland_front",
@@ -249,6 +237,14 @@ class Drafts:
             rule="organisation.referring",
         )
         return draft, max(draft.end, start + 1)
+
+
+def _may_open(opening: re.Match[str]) -> bool:
+    """Return whether a name can begin with a word, of which the token behind may tell."""
+    seconds = _second_words(opening[1])
+    if not seconds:
+        return seconds is None
+    return opening[2] is not None and goes_on(opening[2], seconds)
 
 
 def _fits(printed: Printed, name: Name) -> bool:

@@ -24,7 +24,7 @@ _SHORTEST = 4
 def with_fields(plain: str, words: Words, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts and what lists of departments name without their head."""
     fields = _Fields(plain)
-    added = [draft for match in _LISTED.finditer(plain, words) for draft in fields.listed(match)]
+    added = [draft for match in _LISTED.find_all(plain, words) for draft in fields.listed(match)]
     for draft in drafts:
         head = draft.name.canonical.split()[0].lower()
         if draft.name.type in ("department", "division") and head in ("sở", "phòng"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from govnews.extract.organisation_names import Mention
 
@@ -12,6 +13,15 @@ _DEPARTMENTS = ("Sở ", "Cục ", "Tổng cục ", "Trung tâm ", "Bệnh việ
 # Nobody says "Ban" for the standing committee, nor "Hội đồng" for the People's Council.
 _NEVER_SHORT = ("Ban Thường vụ", "Ban Chấp hành", "Ban Bí thư", "Hội đồng nhân dân")
 _LONGEST_HEAD = 3
+
+
+# The names of the closed lists are most of all names.
+@lru_cache(maxsize=4096)
+def _heads_of(base: str) -> tuple[str, ...]:
+    """Return the words that stand for a name where they stand alone: Sở, Trung tâm."""
+    words = base.split()
+    longest = 0 if base.startswith(_NEVER_SHORT) else min(_LONGEST_HEAD, len(words) - 1)
+    return tuple(" ".join(words[:count]) for count in range(1, longest + 1))
 
 
 class Memory:
@@ -34,10 +44,8 @@ class Memory:
             self._named[base] = mention
             if base == "Ban Chấp hành Đảng bộ":
                 self._named["Ban Chấp hành"] = mention
-        words = base.split()
-        if not base.startswith(_NEVER_SHORT):
-            for count in range(1, min(_LONGEST_HEAD, len(words) - 1) + 1):
-                self._headed[" ".join(words[:count])] = mention
+        for head in _heads_of(base):
+            self._headed[head] = mention
         if base:
             self._typed[mention.type] = mention
         if base == "Công an":

@@ -27,8 +27,11 @@ from govnews.records import Span
 from govnews.vietnamese.fold import search_key
 from govnews.vietnamese.gazetteer import table
 
-# A word or a barrier; commas are none.
-_TOKEN = re.compile(r"(?<!\w)\w+|&|[.;:()\n!?…\x00]")
+# A token is a word or a barrier; commas are none. Group 1 is the token, group 2 the one behind.
+_BARRIERS = r"&.;:()\n!?…\x00"
+_BEHIND = rf"[^\w{_BARRIERS}]*+(\w+|[{_BARRIERS}])"
+_OPENING = re.compile(rf"(?<!\w)(\w++)(?:{_BEHIND})?")
+_NEXT = re.compile(rf"(?:(?<=\w)\w++)?{_BEHIND}")
 _HEAD_TYPES = {"Bộ": ("ministry", "national"), "Sở": ("department", "province")}
 _DIVISION = ("division", "district")
 # At the start of a name initials say too little below this: KH, TT, HLV mean many things.
@@ -52,7 +55,7 @@ class Found(NamedTuple):
     end: int
 
 
-@dataclass
+@dataclass(slots=True)
 class _Node:
     name: Name | None = None
     further: dict[str, _Node] = field(default_factory=dict)
@@ -60,21 +63,21 @@ class _Node:
 
 
 def token_behind(plain: str, place: int) -> re.Match[str] | None:
-    """Return the first word or barrier of a levelled text that begins at a place or behind it.
+    """Return a match whose group 1 is the first token that begins at a place or behind it.
 
     Names begin at few places of a page, so that only there tokens are read.
     """
-    return _TOKEN.search(plain, place)
+    return _NEXT.match(plain, place)
 
 
-def token_at(plain: str, place: int) -> re.Match[str] | None:
-    """Return the word or barrier that begins at a place, or None."""
-    return _TOKEN.match(plain, place)
+def opening_at(plain: str, place: int) -> re.Match[str] | None:
+    """Return a match of the word that begins at a place, its group 1, with the token behind."""
+    return _OPENING.match(plain, place)
 
 
 def word_of(token: re.Match[str]) -> str:
     """Return a token in small letters, ``&`` as và."""
-    return _read(token[0])[0]
+    return _read(token[1])[0]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -117,7 +120,7 @@ def _names() -> Iterator[tuple[str, Name]]:
 
 def _words(printed: str) -> list[str]:
     """Return the words of a name; "và" joins and is no word of its own."""
-    words = (_read(token)[0] for token in _TOKEN.findall(printed))
+    words = (_read(token)[0] for token in _NEXT.findall(printed))
     return [word for word in words if word != "và"]
 
 
@@ -180,11 +183,11 @@ def _longest(opening: re.Match[str], nodes: list[_Node]) -> Found | None:
     plain = opening.string
     token: re.Match[str] | None = opening
     while nodes and token is not None:
-        word, capitals = _read(token[0])
-        end = token.end()
+        word, capitals = _read(token[1])
+        end = token.end(1)
         if word != "và":
             # "Đoàn TNCS Hồ Chí Minh" after a full stop or bracket is another name.
-            spelt = [node.further[word] for node in nodes if word in node.further]
+            spelt = _spelt(nodes, word)
             nodes = spelt + _abbreviated(nodes, capitals, opens_name) if capitals else spelt
             for node in spelt if opens_name and len(capitals) < _SHORTEST else nodes:
                 if node.name:
@@ -193,10 +196,18 @@ def _longest(opening: re.Match[str], nodes: list[_Node]) -> Found | None:
             opens_name = False
         elif token is opening:
             return None
-        token = _TOKEN.search(plain, end)
+        token = _NEXT.match(plain, end)
     if best is None:
         return None
-    return Found(name=best[0], start=opening.start(), end=best[1])
+    return Found(name=best[0], start=opening.start(1), end=best[1])
+
+
+def _spelt(nodes: list[_Node], word: str) -> list[_Node]:
+    """Return where a word leads to; names go on from one place, rarely from several."""
+    if len(nodes) == 1:
+        following = nodes[0].further.get(word)
+        return [following] if following else []
+    return [node.further[word] for node in nodes if word in node.further]
 
 
 def _abbreviated(nodes: list[_Node], capitals: str, from_root: bool) -> list[_Node]:

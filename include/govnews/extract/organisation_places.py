@@ -260,14 +260,14 @@ class Units:
 
     def _namings(self) -> Iterator[tuple[int, str, str]]:
         plain = self._passage.plain
-        for match in _NAMED.finditer(plain, self._passage.words):
+        for match in _NAMED.find_all(plain, self._passage.words):
             kind = match["kind"].lower().rstrip(".")
             kind = _KINDS.get(kind, _COMMITTEES.get(kind, kind))
             if kind in _LEVEL_OF and (name := _settled(kind, match["name"])):
                 yield match.start(), kind, name
         if self.place.district or not self.place.province:
             return
-        for match in _BARE.finditer(plain, self._passage.words):
+        for match in _BARE.find_all(plain, self._passage.words):
             if " " not in match["name"]:
                 continue
             if district := district_in(match["name"], self.place.province):

@@ -58,7 +58,7 @@ class Settling:
         mention = Mention(
             canonical=written.canonical,
             type=written.type,
-            span=self._passage.span(draft.start, draft.end),
+            span=self._passage.span(draft.start, draft.end, draft.rule),
             rule=draft.rule,
             base=draft.name.canonical,
             level=written.level,

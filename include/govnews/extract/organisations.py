@@ -13,7 +13,7 @@ from govnews.extract.organisation_drafts import Drafts
 from govnews.extract.organisation_fields import with_fields
 from govnews.extract.organisation_names import Mention
 from govnews.extract.organisation_places import Units
-from govnews.extract.passages import Passage, told_by
+from govnews.extract.passages import Passage
 from govnews.extract.rules import USAGE, Rule
 from govnews.records import Organisation, Place
 from govnews.vietnamese.fold import match_key
@@ -70,7 +70,7 @@ def gather(mentions: Sequence[Mention]) -> tuple[Organisation, ...]:
             canonical=group[0].canonical,
             type=group[0].type,
             level=group[0].level,
-            mentions=tuple(told_by(m.span, m.rule) for m in group),
+            mentions=tuple(mention.span for mention in group),
             rule=group[0].rule,
         )
         for group in groups.values()

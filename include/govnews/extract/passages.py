@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from govnews.records import ExtractionInput, Span
-from govnews.vietnamese.fold import levelled_pieces
+from govnews.vietnamese.fold import levelled_stretches
 from govnews.vietnamese.letters import in_small_letters
 from govnews.vietnamese.sentences import Sentences
 from govnews.vietnamese.words import Words
@@ -27,8 +27,8 @@ class Passage:
     def __init__(self, field: str, text: str) -> None:
         self.field = field
         self.text = text
-        self._pieces = levelled_pieces(text)
-        self.plain = "".join(self._pieces)
+        self._stretches = levelled_stretches(text)
+        self.plain = " ".join(self._stretches)
 
     @cached_property
     def sentences(self) -> Sentences:
@@ -43,11 +43,11 @@ class Passage:
     @cached_property
     def words(self) -> Words:
         """Return where the words of this string stand."""
-        return Words(self.plain, self._pieces)
+        return Words(self.plain, self._stretches)
 
-    def span(self, start: int, end: int) -> Span:
-        """Return the evidence for a place in this string."""
-        return Span(quote=self.text[start:end], start=start, end=end, field=self.field)
+    def span(self, start: int, end: int, rule: str = "") -> Span:
+        """Return the evidence for a place in this string, with the rule that read it if told."""
+        return Span(quote=self.text[start:end], start=start, end=end, field=self.field, rule=rule)
 
 
 def told_by(span: Span, rule: str) -> Span:
@@ -76,28 +76,33 @@ class Taken:
     """Stretches of one string that an earlier rule has read; they never overlap by much."""
 
     def __init__(self, stretches: Iterable[tuple[int, int]] = ()) -> None:
-        self._stretches = sorted(stretches)
+        ordered = sorted(stretches)
+        self._starts = [start for start, _ in ordered]
+        self._ends = [end for _, end in ordered]
 
     def add(self, start: int, end: int) -> None:
         """Mark a stretch as read."""
-        insort(self._stretches, (start, end))
+        at = bisect_right(self._starts, start)
+        while at and self._starts[at - 1] == start and self._ends[at - 1] > end:
+            at -= 1
+        self._starts.insert(at, start)
+        self._ends.insert(at, end)
 
     def meets(self, start: int, end: int) -> bool:
-        """Return whether any part of the stretch has been read."""
-        stretches = self._stretches
-        if not stretches:
-            return False
-        at = bisect_right(stretches, (start, end))
-        for first, last in stretches[at - 3 if at > 3 else 0 : at + 1]:
-            if start < last and first < end:
-                return True
-        return False
+        """Return whether any part of a stretch, which is not empty, has been read."""
+        starts = self._starts
+        at = bisect_right(starts, start)
+        if at < len(starts) and starts[at] < end:
+            return True
+        return at > 0 and max(self._ends[at - 3 if at > 3 else 0 : at]) > start
 
     def hide(self, text: str) -> str:
         """Return `text` of the same length with everything read blotted out."""
+        if not self._starts:
+            return text
         parts: list[str] = []
         last = 0
-        for start, end in self._stretches:
+        for start, end in zip(self._starts, self._ends, strict=True):
             if start >= last:
                 parts += text[last:start], HIDDEN * (end - start)
             elif end > last:

@@ -100,7 +100,7 @@ def _with_roles(
     places = [s.standing for s in sightings] + [r.standing for r in references]
     order = sorted(range(len(places)), key=lambda n: (places[n].begin, places[n].after))
     roles = dict(zip(order, roles_of(passage, [places[n] for n in order]), strict=True))
-    found = [replace(naming, role=roles[number]) for number, naming in enumerate(namings)]
+    found = list(namings)
     lent: dict[str, str | None] = {}
     for number, reference in enumerate(references, len(found)):
         role = roles[number]
@@ -116,7 +116,14 @@ def _with_roles(
             )
         else:
             lent[reference.name] = weightier(lent.get(reference.name), role)
-    found = [replace(n, role=weightier(n.role, lent.get(n.name))) for n in found]
+    given = [
+        weightier(naming.role if number >= len(namings) else roles[number], lent.get(naming.name))
+        for number, naming in enumerate(found)
+    ]
+    found = [
+        naming if naming.role == role else replace(naming, role=role)
+        for naming, role in zip(found, given, strict=True)
+    ]
     return sorted(found, key=lambda naming: naming.span.start)
 
 

@@ -12,9 +12,9 @@ class Bodies:
     """The organisations of one string by their places; they do not overlap."""
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
-        self._mentions = sorted(mentions, key=lambda mention: mention.start)
-        self._starts = [mention.start for mention in self._mentions]
-        self._ends = [mention.end for mention in self._mentions]
+        self._mentions = sorted(mentions, key=lambda mention: mention.span.start)
+        self._starts = [mention.span.start for mention in self._mentions]
+        self._ends = [mention.span.end for mention in self._mentions]
 
     def covers(self, position: int) -> bool:
         """Return whether a position lies in an organisation."""
@@ -25,6 +25,11 @@ class Bodies:
         """Return whether an organisation has a part in a stretch."""
         at = bisect_left(self._starts, end)
         return at > 0 and self._ends[at - 1] > start
+
+    def holds_all(self, start: int, end: int) -> bool:
+        """Return whether one organisation has the whole stretch."""
+        at = bisect_right(self._starts, start)
+        return at > 0 and self._ends[at - 1] >= end
 
     def holds(self, position: int) -> bool:
         """Return whether a position lies behind the first letter of an organisation."""

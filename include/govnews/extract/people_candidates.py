@@ -20,9 +20,10 @@ from govnews.extract.names_of_people import (
 from govnews.extract.passages import Passage
 from govnews.extract.people_bodies import Bodies
 from govnews.extract.people_titles import TITLE
+from govnews.vietnamese.endings import Ending, last_word
 from govnews.vietnamese.gazetteer import table
 from govnews.vietnamese.letters import LOWER, UPPER
-from govnews.vietnamese.words import Ending, Words, last_word
+from govnews.vietnamese.words import Words
 
 _ADDRESSED = frozenset(
     {"Ông", "Bà", "Anh", "Chị", "Cô", "Thầy", "Cụ", "Em", "Cháu", "Bs", "Ths", "Ts"}
@@ -71,6 +72,8 @@ TITLE_WORDS = frozenset(
     {"nguyên", "quyền", "phó", "trưởng", "thường"}
     | {row["office"].split()[0].lower() for row in table("offices.csv")}
 )
+# As they stand in a run of capitalised words.
+_OPENING_TITLES = frozenset(map(str.capitalize, TITLE_WORDS))
 _LISTED_LEVELS = frozenset({"tỉnh", "huyện", "thành phố", "tp", "tp.", "quận", "thị xã"})
 _AND = re.compile(r"\s*(?:,|và|-)\s+")
 _STOP_OF_INITIAL = re.compile(rf"(?<=\s[{UPPER}])\.(?=\s*[(,;]|\s+[{LOWER}])")
@@ -99,14 +102,18 @@ class Candidate(NamedTuple):
 
 def find_candidates(passage: Passage, bodies: Bodies) -> Iterator[Candidate]:
     """Yield the places of one string where a name may stand, in page order."""
+    plain = passage.plain
+    # The candidate before, where it says something of those joined to it.
     last: Candidate | None = None
-    for run in RUN.finditer(passage.plain, passage.words):
+    for run in RUN.find_all(plain, passage.words):
         for start, end in _pieces(passage, run, bodies):
             candidate = _candidate(passage, start, end)
-            if last and candidate.honour is None and _AND.fullmatch(passage.plain, last.end, start):
-                candidate = _like(candidate, last, passage.plain)
-            last = candidate
-            yield candidate
+            if last and candidate.honour is None and _AND.fullmatch(plain, last.end, start):
+                candidate = _like(candidate, last, plain)
+            last = candidate if candidate.is_placed or not candidate.is_person else None
+            # One syllable is a name only behind an honorific, or in the Central Highlands.
+            if candidate.honour is not None or not plain[start:end].isalpha():
+                yield candidate
 
 
 def _like(candidate: Candidate, last: Candidate, plain: str) -> Candidate:
@@ -120,16 +127,22 @@ def _like(candidate: Candidate, last: Candidate, plain: str) -> Candidate:
 
 def _candidate(passage: Passage, start: int, end: int) -> Candidate:
     plain, words = passage.plain, passage.words
-    end = _with_initial(plain, end)
-    if not _says_what_follows(plain, words, start):
+    if plain.startswith(".", end):
+        end = _with_initial(plain, end)
+    last = last_word(plain, max(0, start - _LONGEST_WORD), start)
+    if last not in _TELLING_WORDS and not _may_be_of_long_thing(words, start):
         return Candidate(start, end)
     floor = passage.sentences.at(start)[0]
-    honour = HONOUR_BEFORE.search_at(plain, words, max(floor, start - 70), start)
+    honour = None
+    if last in HONOUR_BEFORE.words:
+        honour = HONOUR_BEFORE.search_at(plain, words, max(floor, start - 70), start)
     if honour and not _is_part_of_place(plain, honour, start, end):
         return Candidate(start=start, end=end, honour=honour.start())
-    if _is_of_thing(plain, words, max(floor, start - _LONGEST_LONG_THING), start):
+    if _is_of_thing(plain, words, max(floor, start - _LONGEST_LONG_THING), start, last):
         return Candidate(start=start, end=end, is_person=False)
-    level = _LEVEL_BEFORE.search_at(plain, words, max(floor, start - 16), start)
+    level = None
+    if last in _LEVEL_BEFORE.words:
+        level = _LEVEL_BEFORE.search_at(plain, words, max(floor, start - 16), start)
     return Candidate(
         start=start,
         end=end,
@@ -139,16 +152,18 @@ def _candidate(passage: Passage, start: int, end: int) -> Candidate:
     )
 
 
-def _says_what_follows(plain: str, words: Words, start: int) -> bool:
-    """Return whether the words before a name may be an honorific, or say that a thing bears it."""
-    if last_word(plain, max(0, start - _LONGEST_WORD), start) in _TELLING_WORDS:
-        return True
+def _may_be_of_long_thing(words: Words, start: int) -> bool:
     return words.stand_in(_LONG_THING_WORDS, start - _LONGEST_LONG_THING, start)
 
 
-def _is_of_thing(plain: str, words: Words, floor: int, start: int) -> bool:
-    """Return whether the words before a name say that it is a thing's: đường, Trường Tiểu học."""
-    if _THING_BEFORE.search_at(plain, words, max(floor, start - _LONGEST_THING), start):
+def _is_of_thing(plain: str, words: Words, floor: int, start: int, last: str) -> bool:
+    """Return whether the words before a name say that it is a thing's: đường, Trường Tiểu học.
+
+    `last` is the last of these words, in small letters.
+    """
+    if last in _THING_BEFORE.words and _THING_BEFORE.search_at(
+        plain, words, max(floor, start - _LONGEST_THING), start
+    ):
         return True
     may_be_long = words.stand_in(_LONG_THING_WORDS, floor, start)
     return may_be_long and _LONG_THING_BEFORE.search(plain, floor, start) is not None
@@ -156,7 +171,7 @@ def _is_of_thing(plain: str, words: Words, floor: int, start: int) -> bool:
 
 def _with_initial(plain: str, end: int) -> int:
     """Return the end behind the stop of an initial: Nguyễn Văn T. (sinh năm 1990)."""
-    hidden = _STOP_OF_INITIAL.match(plain, end) if plain.startswith(".", end) else None
+    hidden = _STOP_OF_INITIAL.match(plain, end)
     return hidden.end() if hidden else end
 
 
@@ -173,16 +188,27 @@ def _is_part_of_place(plain: str, honour: re.Match[str], start: int, end: int) -
 
 def _pieces(passage: Passage, run: re.Match[str], bodies: Bodies) -> list[tuple[int, int]]:
     """Return the stretches of a run that stand outside organisations, titles and honorifics."""
+    start, end = run.span()
+    within_body = bodies.meets(start, end)
+    if within_body and bodies.holds_all(start, end):
+        return []
+    if " " not in run[0] and not within_body and run[0] not in _OPENING_TITLES:
+        return [] if run[0] in _ADDRESSED else [(start, end)]
+    return _pieces_of_words(passage, run, bodies, within_body=within_body)
+
+
+def _pieces_of_words(
+    passage: Passage, run: re.Match[str], bodies: Bodies, *, within_body: bool
+) -> list[tuple[int, int]]:
     pieces: list[tuple[int, int]] = []
     words: list[tuple[int, int]] = []
     title_until = -1
-    run_end = run.end()
-    within_body = bodies.meets(run.start(), run_end)
     for start, end, word in _words(run):
         if start < title_until or (not words and word in _ADDRESSED):
             continue
-        is_title = word.lower() in TITLE_WORDS
-        title_end = _title_end(passage.plain, start, end, run_end) if is_title else 0
+        title_end = 0
+        if word in _OPENING_TITLES:
+            title_end = _title_end(passage.plain, start, end, run.end())
         if title_end or (within_body and bodies.covers(start)):
             if words:
                 pieces += _cut(passage, words)
@@ -247,4 +273,5 @@ def _follows_thing(passage: Passage, start: int) -> bool:
     """Return whether the words before a run say that a place's or a thing's name opens it."""
     plain, words, floor = passage.plain, passage.words, max(0, start - _LONGEST_LONG_THING)
     is_place = _LEVEL_BEFORE.search_at(plain, words, floor, start) is not None
-    return is_place or _is_of_thing(plain, words, floor, start)
+    last = last_word(plain, max(0, start - _LONGEST_WORD), start)
+    return is_place or _is_of_thing(plain, words, floor, start, last)

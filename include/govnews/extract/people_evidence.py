@@ -111,6 +111,8 @@ def is_possible(plain: str, candidate: Candidate) -> bool:
     if not candidate.is_person:
         return False
     words = plain[candidate.start : candidate.end].split()
+    if len(words) == 1 and "'" not in words[0]:
+        return False
     if words[0].lower() in TITLE_WORDS and TITLE.match(plain, candidate.start):
         return False
     if words[0] in NOT_NAMES and not (
@@ -121,7 +123,7 @@ def is_possible(plain: str, candidate: Candidate) -> bool:
         # "thanh niên K'Pa", "K'Bảo cho biết": one syllable is a name only of the Central Highlands.
         name = words[0]
         is_told = name.startswith(("K'", "H'")) and _is_described(plain, candidate)
-        return "'" in name and (candidate.honour is not None or is_told)
+        return candidate.honour is not None or is_told
     return len(words) <= 6 and (opens_name(words[0]) or candidate.honour is not None)
 
 

@@ -93,14 +93,14 @@ def find_references(
     if not known:
         return
     named = _Named(known)
-    for match in _SHORT.finditer(passage.plain, passage.words):
+    for match in _SHORT.find_all(passage.plain, passage.words):
         start, end = match.span("name")
         if taken.meets(start, end):
             continue
         owner = _owner(match, named)
         if owner is not None:
             yield Reference(name=owner, start=start, end=end, begin=match.start(), is_name=True)
-    for match in _OFFICE.finditer(passage.plain, passage.words):
+    for match in _OFFICE.find_all(passage.plain, passage.words):
         if taken.meets(match.start(), match.start() + 1):
             continue
         head = TITLE.match(passage.plain, match.end())

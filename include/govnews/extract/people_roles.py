@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from govnews.extract.passages import Passage
 from govnews.extract.rules import CONTRACT, Rule
@@ -76,18 +77,38 @@ RULES = {
 }
 
 
-def _verbs(role: str) -> str:
+def _verbs_of(role: str) -> tuple[str, ...]:
+    """Return the verbs of a role, the longest first."""
     verbs = sorted((r["verb"] for r in table("person_verbs.csv") if r["role"] == role), key=len)
-    return rf"(?:{'|'.join(map(re.escape, reversed(verbs)))})(?![{LOWER}{UPPER}])"
+    return tuple(reversed(verbs))
+
+
+def _verbs(role: str) -> str:
+    return rf"(?:{'|'.join(map(re.escape, _verbs_of(role)))})(?![{LOWER}{UPPER}])"
+
+
+class _Telling(NamedTuple):
+    """A pattern that tells a role, and the words of which it has at least one."""
+
+    role: str
+    cues: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def may_stand_in(self, words: str) -> bool:
+        """Return whether some words can tell the role: most have none of its cues."""
+        return any(map(words.__contains__, self.cues))
 
 
 _ADVERB = (
     r"[\s,)]*(?:\([^)]*\)[\s,]*)?(?:(?:đã|vừa|cũng|trực tiếp|thay mặt [^.;,]{0,60}|thừa ủy quyền "
     r"[^.;,]{0,60}|(?:đến |tới |tham |về )?dự|tham gia|phát biểu)[\s,]+(?:và )?)*"
 )
-_SAYS = r"(?:cho biết|cho rằng|cho hay|chia sẻ|nhấn mạnh|khẳng định|phấn khởi|kể|nói)\b"
-_ROLES_AFTER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(pattern))
+_SAYING = "cho biết|cho rằng|cho hay|chia sẻ|nhấn mạnh|khẳng định|phấn khởi|kể|nói"
+_SAYS = rf"(?:{_SAYING})\b"
+# Words that tell a role behind a person, beside its verbs.
+_MORE_CUES = {"speaker": tuple(_SAYING.split("|")), "attendee": ("dự", "tham gia", "có mặt")}
+_ROLES_AFTER = tuple(
+    _Telling(role, (*_verbs_of(role), *_MORE_CUES.get(role, ())), re.compile(pattern))
     for role, pattern in (
         ("co_chair", rf"[^.;]{{0,160}}?\b{_verbs('co_chair')}"),
         ("chair", rf"{_ADVERB}(?:làm )?{_verbs('chair')}"),
@@ -112,30 +133,42 @@ _ROLES_AFTER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_BODIES = r"(?:bổ nhiệm|điều động|chỉ định|luân chuyển|chuẩn y|điều chuyển|biệt phái|tiếp nhận)"
-_ROLES_BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(pattern, re.IGNORECASE))
-    for role, pattern in (
-        ("co_chair", r"\b(?:đồng|cùng) chủ trì[^.]{0,400}$"),
-        ("co_chair", r"sự (?:chủ trì|điều hành|chủ tọa) của các\s[^.]{0,400}$"),
-        ("co_chair", r"^[^.;,]{0,40}\bchủ trì[^.;,]{0,60}(?:có|là|gồm|:)[^.;,]{0,10}\bcác\s[^.]*$"),
+_MOVES = "bổ nhiệm|điều động|chỉ định|luân chuyển|chuẩn y|điều chuyển|biệt phái|tiếp nhận"
+_LEADS = "chủ trì|điều hành|chủ tọa"
+_TELLS = "phát biểu|trao đổi|chia sẻ|trả lời|đánh giá|nhận xét|ghi nhận"
+_ROLES_BEFORE = tuple(
+    _Telling(role, tuple(cues.split("|")), re.compile(pattern, re.IGNORECASE))
+    for role, cues, pattern in (
+        ("co_chair", "chủ trì", r"\b(?:đồng|cùng) chủ trì[^.]{0,400}$"),
+        ("co_chair", _LEADS, rf"sự (?:{_LEADS}) của các\s[^.]{{0,400}}$"),
+        (
+            "co_chair",
+            "chủ trì",
+            r"^[^.;,]{0,40}\bchủ trì[^.;,]{0,60}(?:có|là|gồm|:)[^.;,]{0,10}\bcác\s[^.]*$",
+        ),
         (
             "chair",
+            _LEADS,
             r"(?:\bchủ trì(?! trì)[^.;]{0,60}(?:\bcó|\blà|:)[^.;,]{0,14}$|"
-            r"sự (?:chủ trì|điều hành|chủ tọa) của[^.;,]{0,14}$)",
+            rf"sự (?:{_LEADS}) của[^.;,]{{0,14}}$)",
         ),
-        ("reporter", r"(?:^|\btheo |\bnghe )báo cáo[^.;]{0,70}(?:,|\bcủa|\bdo)\s*$"),
-        ("concluding_speaker", r"\b(?<!bộ )kết luận[^.;]{0,60},\s*$"),
+        ("reporter", "báo cáo", r"(?:^|\btheo |\bnghe )báo cáo[^.;]{0,70}(?:,|\bcủa|\bdo)\s*$"),
+        ("concluding_speaker", "kết luận", r"\b(?<!bộ )kết luận[^.;]{0,60},\s*$"),
         (
             "speaker",
-            r"\b(?:phát biểu|trao đổi|chia sẻ|trả lời|đánh giá|nhận xét|ghi nhận)[^.;]{0,90},\s*$|"
-            r"\btheo\s*$",
+            f"{_TELLS}|theo",
+            rf"\b(?:{_TELLS})[^.;]{{0,90}},\s*$|\btheo\s*$",
         ),
-        ("appointee", rf"\b{_BODIES}(?:(?:,| và)?\s{_BODIES})*(?: lại| có thời hạn)?\s*$"),
-        ("elected", r"\bbầu(?: bổ sung)?\s*$"),
-        ("retiree", r"\bthôi giữ chức[^.;]{0,60}đối với\s*$"),
+        (
+            "appointee",
+            _MOVES,
+            rf"\b(?:{_MOVES})(?:(?:,| và)?\s(?:{_MOVES}))*(?: lại| có thời hạn)?\s*$",
+        ),
+        ("elected", "bầu", r"\bbầu(?: bổ sung)?\s*$"),
+        ("retiree", "thôi giữ chức", r"\bthôi giữ chức[^.;]{0,60}đối với\s*$"),
         (
             "attendee",
+            "dự|có mặt|tham gia|cùng đi|tiếp|đón",
             r"\b(?:tham dự|dự|cùng dự|tới dự|đến dự|có mặt|tham gia|cùng đi|tiếp|đón)\b[^.]{0,80}?"
             r"(?:có|gồm|:)[^.]*$",
         ),
@@ -196,9 +229,12 @@ def _role_at(passage: Passage, standings: Sequence[Standing], number: int) -> st
         last = min(last, standings[number + 1].begin)
     # "Thầy A-Hiệu trưởng nhà trường-cho biết": some pages close a title with a dash.
     behind = _CLOSING_DASH.sub("", passage.plain[here.after : min(last, here.after + _REACH)])
-    before = passage.plain[max(first, here.begin - _REACH) : here.begin]
-    told = next((role for role, pattern in _ROLES_BEFORE if pattern.search(before)), None)
-    does = next((role for role, pattern in _ROLES_AFTER if pattern.match(behind)), None)
+    floor = max(first, here.begin - _REACH)
+    before, lower = passage.plain[floor : here.begin], passage.lower[floor : here.begin]
+    telling = (one for one in _ROLES_BEFORE if one.may_stand_in(lower))
+    told = next((one.role for one in telling if one.pattern.search(before)), None)
+    telling = (one for one in _ROLES_AFTER if one.may_stand_in(behind))
+    does = next((one.role for one in telling if one.pattern.match(behind)), None)
     # "Báo cáo tại hội nghị, ông A cho biết": who reports also tells.
     if told == "reporter" and does == "speaker":
         return told

@@ -264,7 +264,7 @@ def titles_before(
     A chain is read from its first head; it counts where its last office ends at `start`.
     """
     floor = max(passage.sentences.at(start)[0], start - 220, floor)
-    for head in _TITLES.finditer(passage.plain, passage.words, floor, start):
+    for head in _TITLES.find_all(passage.plain, passage.words, floor, start):
         if bodies.holds(head.start()):
             continue
         titles = _chain(passage, bodies, head, start, starts)

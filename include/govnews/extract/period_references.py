@@ -31,7 +31,7 @@ def refer_back(passage: Passage, periods: Sequence[Period], today: date | None) 
 
     "Năm nay" is the year of `today`; "năm học vừa qua" is over by then.
     """
-    references = list(_THIS.finditer(passage.lower, passage.words))
+    references = list(_THIS.find_all(passage.lower, passage.words))
     named: dict[str, Frames] = {}
     for period in periods if references else ():
         if not is_of_name(passage, period):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from govnews.extract.frames import end_of, start_of
 from govnews.extract.passages import Passage
 from govnews.records import Period
-from govnews.vietnamese.words import Cued, Ending
+from govnews.vietnamese.endings import Ending
+from govnews.vietnamese.words import Cued
 
 # Matched on small letters, and written in them.
 _BASE_BEFORE = Cued(

@@ -38,6 +38,7 @@ _NEXT_OF_KIND = {
 _DEFINABLE = frozenset({"period.months", "period.quarter", "period.month", "period.year"})
 _IN_BRACKETS = re.compile(r"\s*\([^()\n]{0,30}")
 _FROM_TODAY = frozenset({"period.since", "period.until_then"})
+_WORDS_OF_FORMS = frozenset(word for _, cued, _ in FORMS for word in cued.words)
 _ONLY_YEAR = re.compile(rf"\bnăm (?P<year>{Y})(?!\d)(?!\s?-\s?\d)", re.IGNORECASE)
 _SOON = timedelta(days=75)
 _BARE_MONTHS = Cued(
@@ -67,8 +68,8 @@ def find_periods(passage: Passage, plain: str, published: date | None) -> list[P
     """
     taken = Taken()
     found: list[Period] = []
-    for rule, cued, reader in FORMS:
-        for match in cued.finditer(plain, passage.words):
+    for rule, cued, reader in FORMS if passage.words[_WORDS_OF_FORMS] else ():
+        for match in cued.find_all(plain, passage.words):
             if taken.meets(*match.span()) or _is_no_period(rule, plain, match.start()):
                 continue
             groups = {name: words or "" for name, words in match.groupdict().items()}
@@ -201,7 +202,7 @@ def _bare_months(
 ) -> Iterator[Period]:
     """Yield "10 tháng" where the page says of which year: "… 2 tháng cuối năm 2022"."""
     months = [p for p in known if p.rule == "period.months" and p.start_date and p.end_date]
-    for match in _BARE_MONTHS.finditer(plain, passage.words):
+    for match in _BARE_MONTHS.find_all(plain, passage.words):
         before = plain[max(0, match.start() - 16) : match.start()]
         if taken.meets(*match.span()) or _DURATION_BEFORE.search(before):
             continue

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from govnews.extract.figures import Figure
 from govnews.extract.passages import Passage
 from govnews.extract.units import unit_at
-from govnews.vietnamese.words import Ending
+from govnews.vietnamese.endings import Ending
 
 LINK = (
     r"(?:là|đạt|được|còn|chiếm|ước|lên|tới|đến|bằng|(?:gia )?tăng|(?:(?:cắt|suy|sụt) )?giảm|"

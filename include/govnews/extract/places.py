@@ -63,7 +63,7 @@ def find_places(passage: Passage) -> list[PlaceMention]:
     """Return the administrative units named in one string, in page order."""
     found = list(_typed(passage))
     known = Taken((m.span.start, m.span.end) for m in found)
-    for match in _BARE.finditer(passage.plain, passage.words):
+    for match in _BARE.find_all(passage.plain, passage.words):
         province = province_named(match["name"])
         if province and not known.meets(*match.span()):
             found.append(_mention(passage, *match.span(), province.name, "place.bare_province"))
@@ -72,7 +72,7 @@ def find_places(passage: Passage) -> list[PlaceMention]:
 
 def _typed(passage: Passage) -> Iterator[PlaceMention]:
     plain = passage.plain
-    for match in _TYPED.finditer(plain, passage.words):
+    for match in _TYPED.find_all(plain, passage.words):
         kind = _type_word(match["type"])
         name = settled_name(kind, match["name"])
         if name is None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from govnews.extract.amounts import NUMBER
 from govnews.extract.bases import base_of
 from govnews.extract.figures import Figure, find_figures
 from govnews.extract.measures import Measures
 from govnews.extract.natures import Natures
+from govnews.extract.number_words import WORDS_OF_NUMBERS
 from govnews.extract.numerals import hide_names
 from govnews.extract.passages import Passage, Taken
 from govnews.extract.phrases import Phrases
@@ -17,8 +19,16 @@ from govnews.extract.table_cells import Cell
 from govnews.extract.tables import find_cells
 from govnews.extract.timeline import Timeline
 from govnews.records import Quantity
+from govnews.vietnamese.letters import in_small_letters
 
-__all__ = ["RULES", "find_quantities"]
+__all__ = ["RULES", "find_quantities", "has_numbers"]
+
+_WORDS_OF_NUMBERS = NUMBER.words | WORDS_OF_NUMBERS
+
+
+def has_numbers(passage: Passage) -> bool:
+    """Return whether a string has any number, in digits or words: captions seldom have."""
+    return len(passage.words[_WORDS_OF_NUMBERS]) > 0
 
 
 def find_quantities(
@@ -34,7 +44,8 @@ def find_quantities(
     `taken` holds the documents, dates and periods of the string: their numbers are no
     quantities.
     """
-    timeless, lower = taken.hide(passage.plain), taken.hide(passage.lower)
+    timeless = taken.hide(passage.plain)
+    lower = in_small_letters(timeless)
     plain = hide_names(passage, taken)
     cells = {cell.figure.number_start: cell for cell in find_cells(plain, passage.plain)}
     for cell in cells.values():

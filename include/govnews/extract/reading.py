@@ -59,19 +59,30 @@ class Reading:
         namings = people.find_people(passage, mentions, self.namings, self.place)
         # Who issued a cited document neither holds the event nor owns the figures beside it.
         tails = Taken(c.tail for c in numbers)
-        actors = [m for m in mentions if not tails.meets(m.start, m.start + 1)]
-        subjects = Subjects(passage, actors, self.places, namings, self.place, self.reporter)
-        acting = [(m.start, m.end) for m in mentions]
-        acting += [(p.span.start, p.span.end) for p in self.places if p.span.field == passage.field]
-        natures = Natures(passage, self.title.text)
-        self.quantities += quantities.find_quantities(
-            passage, taken, acting, natures, subjects, timeline
-        )
+        actors = [m for m in mentions if not tails.meets(m.span.start, m.span.start + 1)]
+        if quantities.has_numbers(passage):
+            subjects = Subjects(passage, actors, self.places, namings, self.place, self.reporter)
+            self._read_figures(passage, taken, mentions, subjects, timeline)
         self.cited += numbers
         self.mentions += mentions
         self.namings += namings
         if passage.field == "text":
             self.actors += actors
+
+    def _read_figures(
+        self,
+        passage: Passage,
+        taken: Taken,
+        mentions: Sequence[Mention],
+        subjects: Subjects,
+        timeline: Timeline,
+    ) -> None:
+        acting = [(m.span.start, m.span.end) for m in mentions]
+        acting += [(p.span.start, p.span.end) for p in self.places if p.span.field == passage.field]
+        natures = Natures(passage, self.title.text)
+        self.quantities += quantities.find_quantities(
+            passage, taken, acting, natures, subjects, timeline
+        )
 
     def read_byline(self, byline: Passage) -> None:
         """Read who wrote the article, and for whom."""
@@ -95,7 +106,7 @@ class Reading:
             if day.day:
                 taken.add(day.start, day.end)
         dates, ranges = event_dates.find_event_dates(passage, printed, issued, self.published)
-        named = periods.find_periods(passage, taken.hide(passage.plain), self.published)
+        named = self._named_periods(passage, taken.hide(passage.plain))
         named = periods.with_days(passage, named, ranges)
         _take_times(taken, printed, named)
         until = as_of.find_as_of(passage, printed, named, self.published)
@@ -105,13 +116,19 @@ class Reading:
         cited = Taken((c.span.start, c.reach) for c in numbers)
         return Timeline(passage, until, dates, cited, self.headline, self.published)
 
+    def _named_periods(self, passage: Passage, plain: str) -> list[Period]:
+        """Return the periods named in a string; the title's are known where it hides nothing."""
+        if passage is self.title and plain == passage.plain:
+            return self._of_title
+        return periods.find_periods(passage, plain, self.published)
+
     def _headline(self) -> Period | None:
         """Return the period that the title reports on."""
-        named = periods.find_periods(self.title, self.title.plain, self.published)
+        self._of_title = periods.find_periods(self.title, self.title.plain, self.published)
         # A report on Tết tells of the holidays, not of their first day; a name keeps its year.
         told = (
             period
-            for period in reversed(named)
+            for period in reversed(self._of_title)
             if period.rule != "period.tet" and not is_of_occasion(self.title, period)
         )
         return next(told, None)

@@ -13,9 +13,10 @@ from govnews.extract.passages import Passage
 from govnews.extract.people import Naming
 from govnews.extract.places import NAME
 from govnews.records import Place, PlaceMention
+from govnews.vietnamese.endings import Ending, last_word
 from govnews.vietnamese.gazetteer import district_in
 from govnews.vietnamese.letters import LOWER, UPPER
-from govnews.vietnamese.words import Cued, Ending
+from govnews.vietnamese.words import Cued
 
 _ALL_OF = Cued(
     "toàn trên cả",
@@ -23,6 +24,7 @@ _ALL_OF = Cued(
     r"thị trấn)\b(?! [A-ZĐ])",
 )
 _BELONGS = re.compile(r"[^.;,\d]{0,40}?\b(?:thuộc|của)\s+$")
+_OWNING = frozenset({"thuộc", "của"})
 # Whose figure it is stands as subject, not behind a preposition and not inside a title.
 _NOT_SUBJECT = Ending(
     r"(?:\b(?:của|với|cho|thuộc|tại|từ|ở|theo|đến|gửi|tặng|(?<!nhất )do|cùng|bởi|vào|dự|qua|"
@@ -60,7 +62,7 @@ _NAMED_THING = re.compile(
     r"\s+(?:hiện |đã |cũng |đang )*(?:có|đón|đạt|thu hút|tiếp nhận|phục vụ|được|còn|"
     r"cung cấp)\b[^.;]*$"
 )
-_THING_OPENS = re.compile(rf"(?:[;:,]\s|\bRiêng )(?=[{UPPER}])")
+_THING_OPENS = re.compile(rf"[;:,R](?:(?<!R)\s|(?<=\bR)iêng )(?=[{UPPER}])")
 _GIFT = re.compile(
     r"\s*(?:Mỗi|Tổng (?:giá trị|trị giá|kinh phí|số tiền)|Trong đó|Ngoài ra|Đồng thời)\b"
 )
@@ -119,8 +121,8 @@ class Subjects:
         """Sort what a string names; `reporter` is the body whose own report the article is."""
         self._passage = passage
         self._reporter = reporter
-        self._organisations = sorted(organisations, key=lambda mention: mention.start)
-        self._organisation_starts = [mention.start for mention in self._organisations]
+        self._organisations = sorted(organisations, key=lambda mention: mention.span.start)
+        self._organisation_starts = [mention.span.start for mention in self._organisations]
         own = (p for p in places if p.span.field == passage.field)
         self._places = sorted(own, key=lambda mention: mention.span.start)
         self._place_starts = [mention.span.start for mention in self._places]
@@ -183,10 +185,13 @@ class Subjects:
 
     def _labelled(self, start: int, figure: Figure) -> str | None:
         """Return the thing that the label of a line names: "- Hồ Nước Trong: 612 m3/giây"."""
-        clause = max(start, self._passage.plain.rfind(";", start, figure.start) + 1)
+        plain = self._passage.plain
+        if plain.find(":", start, figure.start) < 0:
+            return None
+        clause = max(start, plain.rfind(";", start, figure.start) + 1)
         for floor in dict.fromkeys((clause, start)):
-            has_colon = self._passage.plain.find(":", floor, figure.start) >= 0
-            label = _LABEL.match(self._passage.plain, floor, figure.start) if has_colon else None
+            has_colon = plain.find(":", floor, figure.start) >= 0
+            label = _LABEL.match(plain, floor, figure.start) if has_colon else None
             if label is None or _NO_LABEL.match(label["name"]):
                 continue
             first, last = label.span("name")
@@ -209,18 +214,20 @@ class Subjects:
 
     def _acting(self, start: int, figure: Figure) -> str | None:
         """Return the first body of the last clause that has one as its subject."""
+        if not self._organisations_in(start, figure.number_start):
+            return None
         clause = max(start, self._passage.plain.rfind(";", start, figure.number_start) + 1)
         for floor in dict.fromkeys((clause, start)):
             is_barred, last_end = False, -1
             for mention in self._organisations_in(floor, figure.number_start):
-                if mention.end > figure.number_start:
+                begin, end = mention.span.start, mention.span.end
+                if end > figure.number_start:
                     continue
-                behind = self._is_no_subject(max(floor, mention.start - 18), mention.start)
-                follows = last_end >= 0 and _JOINED.fullmatch(
-                    self._passage.plain, last_end, mention.start
+                is_barred = self._is_no_subject(max(floor, begin - 18), begin) or (
+                    is_barred
+                    and _JOINED.fullmatch(self._passage.plain, last_end, begin) is not None
                 )
-                is_barred = behind or (is_barred and bool(follows))
-                last_end = mention.end
+                last_end = end
                 if not is_barred:
                     return mention.canonical
         return None
@@ -233,8 +240,11 @@ class Subjects:
         return self._barred[near, start]
 
     def _owner(self, figure: Figure, end: int) -> str | None:
+        plain = self._passage.plain
         for mention in self._organisations_in(figure.end, end):
-            if _BELONGS.fullmatch(self._passage.plain, figure.end, mention.start):
+            begin = mention.span.start
+            is_owned = last_word(plain, max(figure.end, begin - 16), begin) in _OWNING
+            if is_owned and _BELONGS.fullmatch(plain, figure.end, begin):
                 return mention.canonical
         return None
 
@@ -295,9 +305,7 @@ class Subjects:
         floor = max(start, figure.start - 120)
         plain = self._passage.plain
         before = plain[floor : figure.start]
-        openings = [0] if before[:1].isupper() else []
-        openings += [match.end() for match in _THING_OPENS.finditer(before)]
-        for opening in openings:
+        for opening in _openings(before):
             if thing := _NAMED_THING.match(before, opening):
                 return thing["name"]
         return None
@@ -314,6 +322,12 @@ class Subjects:
         if level in ("xã", "phường", "thị trấn"):
             return self._place.commune or self._place.district
         return self._place.district or self._place.province
+
+
+def _openings(words: str) -> list[int]:
+    """Return where in the words before a figure a clause opens with a capital."""
+    begin = [0] if words[:1].isupper() else []
+    return begin + [match.end() for match in _THING_OPENS.finditer(words)]
 
 
 def _has_capital_at_end(words: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from govnews.vietnamese.fold import match_key
 
@@ -56,6 +57,7 @@ _CODE = re.compile(r"\d+[a-zA-Z]?[/-](?:(?:19|20)\d\d/)?(?P<code>[^\W\d_]+)")
 _FIRST_TERM, _FIRST_YEAR, _LAST_SHORT = 14, 2016, 5
 
 
+@lru_cache(maxsize=1024)
 def kind_of(printed: str) -> str:
     """Return the printed kind without words that only qualify it: báo cáo nhanh → báo cáo."""
     key = match_key(printed)
@@ -67,6 +69,8 @@ def kind_of(printed: str) -> str:
     return f"{printed[: len(head)]} {second[0]}" if second else printed[: len(head)]
 
 
+# One document asks several times.
+@lru_cache(maxsize=1024)
 def organ_of(symbol: str) -> str | None:
     """Return the organ mark: 16/CT-UBND → UBND, 812/UBND-NN → UBND, 86-KH/TU → TU."""
     code = _CODE.match(symbol)

@@ -188,7 +188,7 @@ class Timeline:
     @cached_property
     def _at_event_words(self) -> list[tuple[int, int]]:
         """Return where the words stand that tell what was done at the event."""
-        found = _AT_EVENT.finditer(self._passage.plain, self._passage.words)
+        found = _AT_EVENT.find_all(self._passage.plain, self._passage.words)
         return [match.span() for match in found]
 
     def _is_timeless(self, figure: Figure, first: int) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import repeat
 
 from govnews.extract.passages import Passage
 from govnews.extract.rules import Rule
@@ -76,7 +77,10 @@ def find_topics(text: Passage, title: Passage) -> tuple[TopicMention, ...]:
 def _named(passage: Passage) -> Iterator[tuple[int, int, str]]:
     """Yield where phrases of the vocabulary stand, and of which topic they are."""
     vocabulary, code_of, lower, reached = _vocabulary(), _code_of(), passage.lower, 0
-    for start, word in passage.words.places(_first_words()):
-        if start >= reached and (found := vocabulary[word].match(lower, start)):
-            reached = found.end()
-            yield start, reached, code_of[found[0]]
+    found: list[re.Match[str]] = []
+    for word, starts in passage.words.places(_first_words()).items():
+        found += filter(None, map(vocabulary[word].match, repeat(lower), starts))
+    for match in sorted(found, key=re.Match.start):
+        if match.start() >= reached:
+            reached = match.end()
+            yield match.start(), reached, code_of[match[0]]

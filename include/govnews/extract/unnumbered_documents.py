@@ -64,7 +64,7 @@ _DATED_ONLY = Cued(
 
 def unnumbered(passage: Passage) -> Iterator[Citation]:
     """Yield the citations of one string that have no number; some may meet numbered ones."""
-    for match in _LAW.finditer(passage.plain, passage.words):
+    for match in _LAW.find_all(passage.plain, passage.words):
         name = match["name"]
         yield Citation(
             kind=match["kind"] or match["constitution"],
@@ -73,7 +73,7 @@ def unnumbered(passage: Passage) -> Iterator[Citation]:
             span=passage.span(match.start(), match.end()),
             rule="document.named_law",
         )
-    for match in _OF_CONGRESS.finditer(passage.plain, passage.words):
+    for match in _OF_CONGRESS.find_all(passage.plain, passage.words):
         yield Citation(
             kind=match["kind"],
             symbol=None,
@@ -81,7 +81,7 @@ def unnumbered(passage: Passage) -> Iterator[Citation]:
             span=passage.span(match.start(), match.end()),
             rule="document.of_congress",
         )
-    for match in _DATED_ONLY.finditer(passage.plain, passage.words):
+    for match in _DATED_ONLY.find_all(passage.plain, passage.words):
         yield Citation(
             kind=match["kind"],
             symbol=None,

@@ -22,9 +22,10 @@ from govnews.vietnamese.syllables import TONES, with_tone_placed
 from govnews.vietnamese.text import clean, nfc
 
 _LONGEST_NAME = 200
-_MOST_WORDS = 1 << 15
-_BEHIND_WORDS = ',.;:)"…!?\n'
-_WORDS = re.compile(r"([^\W\d_]+)")
+# Stretches between blanks that are remembered: how many, and how long they may be.
+_MOST_STRETCHES = 1 << 15
+_LONGEST_STRETCH = 40
+_WORD = re.compile(r"[^\W\d_]+")
 # Same length by construction; no translation deletes or doubles a character.
 _SAME_LENGTH = {
     **dict.fromkeys("‐‑‒–—−", "-"),
@@ -45,46 +46,28 @@ _MARKS_OF_PUNCTUATION = re.compile(r"[^\w%/]+")
 
 def level(text: str) -> str:
     """Return `text` with tone placement, dashes, blanks and look-alikes levelled, same length."""
-    return "".join(levelled_pieces(text))
+    return " ".join(levelled_stretches(text))
 
 
-def levelled_pieces(text: str) -> list[str]:
-    """Return the levelled text in pieces: what stands between words, and every second a word."""
-    pieces = _cut(_LOOK_ALIKE.sub(lambda found: _SAME_LENGTH[found[0]], text))
-    pieces[1::2] = map(_LEVELLED.__getitem__, pieces[1::2])
-    return pieces
-
-
-def _cut(text: str) -> list[str]:
-    """Return what `_WORDS` splits a text into; most stretches between blanks need no pattern."""
-    pieces: list[str] = []
-    gap = ""
-    for stretch in text.split(" "):
-        word = stretch if stretch.isalpha() else stretch.rstrip(_BEHIND_WORDS)
-        if word.isalpha():
-            pieces.append(gap)
-            pieces.append(word)
-            gap = " " if word is stretch else stretch[len(word) :] + " "
-        else:
-            first, *inner = _WORDS.split(stretch)
-            gap += first
-            if inner:
-                pieces += [gap, *inner[:-1]]
-                gap = inner[-1]
-            gap += " "
-    return [*pieces, gap[:-1]]
+def levelled_stretches(text: str) -> list[str]:
+    """Return what stands between the blanks of a text, levelled."""
+    return list(map(_LEVELLED.__getitem__, text.split(" ")))
 
 
 class _Levelled(dict[str, str]):
-    """Words with their tones placed: the same few thousand make up all pages.
+    """Stretches between blanks, levelled: the same few thousand make up all pages.
 
     A dictionary tells them several times faster than `lru_cache`.
     """
 
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        levelled = self[word] = with_tone_placed(word)
+    def __missing__(self, stretch: str) -> str:
+        levelled = _LOOK_ALIKE.sub(lambda found: _SAME_LENGTH[found[0]], stretch)
+        if not stretch.isascii():
+            levelled = _WORD.sub(lambda found: with_tone_placed(found[0]), levelled)
+        if len(stretch) <= _LONGEST_STRETCH:
+            if len(self) >= _MOST_STRETCHES:
+                self.clear()
+            self[stretch] = levelled
         return levelled
 
 

@@ -12,9 +12,10 @@ from datetime import date
 from typing import NamedTuple
 
 from govnews.vietnamese.dates import calendar_day
+from govnews.vietnamese.endings import Ending
 from govnews.vietnamese.letters import in_small_letters
 from govnews.vietnamese.lunar import BRANCH, STEM, last_month_length, lunar_day, named_year
-from govnews.vietnamese.words import Cued, Ending, Words
+from govnews.vietnamese.words import Cued, Words
 
 
 class PrintedDate(NamedTuple):
@@ -141,10 +142,10 @@ def find_dates(text: str, words: Words | None = None) -> list[PrintedDate]:
     pair without a cue (``11/11``) is left to the ratios. Days that borrow their month
     (``ngày 11 và 12/6``) are dates of their own.
     """
-    words = words or Words(text)
+    words = Words(text) if words is None else words
     known = _Known()
     for pattern in (_SPELT, _FULL, _YEARLESS, _DASHED):
-        for match in pattern.finditer(text, words):
+        for match in pattern.find_all(text, words):
             if pattern is _YEARLESS and not _is_cued(text, match, known):
                 continue
             # "26-27/7/2023" are two days; "5-10-5-2019" is nothing we know.
@@ -154,10 +155,10 @@ def find_dates(text: str, words: Words | None = None) -> list[PrintedDate]:
             if not known.meets(match.start(), match.end()):
                 known.add(_printed(match))
     found = known.dates
-    if words.starts(_LUNAR_WORDS):
+    if words[_LUNAR_WORDS]:
         found = [_as_lunar(text, printed) for printed in found]
     known = _Known(*found, *_borrowed(text, words, found))
-    if words.starts(_TET_WORD):
+    if words[_TET_WORD]:
         known.add(*[d for d in _of_tet(text, words) if not known.meets(d.start, d.end)])
     known.add(*[d for d in _months(text, words) if not known.meets(d.start, d.end)])
     return sorted(known.dates, key=lambda printed: printed.start)
@@ -251,7 +252,7 @@ def _borrowed(text: str, words: Words, known: list[PrintedDate]) -> Iterator[Pri
 
 def _of_tet(text: str, words: Words) -> Iterator[PrintedDate]:
     """Yield the days of Tết: mùng 4 Tết, các ngày mùng 3, 4 và 5 Tết, đêm 30 Tết."""
-    for match in _TET.finditer(text, words):
+    for match in _TET.find_all(text, words):
         year = named_year(match["stem"], match["branch"]) if match["stem"] else None
         year = int(match["year"]) if match["year"] else year
         days = list(re.finditer(r"\d+", match["days"]))
@@ -270,7 +271,7 @@ def _of_tet(text: str, words: Words) -> Iterator[PrintedDate]:
 
 
 def _months(text: str, words: Words) -> Iterator[PrintedDate]:
-    for match in _MONTH_ONLY.finditer(text, words):
+    for match in _MONTH_ONLY.find_all(text, words):
         yield PrintedDate(
             start=match.start(), end=match.end(), year=int(match["year"]),
             month=int(match["month"]), day=None,

@@ -79,11 +79,13 @@ def _belongs_to_a_word(text: str, start: int, found: re.Match[str]) -> bool:
     """Return whether a single full stop ends an abbreviation, an initial, a label or a number."""
     stop = found.start()
     before = text[max(start, stop - _LOOK_BACK) : stop]
-    if _ABBREVIATED.search(before) or _LABEL_IN_LINE.search(before):
+    # Neither an abbreviation nor an initial has a blank.
+    last = before[before.rfind(" ") + 1 :]
+    if _ABBREVIATED.search(last) or _LABEL_IN_LINE.search(before):
         return True
     if stop - start <= _LOOK_BACK and _LABEL.fullmatch(text, start, stop):
         return True
-    if _INITIAL.search(before):
+    if _INITIAL.search(last):
         return not _NAMED_BY_A_LETTER.search(before)
     rest = _REST_OF_DATE.match(text, found.end()) if found["next"].isdigit() else None
     return bool(rest and _DAY.search(before) and ("." in rest[0] or _DAY_BEFORE.search(before)))
@@ -136,15 +138,14 @@ class Sentences:
 
     def __init__(self, text: str) -> None:
         self.bounds = list(sentences(text))
-        self._starts = [start for start, _ in self.bounds]
+        # What stands before the first sentence is taken to it.
+        self._bounds = self.bounds or [(0, 0)]
+        self._starts = [-1, *(start for start, _ in self._bounds[1:])]
 
     def number(self, position: int) -> int:
         """Return the number of the sentence that holds `position`, counted from zero."""
-        return max(0, bisect_right(self._starts, position) - 1)
+        return bisect_right(self._starts, position) - 1
 
     def at(self, position: int) -> tuple[int, int]:
         """Return start and end of the sentence that holds `position`."""
-        if not self.bounds:
-            return 0, 0
-        following = bisect_right(self._starts, position)
-        return self.bounds[following - 1 if following else 0]
+        return self._bounds[bisect_right(self._starts, position) - 1]
