@@ -93,12 +93,12 @@ def _set_byline(soup: BeautifulSoup, layout: Layout) -> Byline | None:
 
 
 def _own_passages(passages: list[Passage], title: str) -> list[Passage]:
-    """Return the passages of the text itself: no captions, repeated title or lines of files."""
-    text = [
-        passage
-        for passage in passages
-        if passage.kind is not Kind.CAPTION and passage.text and not _is_file_line(passage)
-    ]
+    """Return the passages of the text itself: no captions, repeated title or lines of files.
+
+    Where an article says nothing but "Tải về tại đây", that is its text.
+    """
+    said = [each for each in passages if each.kind is not Kind.CAPTION and each.text]
+    text = [passage for passage in said if not _is_file_line(passage)] or said
     repeats_title = bool(text) and text[0].text.casefold() == title.casefold()
     return text[1:] if repeats_title else text
 

@@ -25,9 +25,12 @@ class Byline:
 
 
 # A work of many hands: only who wrote or photographed is an author.
+_WORK = r"(?:Tin|Bài(?: viết)?|Ảnh|Clip|Video)"
+_MORE_WORK = r"(?:\s*,\s*|\s+và\s+|\s*&\s*|\s*-\s*)(?:tin|bài|ảnh|clip|video)"
 _LABEL = re.compile(
-    r"(?P<writes>(?:Tin|Bài|Ảnh|Clip|Video)(?:(?:\s*,\s*|\s+và\s+|\s*&\s*|\s*-\s*)(?:tin|bài|ảnh|clip|video))*"
+    rf"(?P<writes>(?:{_WORK}(?:{_MORE_WORK})*"
     r"|Tác giả(?: bài viết)?|Người viết|Thực hiện|Nhóm PV|PV|CTV)\s*:"
+    rf"|^{_WORK}(?:{_MORE_WORK})+(?=\s))"  # "Tin, ảnh Văn An": some leave the colon out
     r"|(?P<helps>Thiết kế|Đồ họa|Đồ hoạ|Biên tập|Kỹ thuật|Trình bày)\s*:",
     re.IGNORECASE,
 )

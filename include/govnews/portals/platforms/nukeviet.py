@@ -1,0 +1,145 @@
+"""Owns NukeViet 4 and 5, the open-source system of many offices: its themes and its addresses.
+
+Read off the published themes (default, egov, mobile_default; github.com/nukeviet): news pages
+carry ``#news-bodyhtml`` from version 4.0 on, ``#news_detail`` in version 3. An address is
+[/index.php][/language]/module[/operation]/category/alias-number.html.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from govnews.platform import Platform
+from govnews.portal import Layout, Listing, address
+
+_METADATA = (
+    '[itemprop="datePublished"]',
+    'page:meta[property="article:published_time"]',
+    'page:script[type="application/ld+json"]',
+)
+
+ARTICLE = Layout(
+    name="nukeviet_article",
+    container="div.newsdetail:has(#news-bodyhtml), div.news_column:has(#news-bodyhtml),"
+    " [itemtype$='schema.org/NewsArticle']:has(#news-bodyhtml)",
+    title="h1.title, h1[itemprop='headline'], h1",
+    standfirst="div.hometext, [itemprop='description'].hometext",
+    published="span.h5, .newsdetailmetatop, time, span.time, .text-muted",
+    metadata=_METADATA,
+    body="#news-bodyhtml",
+    byline="#news-bodyhtml ~ div > p.text-right, #news-bodyhtml ~ p.text-right",
+    view_count="span.h5:has(.fa-eye), li:has(> .fa-eye)",
+    files=".news-download-file .list-group-item > a[href]",
+    drop="#imgpreview[style], .news-toc, .news-detail-player, .alert, .d-none, .socialicon",
+)
+PRINT = Layout(
+    name="nukeviet_print",
+    container="#print:has(#bodytext)",
+    title="#content > h1, h1",
+    standfirst="#hometext",
+    published="#content > ul li, .time",
+    body="#bodytext",
+    captions="figcaption, .imghome em",
+    byline="#author > p",
+    drop=".hidden-print, #hometext .imghome, #footer, .alert",
+)
+# Version 3, and sites that kept its theme in version 4.
+OLD = Layout(
+    name="nukeviet_3",
+    container="#news_detail",
+    title="h1",
+    standfirst="#hometext",
+    published="span.time",
+    body="div.bodytext, #bodytext",
+    captions="figcaption, p[style*='center'] > em",
+    byline="div.bodytext ~ p[style*='right']",
+    drop="div.control, #hometext #imghome, p.copyright",
+)
+LAYOUTS = (ARTICLE, PRINT, OLD)
+
+_START = r"(?:/index\.php)?(?:/(?:vi|en|fr))?"
+_NEWS = r"/(?!(?:about|laws|page|users|contact|download|shops|faq|organs|voting|videos?)/)[\w-]+"
+ARTICLE_ADDRESS = address(
+    rf"{_START}(?:{_NEWS})?(?:/(?:savefile|print))?(?:/[\w-]+)*/[^/?#]+-\d+(?:\.html|/)(?:\?.*)?"
+    r"|/(?:index\.php)?\?(?=(?:.*&)?nv=)(?=(?:.*&)?op=[^&]*-\d+(?:[.&]|$)).*"
+)
+# Modules and operations of the system that list no news.
+_OTHERS = (
+    r"about|banners|comment|contact|content|faq|freecontent|laws|menu|organs|page|rating|rss|feeds"
+    r"|search|seek|sendmail|savefile|print|siteterms|sitemap|statistics|users|voting|uploads"
+    r"|themes|assets|admin|install|modules|two-step-verification|index\.php"
+)
+LISTING_ADDRESS = address(
+    rf"{_START}(?:/(?!(?:{_OTHERS})(?:/|$))(?!page-\d)[\w-]+(?<!-\d)(?<!-\d\d)){{1,4}}"
+    r"(?:/page-\d+(?:\.html)?)?/?(?:\?page=\d+)?"
+)
+
+_ENTRY = "a[href]:not([href*='/tag/']):not(.more)"
+LISTING = Listing(
+    entry="div.news_column:not(.newsdetail) .panel-body > h2 > a,"
+    " div.news_column:not(.newsdetail) .panel-body > h3 > a,"
+    " div.news_column:not(.newsdetail) .panel-body > h4 > a,"
+    " div.news_column div.news-content h3 > a, div.news-list h3 > a",
+    date="div.news_column .text-muted li:has(.fa-clock-o), div.news_column p:has(> .fa-clock-o)",
+    next_page="ul.pagination li.active + li > a",
+)
+# The views "titles only", "grid" and "two columns" of a category.
+LISTS = (
+    Listing(
+        entry="div.list-group > a.show, div.list-group > a.list-group-item,"
+        " div.list-group .list-group-item-heading > a",
+        next_page="ul.pagination li.active + li > a",
+    ),
+    Listing(
+        entry="div.thumbnail div.caption a.show, div.thumbnail div.caption h4 > a",
+        next_page="ul.pagination li.active + li > a",
+    ),
+    Listing(
+        entry="div.news_column div.item h3 > a, ul.related > li > a",
+        date="ul.related > li em",
+        next_page="ul.pagination li.active + li > a",
+    ),
+)
+
+_NAME = re.compile(r"/([^/?#&]+-\d+)(?:\.html|/)(?:[?#]|$)", re.IGNORECASE)
+_OPERATION = re.compile(r"[?&]op=(?:[^&]*(?:/|%2F))?([^/&]+-\d+)(?:\.html)?(?:[&#]|$)", re.IGNORECASE)
+
+
+def identify(url: str) -> str | None:
+    """Return alias and number of the article behind a URL, whatever view of it the URL names.
+
+    The number alone would not do: a site may run two news modules, each counting from one.
+    """
+    found = _NAME.search(url) or _OPERATION.search(url)
+    return unquote(found[1]).lower() if found else None
+
+
+PLATFORM = Platform(
+    name="nukeviet",
+    title="NukeViet 4 and 5",
+    layouts=LAYOUTS,
+    article_address=ARTICLE_ADDRESS,
+    listing_address=LISTING_ADDRESS,
+    listing=LISTING,
+    other_listings=LISTS,
+    identify=identify,
+    marks=(
+        'meta[name="generator"][content^="NukeViet"]',
+        "#news-bodyhtml",
+        'script[src*="/assets/js/global.js"]',
+        '[onclick*="nv_open_browse"]',
+        "#news_detail",
+    ),
+    address_marks=(
+        re.compile(r"/(?:savefile|print)/[\w-]+/[\w-]+-\d+\.html", re.IGNORECASE),
+        re.compile(r"[?&]nv=\w+&(?:.*&)?op=", re.IGNORECASE),
+        re.compile(r"/(?:vi|en)/news/", re.IGNORECASE),
+    ),
+    not_found_words=(
+        "Trang web mà bạn đã cố gắng truy cập không tồn tại",
+        "Lỗi truy cập 404",
+        "Hệ thống không tìm thấy bài viết",
+    ),
+    neighbours="ul.related > li > a[href]",
+)
