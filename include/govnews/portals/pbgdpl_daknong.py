@@ -1,7 +1,5 @@
 """Phổ biến giáo dục pháp luật, Sở Tư pháp tỉnh Đắk Nông: SharePoint's markup in a rebuilt site."""
 
-import re
-
 from govnews.portal import Layout, Listing, Portal, address
 from govnews.records import Place
 
@@ -14,13 +12,15 @@ ARTICLE = Layout(
     body="div.box-content-news-detail",
     drop="div.other-bottom, div.news-other, div.print",
 )
-_SLUG = re.compile(r"^(?:https?://[^/]+)?/([\w-]+)/?(?:[?#]|$)")
+_MENU = r"(?!gioi-thieu|co-cau-to-chuc|chuc-nang-nhiem-vu|tin-tuc-su-kien|he-thong-van-ban)"
+_SLUG = rf"/{_MENU}(?P<slug>(?:[a-z0-9]+-){{2,}}[a-z0-9]+)/?"
+_ADDRESS = address(_SLUG)
 
 
 def identify(url: str) -> str | None:
-    """Return the slug of the page behind a URL."""
-    found = _SLUG.search(url)
-    return found[1].lower() if found else None
+    """Return the slug of the article behind a URL."""
+    found = _ADDRESS.search(url)
+    return found["slug"].lower() if found else None
 
 
 PORTAL = Portal(
@@ -32,7 +32,7 @@ PORTAL = Portal(
     kind="department",
     place=Place(province="Tỉnh Đắk Nông", province_today="Tỉnh Lâm Đồng"),
     layouts=(ARTICLE,),
-    article_address=address(r"/(?:[a-z0-9]+-){2,}[a-z0-9]+/?"),
+    article_address=_ADDRESS,
     listing_address=address(r"/(?:tin-tuc-su-kien|chinh-sach-phap-luat)(?:/[\w-]+)*/?(?:\?.*)?"),
     listing=Listing(entry="div.news-other a.o-item", date="div.news-other li > span"),
     identify=identify,

@@ -9,8 +9,6 @@ PORTAL = viettel.PLATFORM.portal(
     host="thquangtrung.tpcamau.edu.vn",
     publisher="Trường Tiểu học Quang Trung",
     kind="school",
-    place=Place(
-        province="Tỉnh Cà Mau", district="Thành phố Cà Mau", province_today="Tỉnh Cà Mau"
-    ),
+    place=Place(province="Tỉnh Cà Mau", district="Thành phố Cà Mau", province_today="Tỉnh Cà Mau"),
     scheme="http",
 )

@@ -59,51 +59,44 @@ OLD = Layout(
 LAYOUTS = (ARTICLE, PRINT, OLD)
 
 _START = r"(?:/index\.php)?(?:/(?:vi|en|fr))?"
-_NEWS = r"/(?!(?:about|laws|page|users|contact|download|shops|faq|organs|voting|videos?)/)[\w-]+"
-ARTICLE_ADDRESS = address(
-    rf"{_START}(?:{_NEWS})?(?:/(?:savefile|print))?(?:/[\w-]+)*/[^/?#]+-\d+(?:\.html|/)(?:\?.*)?"
-    r"|/(?:index\.php)?\?(?=(?:.*&)?nv=)(?=(?:.*&)?op=[^&]*-\d+(?:[.&]|$)).*"
-)
-# Modules and operations of the system that list no news.
+# Modules and operations of the system that hold no news.
 _OTHERS = (
-    r"about|banners|comment|contact|content|faq|freecontent|laws|menu|organs|page|rating|rss|feeds"
-    r"|search|seek|sendmail|savefile|print|siteterms|sitemap|statistics|users|voting|uploads"
-    r"|themes|assets|admin|install|modules|two-step-verification|index\.php"
+    rf"(?!{_START}/(?:about|admin|assets|banners|comment|contact|content|download|faq|feeds|freecontent"
+    r"|install|laws|menu|modules|organs|page|rating|rss|search|seek|sendmail|shops|sitemap"
+    r"|siteterms|statistics|themes|two-step-verification|uploads|users|videos?|voting)(?:[/?]|$))"
+)
+_LISTS = r"(?:tag|topic|groups|author)"
+_NOT_LISTED = rf"(?!(?:/[^/?#]+)*/{_LISTS}/)"
+ARTICLE_ADDRESS = address(
+    rf"{_OTHERS}{_START}{_NOT_LISTED}(?:/[^/?#]+)*/(?!page-\d+\.)[^/?#]+-\d+\.html(?:\?.*)?"
+    # Version 3: /module/category/alias-number/
+    rf"|{_OTHERS}{_START}{_NOT_LISTED}(?:/[^/?#]+){{2,4}}/(?!page-\d+/)[^/?#]+-\d+/(?:\?.*)?"
+    # Addresses that the server does not rewrite.
+    r"|/(?:index\.php)?\?(?=(?:.*&)?nv=)(?=(?:.*&)?op=[^&]*-\d+(?:\.html)?(?:&|$)).*"
 )
 LISTING_ADDRESS = address(
-    rf"{_START}(?:/(?!(?:{_OTHERS})(?:/|$))(?!page-\d)[\w-]+(?<!-\d)(?<!-\d\d)){{1,4}}"
+    rf"{_OTHERS}{_START}(?!.*/(?:savefile|print|sendmail|rss)(?:/|$))"
+    rf"(?:(?:/[\w-]+)*/{_LISTS}/[^/?#.]+|/[\w-]+(?:/[\w-]+)?"
+    r"|/[\w-]+/[\w-]+(?!/[^/?#]+-\d+/?(?:\?.*)?$)/[\w-]+)"
     r"(?:/page-\d+(?:\.html)?)?/?(?:\?page=\d+)?"
+    r"|/(?:index\.php)?\?(?=(?:.*&)?nv=)(?!(?:.*&)?op=[^&]*-\d+(?:\.html)?(?:&|$)).*"
 )
 
-_ENTRY = "a[href]:not([href*='/tag/']):not(.more)"
+_NEWS = "div.news_column:not(.newsdetail) .panel-body"
+_NEXT = "ul.pagination li.active + li > a"
 LISTING = Listing(
-    entry="div.news_column:not(.newsdetail) .panel-body > h2 > a,"
-    " div.news_column:not(.newsdetail) .panel-body > h3 > a,"
-    " div.news_column:not(.newsdetail) .panel-body > h4 > a,"
-    " div.news_column div.news-content h3 > a, div.news-list h3 > a",
-    date="div.news_column .text-muted li:has(.fa-clock-o), div.news_column p:has(> .fa-clock-o)",
-    next_page="ul.pagination li.active + li > a",
+    entry=f"{_NEWS} h2 > a, {_NEWS} h3 > a, {_NEWS} > h4 > a, ul.related > li > a",
+    date=f"{_NEWS} .text-muted li:has(.fa-clock-o), {_NEWS} p:has(> .fa-clock-o),"
+    " ul.related > li em",
+    next_page=_NEXT,
 )
-# The views "titles only", "grid" and "two columns" of a category.
-LISTS = (
-    Listing(
-        entry="div.list-group > a.show, div.list-group > a.list-group-item,"
-        " div.list-group .list-group-item-heading > a",
-        next_page="ul.pagination li.active + li > a",
-    ),
-    Listing(
-        entry="div.thumbnail div.caption a.show, div.thumbnail div.caption h4 > a",
-        next_page="ul.pagination li.active + li > a",
-    ),
-    Listing(
-        entry="div.news_column div.item h3 > a, ul.related > li > a",
-        date="ul.related > li em",
-        next_page="ul.pagination li.active + li > a",
-    ),
+# A category set as titles only, and as pictures with titles.
+TITLES = Listing(
+    entry="div.list-group > a.show, div.list-group > a.list-group-item", next_page=_NEXT
 )
+GRID = Listing(entry="div.thumbnail div.caption h4 > a", next_page=_NEXT)
 
-_NAME = re.compile(r"/([^/?#&]+-\d+)(?:\.html|/)(?:[?#]|$)", re.IGNORECASE)
-_OPERATION = re.compile(r"[?&]op=(?:[^&]*(?:/|%2F))?([^/&]+-\d+)(?:\.html)?(?:[&#]|$)", re.IGNORECASE)
+_NAME = re.compile(r"(?:/|[?&]op=(?:[^&]*(?:/|%2F))?)([^/?#&=]+-\d+)(?:\.html|/)?(?:[?#&]|$)", re.I)
 
 
 def identify(url: str) -> str | None:
@@ -111,7 +104,7 @@ def identify(url: str) -> str | None:
 
     The number alone would not do: a site may run two news modules, each counting from one.
     """
-    found = _NAME.search(url) or _OPERATION.search(url)
+    found = _NAME.search(url) if ARTICLE_ADDRESS.search(url) else None
     return unquote(found[1]).lower() if found else None
 
 
@@ -122,7 +115,7 @@ PLATFORM = Platform(
     article_address=ARTICLE_ADDRESS,
     listing_address=LISTING_ADDRESS,
     listing=LISTING,
-    other_listings=LISTS,
+    other_listings=(TITLES, GRID),
     identify=identify,
     marks=(
         'meta[name="generator"][content^="NukeViet"]',
