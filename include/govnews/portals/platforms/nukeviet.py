@@ -87,7 +87,7 @@ _NEXT = "ul.pagination li.active + li > a"
 LISTING = Listing(
     entry=f"{_NEWS} h2 > a, {_NEWS} h3 > a, {_NEWS} > h4 > a, ul.related > li > a",
     date=f"{_NEWS} .text-muted li:has(.fa-clock-o), {_NEWS} p:has(> .fa-clock-o),"
-    " ul.related > li em",
+    " ul.related > li em:not(.fa)",
     next_page=_NEXT,
 )
 # A category set as titles only, and as pictures with titles.
