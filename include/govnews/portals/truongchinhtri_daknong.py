@@ -1,0 +1,14 @@
+"""Trường Chính trị tỉnh Đắk Nông: a static site of 2019 in the skin of its ASP.NET portal."""
+
+from govnews.portals.platforms import dotnetnuke, easyweb
+from govnews.records import Place
+
+PORTAL = easyweb.rebuilt(dotnetnuke.PLATFORM).portal(
+    slug="truongchinhtri_daknong",
+    name="Trường Chính trị tỉnh Đắk Nông",
+    host="truongchinhtri.daknong.gov.vn",
+    scheme="http",
+    publisher="Trường Chính trị tỉnh Đắk Nông",
+    kind="school",
+    place=Place(province="Tỉnh Đắk Nông", province_today="Tỉnh Lâm Đồng"),
+)
