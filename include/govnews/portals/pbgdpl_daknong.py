@@ -1,9 +1,10 @@
-"""Phổ biến giáo dục pháp luật, Sở Tư pháp tỉnh Đắk Nông: SharePoint's markup in a rebuilt site."""
+"""Phổ biến giáo dục pháp luật, Sở Tư pháp tỉnh Đắk Nông: a static site in SharePoint's skin."""
 
-from govnews.portal import Layout, Listing, Portal, address
+from govnews.portal import Layout, Listing
+from govnews.portals.platforms import easyweb, sharepoint
 from govnews.records import Place
 
-# SharePoint's web parts with a skin of its own; addresses are bare slugs.
+# The Ministry of Justice's skin of SharePoint 2013, as at pbgdpl.moj.gov.vn.
 ARTICLE = Layout(
     name="pbgdpl_daknong",
     container="div.box-news:has(p.title_date)",
@@ -12,28 +13,17 @@ ARTICLE = Layout(
     body="div.box-content-news-detail",
     drop="div.other-bottom, div.news-other, div.print",
 )
-_MENU = r"(?!gioi-thieu|co-cau-to-chuc|chuc-nang-nhiem-vu|tin-tuc-su-kien|he-thong-van-ban)"
-_SLUG = rf"/{_MENU}(?P<slug>(?:[a-z0-9]+-){{2,}}[a-z0-9]+)/?"
-_ADDRESS = address(_SLUG)
 
-
-def identify(url: str) -> str | None:
-    """Return the slug of the article behind a URL."""
-    found = _ADDRESS.search(url)
-    return found["slug"].lower() if found else None
-
-
-PORTAL = Portal(
+PORTAL = easyweb.rebuilt(sharepoint.PLATFORM).portal(
     slug="pbgdpl_daknong",
     name="Trang thông tin Phổ biến giáo dục pháp luật tỉnh Đắk Nông",
     host="pbgdpl.daknong.gov.vn",
-    platform="sharepoint",
+    scheme="http",
     publisher="Sở Tư pháp tỉnh Đắk Nông",
     kind="department",
     place=Place(province="Tỉnh Đắk Nông", province_today="Tỉnh Lâm Đồng"),
-    layouts=(ARTICLE,),
-    article_address=_ADDRESS,
-    listing_address=address(r"/(?:tin-tuc-su-kien|chinh-sach-phap-luat)(?:/[\w-]+)*/?(?:\?.*)?"),
-    listing=Listing(entry="div.news-other a.o-item", date="div.news-other li > span"),
-    identify=identify,
+    layouts=(ARTICLE, *sharepoint.PLATFORM.layouts),
+    listing=Listing(
+        entry="div.box-news:not(:has(p.title_date)) li > a, a.o-item", date="div.box-news li > span"
+    ),
 )

@@ -34,6 +34,10 @@ _LABEL = re.compile(
     r"|(?P<helps>Thiết kế|Đồ họa|Đồ hoạ|Biên tập|Kỹ thuật|Trình bày)\s*:",
     re.IGNORECASE,
 )
+# The account that published is nobody: "admin admin", "Administrator", "Quản trị viên".
+_ACCOUNT = re.compile(
+    r"(?:\s*(?:admin\w*|administrator|host|quản trị(?: viên)?|super user))+\s*", re.IGNORECASE
+)
 _SOURCE = re.compile(r"(?:Theo|Nguồn|Nguồn tin)\b\s*:?", re.IGNORECASE)
 _HOW = re.compile(
     r"\s*[-–(]?\s*(?:tổng hợp|sưu tầm|thực hiện|lược ghi|biên soạn|biên tập|t/h)\)?$", re.IGNORECASE
@@ -68,7 +72,9 @@ def is_byline(passage: Passage) -> bool:
         return False
     if passage.right:
         return True
-    if text.endswith((".", "…", "”", '"')):
+    if text.endswith("."):
+        return (passage.bold or passage.italic) and _SHAPE.fullmatch(text[:-1]) is not None
+    if text.endswith(("…", "”", '"')):
         return False
     return passage.bold or passage.italic or reads_as_byline(text)
 
@@ -80,7 +86,7 @@ def reads_as_byline(text: str) -> bool:
 
 def read_byline(raw: str) -> Byline:
     """Return whom a printed by-line names; nobody where it is too long to be one."""
-    if _SOURCE.match(raw) or len(raw) > 2 * _LENGTH:
+    if _SOURCE.match(raw) or _ACCOUNT.fullmatch(raw) or len(raw) > 2 * _LENGTH:
         return Byline(raw=raw)
     authors: list[str] = []
     units: list[str] = []
@@ -121,8 +127,8 @@ def _names_and_unit(credit: str) -> tuple[list[str], str | None]:
 def _split(words: str) -> tuple[list[str], str | None]:
     """Return names and unit of ``NAME - NAME``, ``INITIALS, UNIT`` or ``NAME-ABBREVIATION``."""
     names: list[str] = []
-    for part in re.finditer(r"[^,;–-]+(?:[,;–-]|$)", words):
-        piece = part[0].strip(" ,;–-")
+    for part in re.finditer(r"[^,;–&-]+(?:[,;–&-]|$)", words):
+        piece = part[0].strip(" ,;–&-")
         rest = words[part.start() :].strip()
         if not piece:
             continue
