@@ -1,8 +1,4 @@
-"""Trường Chính trị tỉnh Đắk Nông: a static site of 2019 in the skins of its two older portals.
-
-The site was first rebuilt in NukeViet's skin, then in that of the ASP.NET portal before it;
-captures of spring 2019 hold both. No day parts them: what is on a page tells its skin.
-"""
+"""Trường Chính trị tỉnh Đắk Nông: a static site of 2019, in NukeViet's skin, then in ASP.NET's."""
 
 from govnews.portals.platforms import dotnetnuke, easyweb, nukeviet
 from govnews.records import Place
@@ -15,6 +11,6 @@ PORTAL = easyweb.rebuilt(dotnetnuke.PLATFORM).portal(
     publisher="Trường Chính trị tỉnh Đắk Nông",
     kind="school",
     place=Place(province="Tỉnh Đắk Nông", province_today="Tỉnh Lâm Đồng"),
-    layouts=(*dotnetnuke.PLATFORM.layouts, *nukeviet.LAYOUTS),
-    other_listings=(*dotnetnuke.PLATFORM.other_listings, nukeviet.LISTING),
+    layouts=(*dotnetnuke.LAYOUTS, nukeviet.ARTICLE),
+    other_listings=(nukeviet.LISTING, nukeviet.TITLES, nukeviet.GRID),
 )
