@@ -17,4 +17,5 @@ PORTAL = easyweb.rebuilt(dotnetnuke.PLATFORM).portal(
     place=Place(province="Tỉnh Đắk Nông", province_today="Tỉnh Lâm Đồng"),
     layouts=(*dotnetnuke.PLATFORM.layouts, *nukeviet.LAYOUTS),
     other_listings=(*dotnetnuke.PLATFORM.other_listings, nukeviet.LISTING),
+    not_found_words=(*dotnetnuke.PLATFORM.not_found_words, *nukeviet.PLATFORM.not_found_words),
 )

@@ -85,10 +85,14 @@ def content_of(soup: BeautifulSoup, layout: Layout, url: str) -> Content:
 
 
 def _set_text(soup: BeautifulSoup, selector: str, body: Tag | None) -> str:
-    """Return the text of what has an element of its own; inside the body it is taken out."""
+    """Return the text of what has an element of its own; inside the body it is taken out.
+
+    A cell stays: a document's table is whole with its title.
+    """
     for tag in soup.select(selector):
         if text := text_of(tag):
-            if body is not None and any(parent is body for parent in tag.parents):
+            inside = body is not None and any(parent is body for parent in tag.parents)
+            if inside and tag.name not in {"td", "th"}:
                 tag.decompose()
             return text
     return ""
