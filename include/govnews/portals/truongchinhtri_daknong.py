@@ -11,6 +11,7 @@ PORTAL = easyweb.rebuilt(dotnetnuke.PLATFORM).portal(
     publisher="Trường Chính trị tỉnh Đắk Nông",
     kind="school",
     place=Place(province="Tỉnh Đắk Nông", province_today="Tỉnh Lâm Đồng"),
-    layouts=(*dotnetnuke.LAYOUTS, nukeviet.ARTICLE),
-    other_listings=(nukeviet.LISTING, nukeviet.TITLES, nukeviet.GRID),
+    layouts=(*dotnetnuke.PLATFORM.layouts, *nukeviet.LAYOUTS),
+    other_listings=(nukeviet.LISTING, *nukeviet.PLATFORM.other_listings),
+    not_found_words=(*dotnetnuke.PLATFORM.not_found_words, *nukeviet.PLATFORM.not_found_words),
 )
