@@ -34,7 +34,7 @@ _ASTRAY = rf"(?:/{_SLUG})+/page/(?:\d+/)?"
 ARTICLE = rf"(?:/|{_ASTRAY})(?!{_SECTION}(?:[/.?]|$)){_LONG_SLUG}{_END}"
 LISTING = (
     rf"/{_SECTION}{_END}|(?:/{_SLUG})+/page/\d+{_END}"
-    rf"|(?!(?:/[^/?#]+)+/page/)(?:/(?!img|css|js){_SLUG}){{2,}}{_END}"
+    rf"|(?!(?:/[^/?#]+)+/page/)(?:/(?!(?:img|css|js|index)\b){_SLUG}){{2,}}{_END}"
 )
 ARTICLE_ADDRESS = address(ARTICLE)
 LISTING_ADDRESS = address(LISTING)
@@ -60,11 +60,15 @@ def identify(url: str) -> str | None:
 
 
 def rebuilt(old: Platform) -> Platform:
-    """Return a platform whose site stands here now: old captures keep their own addresses."""
+    """Return a platform whose site stands here now: old captures keep their own addresses.
+
+    What is left of the old pagers leads nowhere.
+    """
     return replace(
         old,
         article_address=_either(old.article_address, ARTICLE_ADDRESS),
         listing_address=LISTING_ADDRESS,
+        listing=replace(old.listing, next_page=None, postback=None),
         identify=_first(old.identify, identify),
         address_marks=(),
         feeds=(),
