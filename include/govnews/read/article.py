@@ -66,9 +66,8 @@ def content_of(soup: BeautifulSoup, layout: Layout, url: str) -> Content:
     standfirst = _set_text(soup, layout.standfirst, body) if layout.standfirst else ""
     tables = data_tables(body) if body else []
     passages = passages_of(body, layout.captions, tables) if body else []
-    text = _own_passages(passages, title)
-    if standfirst and standfirst != title:
-        text.insert(0, Passage(text=standfirst, kind=Kind.LEDE, unlinked=standfirst))
+    lede = [] if standfirst in ("", title) else [_lede(standfirst)]
+    text = lede + _own_passages(passages, title, is_all=not lede)
     if byline is None and layout.byline_in_body:
         byline = _take_byline(text)
     return Content(
@@ -85,17 +84,26 @@ def content_of(soup: BeautifulSoup, layout: Layout, url: str) -> Content:
 
 
 def _set_text(soup: BeautifulSoup, selector: str, body: Tag | None) -> str:
-    """Return the text of what has an element of its own; inside the body it is taken out.
+    """Return the text of what has an element of its own, and take it out of the body.
 
-    A cell stays: a document's table is whole with its title.
+    A record's table keeps its cells.
     """
     for tag in soup.select(selector):
         if text := text_of(tag):
-            inside = body is not None and any(parent is body for parent in tag.parents)
-            if inside and tag.name not in {"td", "th"}:
+            if body is not None and _is_within(tag, body):
                 tag.decompose()
             return text
     return ""
+
+
+def _is_within(tag: Tag, body: Tag) -> bool:
+    """Return whether an element stands in the body's own text: not in a table of it."""
+    for parent in tag.parents:
+        if parent is body:
+            return True
+        if parent.name == "table":
+            return False
+    return False
 
 
 def _set_byline(soup: BeautifulSoup, layout: Layout) -> Byline | None:
@@ -117,13 +125,19 @@ def _take_byline(text: list[Passage]) -> Byline | None:
     return read_byline(text.pop(last).text)
 
 
-def _own_passages(passages: list[Passage], title: str) -> list[Passage]:
+def _lede(standfirst: str) -> Passage:
+    return Passage(text=standfirst, kind=Kind.LEDE, unlinked=standfirst)
+
+
+def _own_passages(passages: list[Passage], title: str, *, is_all: bool) -> list[Passage]:
     """Return the passages of the text itself: no captions, repeated title or lines of files.
 
-    Where an article says nothing but "Tải về tại đây", that is its text.
+    Where they are all that an article says, and that is "Tải về tại đây", it is its text.
     """
     said = [each for each in passages if each.kind is not Kind.CAPTION and each.text]
-    text = [passage for passage in said if not _is_file_line(passage)] or said
+    text = [passage for passage in said if not _is_file_line(passage)]
+    if is_all and not text:
+        text = said
     repeats_title = bool(text) and text[0].text.casefold() == title.casefold()
     return text[1:] if repeats_title else text
 

@@ -18,10 +18,12 @@ DETAIL = Layout(
     title=".TieuDe [id$='lblTieuDe'], .TieuDe > :not(.NgayDang)",
     standfirst=".TomTat",
     published=".NgayDang",
-    body=".pnlNoiDungBaiViet, .NoiDung",
+    body=".NoiDung",
+    files=".NoiDung ~ p > a[href*='.pdf'], .NoiDung ~ p > a[href*='.doc'],"
+    " .NoiDung ~ p > a[href*='.xls'], .NoiDung ~ p > a[href*='.rar']",
     byline=".TacGia",
     view_count=".LuotXem",
-    drop=".Blog_Title, .NgayDang, .LuotXem, .divCacTinKhac, .divCacTinKhac ~ *",
+    drop=".divCacTinKhac, .divCacTinKhac ~ *",
 )
 LAYOUTS = (DETAIL,)
 

@@ -14,6 +14,13 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from govnews.platform import Platform
 from govnews.portal import Layout, Listing, address
 
+# Below the text: documents of Liferay's library, and the editor's own "Xem chi tiết tại đây".
+_FILES = (
+    ".asset-full-content > p > a[href*='.pdf'], .asset-full-content > p > a[href*='.doc'],"
+    " .asset-full-content > p > a[href*='.xls'], .asset-full-content > p > a[href*='.rar'],"
+    " .asset-full-content a[href^='/documents/']"
+)
+
 ASSET = Layout(
     name="liferay_asset",
     container="div:has(> div.asset-full-content)",
@@ -21,7 +28,8 @@ ASSET = Layout(
     " .component-title",
     published=".assetPublishDate, .asset-content-custom > h2 > span, .metadata-publish-date",
     standfirst=".sapo, .asset-full-content > .asset-summary",
-    body=".asset-full-content",
+    body=".journal-content-article, .asset-content:not(:has(.journal-content-article))",
+    files=_FILES,
     byline=".view-content-author",
     view_count=".assetPublishDate, .metadata-view-count",
     drop=".asset-content-custom > h2 > span, .related_asset, .asset-control-detail,"
