@@ -51,13 +51,13 @@ def _linked(tag: Tag) -> str | None:
 
 
 def _shown(frame: Tag) -> str | None:
-    """Return the file that a frame shows, itself or by a viewer (pdf.js, Google, Office)."""
+    """Return the file that a frame shows, itself or by a viewer (pdf.js, ViewerJS, Google)."""
     address = str(frame.get("src") or frame.get("data") or "").strip()
     try:
         parts = urlsplit(address)
     except ValueError:
         return None
-    for _, value in parse_qsl(parts.query):
+    for value in (parts.fragment, *(value for _, value in parse_qsl(parts.query))):
         if is_file(value) and value.startswith(("/", "http://", "https://")):
             return value
     return address if is_file(parts.path) else None
