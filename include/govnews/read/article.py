@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 
 from govnews.portal import Layout
 from govnews.read.attachments import attachments_of
-from govnews.read.byline import Byline, is_byline, read_byline
+from govnews.read.byline import Byline, is_account, is_byline, read_byline
 from govnews.read.passages import Kind, Passage, is_pictured, passages_of
 from govnews.read.selection import text_of
 from govnews.read.selectors import select, select_one
@@ -110,7 +110,8 @@ def _is_within(tag: Tag, body: Tag) -> bool:
 def _set_byline(soup: BeautifulSoup, layout: Layout) -> Byline | None:
     """Return the by-line that has an element of its own, and take it out of the soup."""
     tags = select(soup, layout.byline) if layout.byline else []
-    said = [text for tag in tags if (text := text_of(tag)) and not _LABEL_ALONE.fullmatch(text)]
+    texts = [text for tag in tags if (text := text_of(tag))]
+    said = [text for text in texts if not _LABEL_ALONE.fullmatch(text) and not is_account(text)]
     for tag in tags:
         tag.decompose()
     return read_byline(said[0]) if said else None

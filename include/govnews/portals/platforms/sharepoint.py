@@ -78,11 +78,13 @@ LISTING = (
     r"(?:/[^/?#]+)*/(?:Pages|SitePages|Trang|Lists/[^/?#]+)/[^/?#]+\.aspx(?:\?[^#]*)?"
     r"|(?:/[^/?#]+)*/(?:Pages|SitePages|Trang)/(?:tin|thong-?bao|su-?kien|danh-?sach|chuyen-?muc)"
     r"[^/?#]*\.aspx(?:\?(?!(?:[^#]*&)?(?:ItemID|NewsID|nid|ID)=\d)[^#]*)?"
+    r"|(?!/web/\d)(?:/[^/?#]+)*/Lists/[^/?#]+/AllPosts\.aspx(?:\?[^#]*)?"
 )
 LISTING_ADDRESS = address(LISTING)
 LIST = Listing(
     entry="td.TitleFront > a",
     date=".ShowDate",
+    next_page=".css_Xemtiep > a",
     postback=re.compile(r"','Page\$(?P<page>\d+)'"),
 )
 
