@@ -125,10 +125,11 @@ class Portal:
     `article_address` and `listing_address` are made by `address`; the first covers
     print, mobile and AMP copies too. `identify` maps a URL of this portal to the
     name of the page behind it, the same for print view, mobile copy and other
-    parameter order; None where the address alone does not tell. `static_page`
-    selects what only the platform's fixed pages have, `neighbours` an article page's links to
-    the articles before and after it. `delay_seconds` lies between two requests;
-    `page_budget` bounds one night.
+    parameter order; None where the address alone does not tell. `other_listings` are those
+    of other skins (only their selectors count), tried in turn while none has found an entry.
+    `static_page` selects what only the platform's fixed pages have, `neighbours` an article
+    page's links to the articles before and after it. `delay_seconds` lies between two
+    requests; `page_budget` bounds one night.
     """
 
     slug: str
@@ -143,6 +144,7 @@ class Portal:
     listing_address: re.Pattern[str]
     listing: Listing
     identify: Callable[[str], str | None]
+    other_listings: tuple[Listing, ...] = ()
     date_in_address: Callable[[str], PublishedAt | None] | None = None
     scheme: str = "https"
     aliases: tuple[str, ...] = ()

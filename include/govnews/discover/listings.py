@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -60,6 +60,23 @@ def read_listing(
         next_page=next((found for each in further if (found := _target(each, base))), None),
         postbacks=find_postbacks(tree, url, base, listing.postback) if listing.postback else (),
     )
+
+
+def read_listings(
+    tree: html.HtmlElement,
+    url: str,
+    base: str,
+    listings: Sequence[Listing],
+    captured_on: date | None = None,
+) -> ListingPage:
+    """Return what the first of `listings` that finds an entry reads; else what the first reads."""
+    first: ListingPage | None = None
+    for listing in listings:
+        page = read_listing(tree, url, base, listing, captured_on)
+        if page.entries:
+            return page
+        first = first or page
+    return first or ListingPage()
 
 
 def select_targets(tree: html.HtmlElement, base: str, selector: str, name: str) -> tuple[str, ...]:

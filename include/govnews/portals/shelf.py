@@ -143,10 +143,11 @@ def _check_selectors(portal: Portal, path: Path) -> None:
         for name, selector in _selectors(layout):
             if problem := _problem(selector, whole_page=name == "container"):
                 _refuse_selector(path, f"layout {layout.name}: {name}", selector, problem)
-    for name in ("entry", "date", "total", "next_page"):
-        listed = getattr(portal.listing, name)
-        if isinstance(listed, str) and (problem := _problem(listed, whole_page=True)):
-            _refuse_selector(path, f"listing: {name}", listed, problem)
+    for listing in (portal.listing, *portal.other_listings):
+        for name in ("entry", "date", "total", "next_page"):
+            listed = getattr(listing, name)
+            if isinstance(listed, str) and (problem := _problem(listed, whole_page=True)):
+                _refuse_selector(path, f"listing: {name}", listed, problem)
     for name in ("static_page", "neighbours"):
         selector = getattr(portal, name)
         if selector and (problem := _problem(selector, whole_page=True)):
