@@ -29,6 +29,7 @@ class Deviations(TypedDict, total=False):
     date_in_address: Callable[[str], PublishedAt | None] | None
     scheme: str
     aliases: tuple[str, ...]
+    root: str
     ports: tuple[int, ...]
     tls_exceptions: tuple[TlsException, ...]
     start: tuple[str, ...]

@@ -11,7 +11,8 @@ from cssselect import SelectorError
 from lxml import html
 
 from govnews.discover.addresses import normalise
-from govnews.discover.postbacks import Postback, find_postbacks
+from govnews.discover.pagers import page_number
+from govnews.discover.postbacks import Postback, find_postbacks, next_postback
 from govnews.failures import PortalMistake
 from govnews.portal import Listing
 from govnews.vietnamese.dates import is_credible, read_date_line
@@ -53,12 +54,12 @@ def read_listing(
         if target is not None:
             said = _day_beside(element, printed, set(elements), captured_on)
             entries.setdefault(target, Entry(url=target, stated_on=said))
-    further = _selected(tree, listing.next_page, "next_page") if listing.next_page else ()
+    further = list(_selected(tree, listing.next_page, "next_page")) if listing.next_page else []
     return ListingPage(
         entries=tuple(entries.values()),
         stated_total=_stated_total(tree, listing.total),
         next_page=next((found for each in further if (found := _target(each, base))), None),
-        postbacks=find_postbacks(tree, url, base, listing.postback) if listing.postback else (),
+        postbacks=_posted_pages(tree, url, base, listing, further),
     )
 
 
@@ -77,6 +78,21 @@ def read_listings(
             return page
         first = first or page
     return first or ListingPage()
+
+
+def _posted_pages(
+    tree: html.HtmlElement,
+    url: str,
+    base: str,
+    listing: Listing,
+    further: Sequence[html.HtmlElement],
+) -> tuple[Postback, ...]:
+    """Return the pages that only a posted form brings: those with a number, else the next one."""
+    numbered = find_postbacks(tree, url, base, listing.postback) if listing.postback else ()
+    if any(each.number > page_number(url) for each in numbered):
+        return numbered
+    posted = (next_postback(each, url, base) for each in further)
+    return (*numbered, *[each for each in posted if each is not None][:1])
 
 
 def select_targets(tree: html.HtmlElement, base: str, selector: str, name: str) -> tuple[str, ...]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from bs4 import BeautifulSoup, Tag
 
 from govnews.portal import Layout
+from govnews.read.attachments import attachments_of
 from govnews.read.byline import Byline, is_byline, read_byline
-from govnews.read.passages import Kind, Passage, is_file, passages_of
+from govnews.read.passages import Kind, Passage, is_pictured, passages_of
 from govnews.read.selection import text_of
 from govnews.read.tables import Rows, data_tables, rows_of
 from govnews.records import Attachment
@@ -20,6 +20,8 @@ _ALWAYS_DROPPED = "script, style, noscript, template, input, textarea, select, b
 _COUNT = re.compile(
     r"(?:xem|đọc|truy cập)\s*:?\s*(\d[\d.,\s]*)|(\d[\d.,\s]*)\s*(?:lượt|lần)", re.IGNORECASE
 )
+# "Tác giả bài viết:" of a theme that prints the label and has nobody to name.
+_LABEL_ALONE = re.compile(r"[^:]{1,30}:")
 # What may stand beside a link to a file in a line that is nothing else.
 _LABEL_LENGTH = 25
 
@@ -36,11 +38,13 @@ class Content:
     tables: tuple[Rows, ...]
     attachments: tuple[Attachment, ...]
     view_count: int | None
+    is_pictured: bool = False
 
     @property
     def is_empty(self) -> bool:
-        """Return whether there is nothing to read: neither words nor files."""
-        return not (self.body or self.captions or self.tables or self.attachments)
+        """Return whether there is nothing to read: neither words nor files nor pictures."""
+        words = self.body or self.captions or self.tables
+        return not (words or self.attachments or self.is_pictured)
 
 
 def content_of(soup: BeautifulSoup, layout: Layout, url: str) -> Content:
@@ -49,6 +53,8 @@ def content_of(soup: BeautifulSoup, layout: Layout, url: str) -> Content:
     for selector in (_ALWAYS_DROPPED, layout.drop):
         for tag in soup.select(selector) if selector else []:
             tag.decompose()
+    for frame in soup.select("iframe, object, video, audio"):
+        frame.clear()  # "your browser does not show frames"
     title = _first_text(soup, layout.title)
     byline = _set_byline(soup, layout)
     body = soup.select_one(layout.body)
@@ -64,10 +70,11 @@ def content_of(soup: BeautifulSoup, layout: Layout, url: str) -> Content:
         byline=byline,
         body=tuple(passage.text for passage in text),
         body_kinds=tuple(passage.kind.value for passage in text),
-        captions=_captions(passages),
+        captions=(*_captions_above(soup, body, layout), *_captions(passages)),
         tables=tuple(rows_of(table) for table in tables),
-        attachments=_attachments(body, layout, url) if body else (),
+        attachments=attachments_of(soup, body, layout, url),
         view_count=view_count,
+        is_pictured=body is not None and is_pictured(body),
     )
 
 
@@ -78,12 +85,11 @@ def _first_text(soup: BeautifulSoup, selector: str) -> str:
 
 def _set_byline(soup: BeautifulSoup, layout: Layout) -> Byline | None:
     """Return the by-line that has an element of its own, and take it out of the soup."""
-    tag = soup.select_one(layout.byline) if layout.byline else None
-    if tag is None:
-        return None
-    raw = text_of(tag)
-    tag.decompose()
-    return read_byline(raw) if raw else None
+    tags = soup.select(layout.byline) if layout.byline else []
+    said = [text for tag in tags if (text := text_of(tag)) and not _LABEL_ALONE.fullmatch(text)]
+    for tag in tags:
+        tag.decompose()
+    return read_byline(said[0]) if said else None
 
 
 def _own_passages(passages: list[Passage], title: str) -> list[Passage]:
@@ -108,30 +114,15 @@ def _captions(passages: list[Passage]) -> tuple[str, ...]:
     )
 
 
-def _attachments(body: Tag, layout: Layout, url: str) -> tuple[Attachment, ...]:
-    found: dict[str, Attachment] = {}
-    for link in body.select(layout.attachments):
-        address = str(link.get("href", "")).strip()
-        if is_file(address) and (absolute := absolute_address(address, url)):
-            found.setdefault(absolute, Attachment(url=absolute, text=text_of(link)))
-    return tuple(found.values())
-
-
-def absolute_address(address: str, base: str) -> str | None:
-    """Return an absolute web address with blanks and Vietnamese letters percent-encoded.
-
-    None where the page's own words are no address: ``http:///guest``, ``http://[x``.
-    """
-    try:
-        parts = urlsplit(urljoin(base, address))
-        hostname = parts.hostname
-    except ValueError:
-        return None
-    if parts.scheme not in {"http", "https"} or not hostname:
-        return None
-    path = quote(parts.path, safe="/%:@!$&'()*+,;=~")
-    query = quote(parts.query, safe="/%:@!$&'()*+,;=~?")
-    return urlunsplit((parts.scheme, parts.netloc, path, query, ""))
+def _captions_above(soup: BeautifulSoup, body: Tag | None, layout: Layout) -> tuple[str, ...]:
+    """Return the captions of pictures that a theme sets between the title and the body."""
+    if body is None:
+        return ()
+    inside = {id(tag) for tag in body.select(layout.captions)}
+    outside = [tag for tag in soup.select(layout.captions) if id(tag) not in inside]
+    above = {id(tag) for tag in body.previous_elements} if outside else set()
+    texts = (text_of(tag) for tag in outside if id(tag) in above)
+    return tuple(text for text in texts if text)
 
 
 def _view_count(soup: BeautifulSoup, layout: Layout) -> int | None:

@@ -27,7 +27,7 @@ class Byline:
 # A work of many hands: only who wrote or photographed is an author.
 _LABEL = re.compile(
     r"(?P<writes>(?:Tin|Bài|Ảnh|Clip|Video)(?:(?:\s*,\s*|\s+và\s+|\s*&\s*|\s*-\s*)(?:tin|bài|ảnh|clip|video))*"
-    r"|Tác giả|Người viết|Thực hiện|Nhóm PV|PV|CTV)\s*:"
+    r"|Tác giả(?: bài viết)?|Người viết|Thực hiện|Nhóm PV|PV|CTV)\s*:"
     r"|(?P<helps>Thiết kế|Đồ họa|Đồ hoạ|Biên tập|Kỹ thuật|Trình bày)\s*:",
     re.IGNORECASE,
 )

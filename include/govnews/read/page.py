@@ -9,7 +9,8 @@ from lxml.html import HtmlElement
 
 from govnews.capture_quality import is_placeholder
 from govnews.portal import Layout, Portal
-from govnews.read.article import Content, absolute_address, content_of
+from govnews.read.article import Content, content_of
+from govnews.read.attachments import absolute_address
 from govnews.read.publication import feed_evidence, publication
 from govnews.read.refusals import Refusal, disguise, refusal
 from govnews.read.selection import find_on_page, page_text_of, parse_page, soup_of

@@ -56,6 +56,11 @@ def is_file(address: str) -> bool:
     return _FILE_ADDRESS.search(address) is not None
 
 
+def is_pictured(body: Tag) -> bool:
+    """Return whether a body shows anything but words: timetables are put up as pictures."""
+    return body.find(list(_PICTURES)) is not None
+
+
 class Role(StrEnum):
     """What an element's text is, whatever its tag."""
 
