@@ -44,7 +44,7 @@ _MOST_SCRIPTS = 20
 
 @dataclass(frozen=True, kw_only=True)
 class PageDate:
-    """A date of the page with its basis and quote, the line it stands in, and why it is believed."""
+    """A date with its basis and quote, the line it stands in, and why it is believed."""
 
     published: PublishedAt
     line: Line | None
@@ -80,13 +80,11 @@ def _beside_title(
     line = title.line if title else None
     if line is None:
         return
-    if own := _stated(line.text, line, "in the line of the title", least_share=0.0):
-        if title is not None and own.published.quote not in title.text:
-            yield own
-    sentence = next(
-        (one.number for one in text.lines if one.number > line.number and len(one.text) > _LONGEST),
-        len(lines),
-    ) if text else len(lines)  # fmt: skip
+    own = _stated(line.text, line, "in the line of the title", least_share=0.0)
+    if own and title and (own.published.quote or "") not in title.text:
+        yield own
+    said = [one.number for one in text.lines if len(one.text) > _LONGEST] if text else []
+    sentence = next((number for number in said if number > line.number), len(lines))
     for other in lines[line.number + 1 : min(line.number + 1 + _BELOW, sentence + 1)]:
         if found := _stated(other.text, other, "right below the title"):
             yield found
@@ -116,9 +114,9 @@ def _shares_box(other: Line, title: Line, lines: Sequence[Line]) -> bool:
 def _behind_text(lines: Sequence[Line], text: MainText | None) -> Iterator[PageDate]:
     last = text.lines[-1].number if text else len(lines)
     for line in lines[last : last + 1 + _BEHIND]:
-        if _LABEL.search(line.text):
-            if found := _stated(line.text, line, "under its label behind the text"):
-                yield found
+        found = _stated(line.text, line, "under its label behind the text")
+        if found and _LABEL.search(line.text):
+            yield found
 
 
 def _stated(

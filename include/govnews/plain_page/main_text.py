@@ -12,7 +12,6 @@ from copy import deepcopy
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
-from trafilatura import bare_extraction
 
 from govnews.plain_page.lines import Line
 from govnews.vietnamese.text import clean
@@ -41,13 +40,14 @@ class MainText:
 
 def find_main_text(tree: HtmlElement, lines: Sequence[Line]) -> MainText | None:
     """Return the main text, None where no line is prose at all."""
-    found = _named(_extracted(tree), lines)
+    wording = Wording(_extracted(tree))
+    found = [line for line in lines if wording.holds(line.text)]
     basis = "trafilatura"
     if not found:
         found, basis = [line for line in lines if _is_sentence(line)], "paragraphs"
     if not found:
         return None
-    container = _container(found, lines)
+    container = _container(found)
     inside = set(container.iter())
     kept = tuple(line for line in found if line.element in inside)
     return MainText(lines=kept, container=container, basis=basis)
@@ -60,12 +60,35 @@ def _extracted(tree: HtmlElement) -> list[str]:
         size += len(element.text or "") + len(element.tail or "")
         if count > MOST_ELEMENTS or size > MOST_CHARACTERS:
             return []
+    # Only pages without a layout need it, and its import takes longer than a hundred pages do.
+    from trafilatura import bare_extraction
+
     try:
         read = bare_extraction(deepcopy(tree), fast=True, include_comments=False)
     except RecursionError:
         return []
     text = None if read is None or isinstance(read, dict) else read.text
     return [said for said in map(clean, (text or "").split("\n")) if said]
+
+
+class Wording:
+    """The words of some paragraphs, asked for lines, however those are cut."""
+
+    def __init__(self, paragraphs: Iterable[str]) -> None:
+        self._whole: set[tuple[str, ...]] = set()
+        self._runs: set[tuple[str, ...]] = set()
+        for said in paragraphs:
+            words = _words(said)
+            self._whole.add(tuple(words))
+            self._runs |= _runs(words)
+
+    def holds(self, text: str) -> bool:
+        """Return whether (nearly) all of a line's words stand in the paragraphs, in its order."""
+        words = _words(text)
+        if tuple(words) in self._whole:
+            return True
+        own = _runs(words)
+        return bool(own) and len(own & self._runs) >= _MOST * len(own)
 
 
 def _words(text: str) -> list[str]:
@@ -76,28 +99,11 @@ def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
     return {tuple(words[place : place + _RUN]) for place in range(len(words) - _RUN + 1)}
 
 
-def _named(paragraphs: Iterable[str], lines: Sequence[Line]) -> list[Line]:
-    """Return the lines whose words stand in the paragraphs, however those are cut into lines."""
-    whole: set[tuple[str, ...]] = set()
-    runs: set[tuple[str, ...]] = set()
-    for said in paragraphs:
-        words = _words(said)
-        whole.add(tuple(words))
-        runs |= _runs(words)
-    named = []
-    for line in lines:
-        words = _words(line.text)
-        own = _runs(words)
-        if tuple(words) in whole or (own and len(own & runs) >= _MOST * len(own)):
-            named.append(line)
-    return named
-
-
 def _is_sentence(line: Line) -> bool:
     return len(line.text) >= _SENTENCE_LENGTH and not line.is_linked
 
 
-def _container(found: Sequence[Line], lines: Sequence[Line]) -> HtmlElement:
+def _container(found: Sequence[Line]) -> HtmlElement:
     """Return the innermost element around `_ENOUGH` of the text's characters."""
     weight: dict[HtmlElement, int] = {}
     depth: dict[HtmlElement, int] = {}

@@ -25,8 +25,10 @@ from govnews.vietnamese.text import clean
 SHORTEST, LONGEST = 8, 400  # characters
 _REACH = 30  # lines above the text
 _INTO = 4  # lines into it
+_TO_SENTENCE = 8  # lines of the text above its first sentence: title, date, counters
 _LEAST_WORDS, _FEW_WORDS = 3, 5
 _CONFIRMS = 5.0  # the weight of a voice that knows: a title tag, the address
+_HEADER_LINES = 10
 _OWN_LINES, _RIGHT_ABOVE = 3, 4
 _SENTENCE_LENGTH = 120
 _MOMENT_LENGTH = 40
@@ -36,6 +38,10 @@ _AT_END = re.compile(r"\s*[(\[]\s*(?P<said>[^()\[\]]*)[)\]]\s*$")
 _NAMED = re.compile(r"title|tieu-?_?de|headline|heading|subject|tentin|ten-tin", re.IGNORECASE)
 _NAMED_FURNITURE = re.compile(
     r"portlet|breadcrumb|menu|banner|sidebar|widget|module-?title|duong-?dan", re.IGNORECASE
+)
+_SITE_NAME = re.compile(
+    r"(?:cổng|trang)\s+(?:thông\s+tin|giao\s+tiếp)\s+điện\s+tử|(?:web)?site\b|báo\s+điện\s+tử",
+    re.IGNORECASE,
 )
 _HEADINGS = {"h1": 4, "h2": 4, "h3": 3, "h4": 2, "h5": 1, "h6": 1}
 
@@ -78,11 +84,26 @@ def find_title(
     best = max(judged, key=lambda one: (one[0][0], one[1].number), default=None)
     if best is not None and best[0][0] > 0:
         (_, evidence), line = best
-        return Title(text=without_end(line.text), line=line, evidence=evidence)
+        return Title(text=_words_of(line), line=line, evidence=evidence)
     told = next((said for said in stated.values() if _matches_slug(said, slugs)), None)
     if told is None:
         return None
     return Title(text=told, line=None, evidence="a title tag that the address repeats")
+
+
+def _words_of(line: Line) -> str:
+    """Return a title line's words without the link that some skins set behind it (In trang)."""
+    text = line.text
+    links = [clean("".join(link.itertext())) for link in line.element.iter("a")]
+    last = next((said for said in reversed(links) if said), "")
+    if last and not line.is_linked and text.endswith(last) and len(last) < len(text):
+        text = text.removesuffix(last).rstrip(" |-–•")
+    return without_end(text)
+
+
+def is_site_name(text: str) -> bool:
+    """Return whether a line begins as the names of portals do: Cổng thông tin điện tử …"""
+    return _SITE_NAME.match(text) is not None
 
 
 def _first_sentence(text: MainText | None, lines: Sequence[Line]) -> int:
@@ -91,7 +112,7 @@ def _first_sentence(text: MainText | None, lines: Sequence[Line]) -> int:
         return len(lines)
     begin = text.lines[0].number
     long = (line.number for line in text.lines if _is_sentence(line.text))
-    return next((number for number in long if number - begin <= _INTO), begin)
+    return next((number for number in long if number - begin <= _TO_SENTENCE), begin)
 
 
 def _number(line: Line) -> int:
@@ -182,6 +203,8 @@ class _Surroundings:
         doubts += 0.3 * self._links_beside(line)
         doubts += 6.0 if line.is_linked else 0.0
         doubts += 4.0 if _NAMED_FURNITURE.search(_names(_chain(line))) else 0.0
+        if is_site_name(line.text):
+            doubts += 9.0 if line.number < _HEADER_LINES or line.text.isupper() else 3.0
         if confirmed:
             return doubts
         doubts += 2.0 if line.number > self._first or _is_sentence(line.text) else 0.0
