@@ -77,7 +77,10 @@ def read(
     facts: Annotated[bool, typer.Option(help="Extract the facts, too.")] = True,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:
-    """Read one saved page as its portal's layout tells, and print the article."""
+    """Read one saved page as its portal's layout tells, and print the article.
+
+    Without --url the layout alone tells whether the page is an article.
+    """
     from govnews.read import read_page
 
     shelf = _at_address(load_portal(portal, _portal_dir()), url)
@@ -87,6 +90,7 @@ def read(
         url=url or f"{shelf.origin}/",
         portal=shelf,
         captured_on=captured_on.date() if captured_on else _today(),
+        has_address=url is not None,
     )
     _print_reading(reading, shelf, facts, as_json)
 

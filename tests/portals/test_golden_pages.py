@@ -38,6 +38,10 @@ FIELDS = [
     "text",
     "view_count",
     "attachments",
+    "entries",
+    "stated_total",
+    "next_page",
+    "posted_pages",
 ]
 
 
@@ -64,11 +68,11 @@ def test_bytes_are_in_the_charset_that_about_json_names(golden: GoldenPage) -> N
 
 @pytest.mark.parametrize("slug", portal_slugs())
 def test_every_portal_has_a_golden_article(slug: str) -> None:
-    fates = [read_golden(page)["fate"] for page in PAGES if page.slug == slug]
-    assert None in fates, f"{slug}: put a golden page into tests/portals/{slug}/<case>/"
+    articles = ["title" in read_golden(page) for page in PAGES if page.slug == slug]
+    assert any(articles), f"{slug}: put a golden page into tests/portals/{slug}/<case>/"
 
 
 def test_the_fates_of_reading_each_have_a_golden_page() -> None:
-    fates = {read_golden(page)["fate"] for page in PAGES}
+    fates = {read_golden(page).get("fate") for page in PAGES}
     wanted = {Fate.SOFT_404, Fate.NOT_ARTICLE, Fate.LAYOUT_CHANGED, Fate.BLOCKED, Fate.UNREACHABLE}
     assert wanted <= fates

@@ -152,11 +152,11 @@ def test_a_layout_without_title_or_text_has_changed(lost: str, selector: str) ->
     assert f"layout hatinh_portal: {selector!r} found no text" in (reading.reason or "")
 
 
-def test_a_page_that_only_offers_a_file_is_an_article() -> None:
+def test_a_page_that_only_offers_a_file_is_an_article_and_the_offer_its_text() -> None:
     link = '<p>Xem <a href="/van ban/QĐ 12.pdf">Quyết định số 12</a></p>'
     article = read(ARTICLE.replace("<p>Một câu.</p><p>Hai câu.</p>", link)).article
     assert article is not None
-    assert article.body == ()
+    assert article.body == ("Xem Quyết định số 12",)
     assert article.attachments[0].url == "https://canloc.hatinh.gov.vn/van%20ban/Q%C4%90%2012.pdf"
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from cssselect import SelectorError
-from lxml import html
+from lxml import etree, html
 
 from govnews.discover.addresses import normalise
 from govnews.discover.pagers import page_number
@@ -128,18 +128,33 @@ def _day_beside(
         inside = list(part.iter())
         if any(each in entries and each.get("href") != own for each in inside):
             return None
-        said = [_day_of(each, captured_on) for each in inside if each in printed]
+        said = [_day_of(each, entries, captured_on) for each in inside if each in printed]
         if said:
             return said[0]
     return None
 
 
-def _day_of(element: html.HtmlElement, captured_on: date | None) -> date | None:
-    line = read_date_line(str(element.text_content()))
+def _day_of(
+    element: html.HtmlElement, entries: set[html.HtmlElement], captured_on: date | None
+) -> date | None:
+    """Return the day that an element prints; an entry inside it has dates of its own title."""
+    line = read_date_line(" ".join(_words_beside(element, entries)))
     if line is None:
         return None
     said = line.value.date() if isinstance(line.value, datetime) else line.value
     return said if is_credible(said, captured_on) else None
+
+
+def _words_beside(element: html.HtmlElement, entries: set[html.HtmlElement]) -> Iterator[str]:
+    """Give an element's words in order, without those of entries inside it."""
+    walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
+    for event, node in walk:
+        if event == "start" and node is not element and node in entries:
+            walk.skip_subtree()
+        elif event == "start":
+            yield node.text or ""
+        elif node is not element:
+            yield node.tail or ""
 
 
 def _stated_total(tree: html.HtmlElement, total: str | re.Pattern[str] | None) -> int | None:

@@ -51,7 +51,7 @@ def find_postbacks(
     for link in tree.iter("a", "input", "button"):
         call = _CALL.search(link.get("href") or link.get("onclick") or "")
         matched = pattern.search(call[0]) if call else None
-        if call is None or matched is None:
+        if call is None or matched is None or _is_off(link):
             continue
         further = max(*found, page_number(url)) + 1 if found else None
         number = _number(matched, str(link.text_content()).strip(), further)
@@ -67,10 +67,10 @@ def next_postback(button: html.HtmlElement, url: str, base: str) -> Postback | N
     Telerik's grids have one (``.rgPageNext``): a link or button that calls ``__doPostBack``, or
     a plain submit button that goes back with its own name.
     """
-    script = button.get("href") or button.get("onclick") or ""
-    if button.get("disabled") is not None or "return false" in script:
+    if _is_off(button):
         return None
-    call, name = _CALL.search(script), button.get("name")
+    call = _CALL.search(button.get("href") or button.get("onclick") or "")
+    name = button.get("name")
     if call is not None:
         event = _event(call)
     elif button.tag in ("input", "button") and name:
@@ -78,6 +78,11 @@ def next_postback(button: html.HtmlElement, url: str, base: str) -> Postback | N
     else:
         return None
     return _postback(button, url, base, page_number(url) + 1, event)
+
+
+def _is_off(button: html.HtmlElement) -> bool:
+    """Return whether a link or button does nothing: the page at hand, no page before or after."""
+    return button.get("disabled") is not None or "return false" in (button.get("onclick") or "")
 
 
 def _event(call: re.Match[str]) -> tuple[tuple[str, str], ...]:

@@ -18,7 +18,12 @@ from govnews.vietnamese.text import clean
 
 _ALWAYS_DROPPED = "script, style, noscript, template, input, textarea, select, button, [hidden]"
 _COUNT = re.compile(
-    r"(?:xem|đọc|truy cập)\s*:?\s*(\d[\d.,\s]*)|(\d[\d.,\s]*)\s*(?:lượt|lần)", re.IGNORECASE
+    r"(?:xem|đọc|truy cập|views?|view count)\s*:?\s*(\d[\d.,\s]*)|(\d[\d.,\s]*)\s*(?:lượt|lần)",
+    re.IGNORECASE,
+)
+# "Xem chi tiết tại đây", as editors add it below an article.
+_POINTER = re.compile(
+    r"(?:xem (?:thêm|chi tiết)|chi tiết)\s*:?\s*(?:tại đây|ở đây)?\.?", re.IGNORECASE
 )
 # "Tác giả bài viết:" of a theme that prints the label and has nobody to name.
 _LABEL_ALONE = re.compile(r"[^:]{1,30}:")
@@ -55,16 +60,16 @@ def content_of(soup: BeautifulSoup, layout: Layout, url: str) -> Content:
             tag.decompose()
     for frame in soup.select("iframe, object, video, audio"):
         frame.clear()  # "your browser does not show frames"
-    title = _first_text(soup, layout.title)
     byline = _set_byline(soup, layout)
     body = soup.select_one(layout.body)
+    title = _set_text(soup, layout.title, body)
+    standfirst = _set_text(soup, layout.standfirst, body) if layout.standfirst else ""
     tables = data_tables(body) if body else []
     passages = passages_of(body, layout.captions, tables) if body else []
-    if layout.standfirst and (standfirst := _first_text(soup, layout.standfirst)):
-        passages.insert(0, Passage(text=standfirst, kind=Kind.LEDE, unlinked=standfirst))
-    text = _own_passages(passages, title)
-    if byline is None and layout.byline_in_body and len(text) > 1 and is_byline(text[-1]):
-        byline = read_byline(text.pop().text)
+    lede = [] if standfirst in ("", title) else [_lede(standfirst)]
+    text = lede + _own_passages(passages, title, is_all=not lede)
+    if byline is None and layout.byline_in_body:
+        byline = _take_byline(text)
     return Content(
         title=title,
         byline=byline,
@@ -78,9 +83,27 @@ def content_of(soup: BeautifulSoup, layout: Layout, url: str) -> Content:
     )
 
 
-def _first_text(soup: BeautifulSoup, selector: str) -> str:
-    texts = (text_of(tag) for tag in soup.select(selector))
-    return next((text for text in texts if text), "")
+def _set_text(soup: BeautifulSoup, selector: str, body: Tag | None) -> str:
+    """Return the text of what has an element of its own, and take it out of the body.
+
+    A record's table keeps its cells.
+    """
+    for tag in soup.select(selector):
+        if text := text_of(tag):
+            if body is not None and _is_within(tag, body):
+                tag.decompose()
+            return text
+    return ""
+
+
+def _is_within(tag: Tag, body: Tag) -> bool:
+    """Return whether an element stands in the body's own text: not in a table of it."""
+    for parent in tag.parents:
+        if parent is body:
+            return True
+        if parent.name == "table":
+            return False
+    return False
 
 
 def _set_byline(soup: BeautifulSoup, layout: Layout) -> Byline | None:
@@ -92,13 +115,29 @@ def _set_byline(soup: BeautifulSoup, layout: Layout) -> Byline | None:
     return read_byline(said[0]) if said else None
 
 
-def _own_passages(passages: list[Passage], title: str) -> list[Passage]:
-    """Return the passages of the text itself: no captions, repeated title or lines of files."""
-    text = [
-        passage
-        for passage in passages
-        if passage.kind is not Kind.CAPTION and passage.text and not _is_file_line(passage)
-    ]
+def _take_byline(text: list[Passage]) -> Byline | None:
+    """Return the by-line at the end of the text, and take it out; pointers may stand after it."""
+    last = len(text) - 1
+    while last > 0 and _POINTER.fullmatch(text[last].text):
+        last -= 1
+    if last < 1 or not is_byline(text[last]):
+        return None
+    return read_byline(text.pop(last).text)
+
+
+def _lede(standfirst: str) -> Passage:
+    return Passage(text=standfirst, kind=Kind.LEDE, unlinked=standfirst)
+
+
+def _own_passages(passages: list[Passage], title: str, *, is_all: bool) -> list[Passage]:
+    """Return the passages of the text itself: no captions, repeated title or lines of files.
+
+    Where they are all that an article says, and that is "Tải về tại đây", it is its text.
+    """
+    said = [each for each in passages if each.kind is not Kind.CAPTION and each.text]
+    text = [passage for passage in said if not _is_file_line(passage)]
+    if is_all and not text:
+        text = said
     repeats_title = bool(text) and text[0].text.casefold() == title.casefold()
     return text[1:] if repeats_title else text
 

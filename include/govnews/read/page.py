@@ -31,6 +31,7 @@ class Page:
     encoding: str
     encoding_basis: str
     captured_on: date
+    has_address: bool = True
 
     def has(self, selector: str | None) -> bool:
         """Return whether `selector`, if there is one, finds anything on the page."""
@@ -46,11 +47,14 @@ def read_page(
     captured_on: date,
     feed_published: datetime | None = None,
     feed_quote: str | None = None,
+    has_address: bool = True,
 ) -> Reading:
     """Return the article on a captured page, or the fate that the page met and why.
 
     `captured_on` chooses among layouts; `feed_published` is what the portal's feed says of
-    this address, `feed_quote` its printed form. A reading with an article has no fate yet.
+    this address, `feed_quote` its printed form. Of a saved page whose address nobody knows
+    (`has_address` is false) the layout alone tells whether it is an article. A reading with an
+    article has no fate yet.
     """
     decoded = decode(payload, content_type)
     if isinstance(decoded, Unreadable):
@@ -67,6 +71,7 @@ def read_page(
         encoding=decoded.encoding,
         encoding_basis=decoded.basis,
         captured_on=captured_on,
+        has_address=has_address,
     )
     return _read(page, feed_evidence(feed_published, feed_quote))
 
@@ -135,7 +140,8 @@ def fitting_layout(page: Page) -> tuple[Layout, HtmlElement] | None:
 
 def _is_no_article(page: Page) -> bool:
     """Return whether address or platform say that this page is none, whatever it looks like."""
-    if not page.portal.is_article(page.url) and page.portal.identify(page.url) is None:
+    tells = page.has_address and not page.portal.is_article(page.url)
+    if tells and page.portal.identify(page.url) is None:
         return True
     return page.has(page.portal.static_page)
 
