@@ -10,9 +10,7 @@ from govnews.failures import PortalMistake
 from govnews.portal import Portal
 from govnews.portals.shelf import SHELF, load_portal, load_portals, portal_slugs
 
-OWN = sorted(
-    path.stem for path in SHELF.glob("*.py") if path.stem not in {"__init__", "shelf"}
-)
+OWN = sorted(path.stem for path in SHELF.glob("*.py") if path.stem not in {"__init__", "shelf"})
 GOOD = (SHELF / "canloc.py").read_text(encoding="utf-8")
 
 

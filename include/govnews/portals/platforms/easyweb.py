@@ -25,14 +25,20 @@ _SECTION = (
     r"|giai-quyet-don-thu)|tinh-hinh-tiep-cong-dan-va-xu-ly-don-thu"
     r"|quy-dinh-ve-tiep-cong-dan-va-giai-quyet-don-thu|bao-cao-thong-ke|dich-vu-cong)"
 )
-_SLUG = r"[^/?#.-]+(?:-[^/?#.-]+)*"
-_LONG_SLUG = r"[^/?#.-]+(?:-[^/?#.-]+){5,}"
+_SLUG = r"-*[^/?#.-]+(?:-+[^/?#.-]+)*-*"
+# Sections have up to five words, but for those above; articles of fewer are told by their page.
+_LONG_SLUG = r"-*[^/?#.-]+(?:-+[^/?#.-]+){5,}-*"
 _END = r"(?:\.html|/index\.html)?/?(?:\?[^#]*)?"
-ARTICLE = rf"/(?!{_SECTION}(?:[/.?]|$)){_LONG_SLUG}{_END}"
-LISTING = rf"/{_SECTION}{_END}|(?:/{_SLUG})+/page/\d+{_END}|(?:/(?!img|css|js){_SLUG}){{2,}}{_END}"
+# On a listing's second page the links are relative: /tin-tuc/page/<slug>.
+_ASTRAY = rf"(?:/{_SLUG})+/page/(?:\d+/)?"
+ARTICLE = rf"(?:/|{_ASTRAY})(?!{_SECTION}(?:[/.?]|$)){_LONG_SLUG}{_END}"
+LISTING = (
+    rf"/{_SECTION}{_END}|(?:/{_SLUG})+/page/\d+{_END}"
+    rf"|(?!(?:/[^/?#]+)+/page/)(?:/(?!img|css|js){_SLUG}){{2,}}{_END}"
+)
 ARTICLE_ADDRESS = address(ARTICLE)
 LISTING_ADDRESS = address(LISTING)
-_NAME = re.compile(r"^/([^/]+?)(?:\.html|/index\.html)?/?$")
+_NAME = re.compile(r"^(?:/|(?:/[^/]+)+/page/(?:\d+/)?)([^/]+?)(?:\.html|/index\.html)?/?$")
 # Pages that are no article in whatever office.
 _FIXED = {"index", "404", "trang-404", "lien-he"}
 

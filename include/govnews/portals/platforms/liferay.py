@@ -62,6 +62,8 @@ ABSTRACTS = Listing(
     entry=".asset-abstract .asset-title a",
     date=".assetPublishDate, .metadata-publish-date",
     total=".search-results",
+    next_page="ul.lfr-pagination-buttons > li:nth-child(3):not(.disabled) > a,"
+    " .page-links > a.next",
 )
 # The skin of Đắk Nông's offices: no pager of its own.
 DETAILS = Listing(entry=".nd_detail > h2 > a", date=".nd_detail > h2 > span")
