@@ -1,4 +1,4 @@
-"""Owns the shelf of platforms: finds the modules of ``platforms/``, and tells which one made a page.
+"""Owns the shelf of platforms: finds the modules of this folder, and tells which one made a page.
 
 A platform recognises itself by its marks: CSS selectors that only its pages have, and the form
 of its addresses. What did not match is told, too, so that a person can judge.
@@ -21,7 +21,8 @@ from govnews.failures import PortalMistake
 from govnews.platform import Platform
 from govnews.portal import Layout
 
-FOLDER = Path(__file__).parent / "platforms"
+FOLDER = Path(__file__).parent
+_NO_PLATFORMS = {"__init__", "shelf"}
 UNKNOWN = "unknown"
 
 
@@ -56,12 +57,12 @@ def load_platforms() -> dict[str, Platform]:
 def _platforms() -> tuple[tuple[str, Platform], ...]:
     found = []
     for path in sorted(FOLDER.glob("*.py")):
-        if path.stem.startswith("_"):
+        if path.stem in _NO_PLATFORMS:
             continue
         module = importlib.import_module(f"govnews.portals.platforms.{path.stem}")
         platform = getattr(module, "PLATFORM", None)
         if not isinstance(platform, Platform):
-            continue
+            raise PortalMistake(f"{path}:1: expected a value PLATFORM = Platform(…), found none")
         if platform.name != path.stem:
             raise PortalMistake(
                 f"{path}:1: expected name={path.stem!r}, found name={platform.name!r}"
