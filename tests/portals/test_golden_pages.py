@@ -6,7 +6,6 @@ once, until somebody has looked at it and accepted it.
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest

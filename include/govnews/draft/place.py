@@ -146,5 +146,3 @@ def _communes_in(names: Iterable[str], province: str, district: str | None) -> I
             if commune is not None:
                 yield commune.name
                 break
-
-

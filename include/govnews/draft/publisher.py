@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -105,5 +105,3 @@ def _small(unit: str) -> str:
     """Return a unit's name with its type word in small letters: huyện Đầm Hà."""
     found = re.match(r"thành phố|thị xã|thị trấn|đặc khu|\w+", unit, re.IGNORECASE)
     return unit if found is None else found[0].lower() + unit[found.end() :]
-
-

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
@@ -86,7 +87,7 @@ def _article_lines(
     if not kept:
         return None
     numbers = {line.number for line in kept}
-    for one, following in zip(kept, kept[1:], strict=False):
+    for one, following in pairwise(kept):
         between = lines[one.number + 1 : following.number]
         if len(between) <= _GAP and not any(line.is_linked for line in between):
             numbers |= {line.number for line in between}

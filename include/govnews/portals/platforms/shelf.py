@@ -62,7 +62,7 @@ def _platforms() -> tuple[tuple[str, Platform], ...]:
         module = importlib.import_module(f"govnews.portals.platforms.{path.stem}")
         platform = getattr(module, "PLATFORM", None)
         if not isinstance(platform, Platform):
-            raise PortalMistake(f"{path}:1: expected a value PLATFORM = Platform(…), found none")
+            continue  # what several platforms share
         if platform.name != path.stem:
             raise PortalMistake(
                 f"{path}:1: expected name={path.stem!r}, found name={platform.name!r}"
