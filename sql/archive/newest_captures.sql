@@ -16,5 +16,5 @@ SELECT
 FROM quality.page_reading AS page
 INNER JOIN archive.capture AS capture ON page.capture_id = capture.capture_id
 WHERE page.portal_code = :portal_code
-ORDER BY capture.fetched_at DESC, capture.url
+ORDER BY capture.fetched_at DESC, capture.url ASC
 LIMIT :most
