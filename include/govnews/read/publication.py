@@ -36,11 +36,20 @@ def publication(
 
     A date that a page captured on that day cannot have (before 1990, a year ahead) is none.
     """
-    in_address = portal.date_in_address(url) if portal.date_in_address else None
-    said = (_stated(soup, layout), _in_metadata(tree, soup, layout), [feed], [in_address])
+    said = (_stated(soup, layout), _in_metadata(tree, soup, layout))
     first = (_first_credible(proofs, captured_on) for proofs in said)
     evidence = [proof for proof in first if proof is not None]
+    evidence += weaker_evidence(portal, url, feed, captured_on)
     return (evidence[0], tuple(evidence[1:])) if evidence else (ABSENT, ())
+
+
+def weaker_evidence(
+    portal: Portal, url: str, feed: PublishedAt | None, captured_on: date
+) -> list[PublishedAt]:
+    """Return what the feed and the address say, which need no layout."""
+    in_address = portal.date_in_address(url) if portal.date_in_address else None
+    first = (_first_credible([proof], captured_on) for proof in (feed, in_address))
+    return [proof for proof in first if proof is not None]
 
 
 def _first_credible(proofs: Iterable[PublishedAt | None], captured_on: date) -> PublishedAt | None:
