@@ -19,6 +19,7 @@ from govnews.commands.backfilling import backfill
 from govnews.commands.explaining import explain
 from govnews.commands.exporting import export
 from govnews.commands.hosts import hosts_app, politeness
+from govnews.commands.portals import portals_app
 from govnews.commands.stories import stories_app
 from govnews.commands.takedowns import takedown_app
 from govnews.failures import Failure, PortalMistake, WrongSetting
@@ -34,7 +35,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-portals_app = typer.Typer(help="The shelf of portals.", invoke_without_command=True)
 app.add_typer(portals_app, name="portals")
 app.add_typer(archive_app, name="archive")
 app.add_typer(hosts_app, name="hosts")
@@ -45,22 +45,6 @@ app.command()(politeness)
 app.command()(backfill)
 app.command()(explain)
 app.command()(export)
-
-
-@portals_app.callback()
-def portals(
-    folder: Annotated[Path | None, typer.Option(help="A further folder of portal files.")] = None,
-) -> None:
-    """Print the shelf: slug, host, platform, publisher; a broken file with its mistake."""
-    broken = False
-    for slug, portal in load_portals(folder or _portal_dir()).items():
-        if isinstance(portal, PortalMistake):
-            broken = True
-            typer.echo(f"{slug:20} MISTAKE  {portal}")
-        else:
-            typer.echo(f"{slug:20} {portal.host:32} {portal.platform:12} {portal.publisher}")
-    if broken:
-        raise typer.Exit(1)
 
 
 @app.command()

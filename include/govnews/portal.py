@@ -18,6 +18,9 @@ from govnews.records import Place, Precision, PublishedAt
 
 CAPTIONS = "figcaption, .wp-caption-text, .image_desc, .PhotoCMS_Caption"
 
+# Stands in a new portal's file for what only a person can say; the shelf refuses it.
+UNTOLD = "?"
+
 
 def address(pattern: str) -> re.Pattern[str]:
     """Return the pattern of whole addresses: path and query, on whatever host.

@@ -19,7 +19,7 @@ from lxml.cssselect import CSSSelector
 from soupsieve.util import SelectorSyntaxError
 
 from govnews.failures import PortalMistake
-from govnews.portal import Layout, Portal
+from govnews.portal import UNTOLD, Layout, Portal
 
 SHELF = Path(__file__).parent
 _NO_PORTALS = {"__init__", "shelf"}
@@ -63,6 +63,7 @@ def load_portal(slug: str, folder: Path | None = None) -> Portal:
     if portal.slug != slug:
         line = _line_of(path, portal.slug)
         raise PortalMistake(f"{path}:{line}: expected slug={slug!r}, found {portal.slug!r}")
+    _check_told(portal, path)
     _check_daily_articles(portal, path)
     _check_selectors(portal, path)
     _check_hosts(portal, path)
@@ -116,6 +117,30 @@ def _line_in(error: BaseException, path: Path) -> int:
 def _said(error: BaseException) -> str:
     message = error.msg if isinstance(error, SyntaxError) else str(error)
     return f"{type(error).__name__}: {message}"
+
+
+def _check_told(portal: Portal, path: Path) -> None:
+    """Refuse what `portals new` could not know and nobody has written down yet."""
+    for name, said in (
+        ("name", portal.name),
+        ("publisher", portal.publisher),
+        ("kind", portal.kind),
+        ("place", portal.place.province),
+    ):
+        if said == UNTOLD:
+            line = _line_of(path, f"{name}=")
+            raise PortalMistake(
+                f"{path}:{line}: {name}: expected {_MEANT[name]}, found {said!r}:"
+                " nobody has written it down yet"
+            )
+
+
+_MEANT = {
+    "name": "the portal's own name, as its header has it",
+    "publisher": "the office that publishes, as its imprint names it",
+    "kind": "what the publisher is: district, department, school, party_committee, …",
+    "place": "where the publisher is (Place() for the whole country)",
+}
 
 
 def _check_hosts(portal: Portal, path: Path) -> None:
