@@ -126,7 +126,7 @@ def date_in_address(url: str) -> PublishedAt | None:
     The clock of ``PublishedDate=2016-11-05T17:15:00Z`` is Vietnam's, whatever its Z says: the
     page prints 05/11 beside it.
     """
-    found = _FOLDER.search(url) or _PUBLISHED.search(url)
+    found = _FOLDER.search(url) or _PUBLISHED.match(url)
     day = calendar_day(int(found[2]), int(found[3]), int(found[4])) if found else None
     if found is None or day is None:
         return None
