@@ -56,6 +56,17 @@ ARTICLES = [
     ("sharepoint", "/Pages/tin-noi-bat.aspx?ItemID=77", "pages/77"),
     ("sharepoint", "/Trang/ChiTietTinTuc.aspx?nid=10552", "pages/10552"),
     ("sharepoint", "/TinTuc/tintuc/Lists/Posts/Post.aspx?ID=512", "tintuc/tintuc/512"),
+    (
+        "sharepoint",
+        "/TinTuc/tintuc/Lists/Posts/Post.aspx?CategoryId=2&ItemID=1424"
+        "&PublishedDate=2017-02-28T08:50:00Z",
+        "tintuc/tintuc/1424",
+    ),
+    (
+        "sharepoint",
+        "/tintuc/tintuc/lists/posts/post.aspx?PublishedDate=2017-02-28%2008%3A50%3A00&ItemID=1424",
+        "tintuc/tintuc/1424",
+    ),
     ("sharepoint", "/TinTuc/tintuc/Lists/Posts/Post.aspx?List=abc&ID=512", "abc/512"),
     # Nam Định, Điện Biên, Ninh Thuận: a folder per day.
     ("sharepoint", "/portal/Pages/2019-5-17/Thu-hoach-dieu9k2fqx.aspx", "thu-hoach-dieu9k2fqx"),
@@ -253,5 +264,9 @@ def test_a_day_folder_tells_the_day() -> None:
     said = sharepoint.date_in_address("https://cong.test/portal/Pages/2019-5-17/Thu-hoach9k2.aspx")
     assert said is not None
     assert said.value == date(2019, 5, 17)
+    post = "https://cong.test/TinTuc/tin/Lists/Posts/Post.aspx?CategoryId=2&ItemID=1424"
+    said = sharepoint.date_in_address(f"{post}&PublishedDate=2016-11-05T17:15:00Z")
+    assert said is not None
+    assert said.value == date(2016, 11, 5)
     assert sharepoint.date_in_address("https://cong.test/portal/Pages/2019-25-17/a.aspx") is None
     assert sharepoint.date_in_address("https://cong.test/Pages/a.aspx?ItemID=7") is None
