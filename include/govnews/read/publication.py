@@ -20,6 +20,8 @@ from govnews.records import ABSENT, Basis, Precision, PublishedAt
 from govnews.vietnamese.dates import is_credible, read_date_line, vietnamese_moment
 
 _JSON_LD_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]*)"')
+# PHP's date("Y-m-dTH:i:s") prints the zone for the T: "2020-07-20+0723:36:00" (NukeViet).
+_ZONE_FOR_T = re.compile(r"(\d{4}-\d\d-\d\d)(?:\+07|ICT)(\d\d:\d\d(?::\d\d)?)")
 _ATTRIBUTES = ("content", "datetime", "title")
 
 
@@ -109,6 +111,7 @@ def _attribute(tag: Tag) -> str:
 def _moment(words: str, precision: Precision) -> PublishedAt | None:
     in_script = _JSON_LD_DATE.fullmatch(words)
     stamp = (in_script[1] if in_script else words).strip()
+    stamp = _ZONE_FOR_T.sub(r"\1T\2+07:00", stamp)
     try:
         moment = vietnamese_moment(datetime.fromisoformat(stamp))
     except ValueError:

@@ -36,10 +36,11 @@ DETAIL = Layout(
 )
 PLAIN = Layout(
     name="viettel_article",
-    container="article.Article-News[id]:has(.content-detail)",
+    container="article.Article-News[id]:has(.content-detail),"
+    " article[itemtype*='NewsArticle']:has([itemprop='articleBody'])",
     title="h1[itemprop='headline'], h1",
     standfirst="div.brief-detail, div.brief",
-    published=".news-date, span.post-date",
+    published=".news-date, span.post-date, .time-news, time",
     metadata=_METADATA,
     body="div.content-detail, [itemprop='articleBody']",
     byline=_BYLINE,
