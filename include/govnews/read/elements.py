@@ -8,6 +8,7 @@ hold just that cost a tenth of BeautifulSoup's.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
 from typing import cast
 
 from lxml.html import HtmlElement
@@ -24,15 +25,32 @@ class Text(str):
 
 
 class Tag:
-    """One element of an article: its name, what is in it, and where it stands."""
+    """One element of an article: its name, what is in it, and where it stands.
 
-    __slots__ = ("_classes", "children", "element", "is_out", "name", "parent")
+    `at` and `end` are its place in page order and the place behind all that is in it.
+    """
 
-    def __init__(self, name: str, parent: Tag | None, element: HtmlElement | None) -> None:
+    __slots__ = (
+        "_classes",
+        "at",
+        "children",
+        "element",
+        "end",
+        "index",
+        "is_out",
+        "name",
+        "parent",
+    )
+
+    def __init__(
+        self, name: str, parent: Tag | None, element: HtmlElement | None, index: Index
+    ) -> None:
         self.name = name
         self.parent = parent
         self.element = element
+        self.index = index
         self.children: list[Tag | Text] = []
+        self.at = self.end = 0
         self.is_out = False
         self._classes: list[str] | None = None
 
@@ -68,17 +86,15 @@ class Tag:
                 open_tags.pop()
 
     @property
-    def tags(self) -> Iterator[Tag]:
-        """Give the tags inside, in page order."""
-        return (node for node in self.descendants if isinstance(node, Tag))
+    def tags(self) -> list[Tag]:
+        """Return the tags inside, in page order."""
+        return [tag for tag in self.index.order[self.at + 1 : self.end] if not tag.is_out]
 
     def find_all(self, names: Collection[str]) -> list[Tag]:
-        """Return the tags inside that have one of these names."""
-        return [tag for tag in self.tags if tag.name in names]
-
-    def has(self, names: Collection[str]) -> bool:
-        """Return whether there is a tag of one of these names inside."""
-        return any(tag.name in names for tag in self.tags)
+        """Return the tags inside that have one of these names, in page order."""
+        found = [tag for name in names for tag in self.index.by_name.get(name, ())]
+        inside = [tag for tag in found if self.at < tag.at < self.end and not tag.is_out]
+        return sorted(inside, key=lambda tag: tag.at)
 
     def get_text(self, separator: str = "") -> str:
         """Return the text inside."""
@@ -86,11 +102,41 @@ class Tag:
 
     def take_out(self) -> None:
         """Take the tag, and what is in it, out of its article."""
-        self.is_out = True
+        if not self.is_out:
+            for tag in self.index.order[self.at : self.end]:
+                tag.is_out = True
 
     def clear(self) -> None:
         """Empty the tag."""
+        for tag in self.tags:
+            tag.is_out = True
         self.children = []
+
+
+@dataclass
+class Index:
+    """The tags of one article in page order, by name and by class: found without a search."""
+
+    order: list[Tag] = field(default_factory=list)
+    by_name: dict[str, list[Tag]] = field(default_factory=dict)
+    by_class: dict[str, list[Tag]] = field(default_factory=dict)
+
+    def number(self, document: Tag) -> None:
+        """Give every tag its place."""
+        waiting: list[tuple[Tag, bool]] = [(document, False)]
+        while waiting:
+            tag, is_done = waiting.pop()
+            if is_done:
+                tag.end = len(self.order)
+                continue
+            tag.at = len(self.order)
+            self.order.append(tag)
+            self.by_name.setdefault(tag.name, []).append(tag)
+            for each in tag.classes:
+                self.by_class.setdefault(each, []).append(tag)
+            waiting.append((tag, True))
+            waiting += [(child, False) for child in reversed(tag.children)
+                        if isinstance(child, Tag)]  # fmt: skip
 
 
 def parents_of(node: Tag | Text) -> Iterator[Tag]:
@@ -103,20 +149,22 @@ def parents_of(node: Tag | Text) -> Iterator[Tag]:
 
 def copy_of(element: HtmlElement) -> Tag:
     """Return a document that holds a copy of the element and of nothing else of its page."""
-    document = Tag(DOCUMENT, None, None)
+    index = Index()
+    document = Tag(DOCUMENT, None, None, index)
     top = document
     for name in ("html", "body"):
         if element.tag == name:
             break
-        top = _put(top, Tag(name, top, None))
-    waiting = [(element, _put(top, Tag(str(element.tag), top, element)))]
+        top = _put(top, Tag(name, top, None, index))
+    waiting = [(element, _put(top, Tag(str(element.tag), top, element, index)))]
     while waiting:
         source, tag = waiting.pop()
         _put_text(tag, source.text)
         for child in source:
             if isinstance(child.tag, str) and child.tag not in _CODE:
-                waiting.append((child, _put(tag, Tag(child.tag, tag, child))))
+                waiting.append((child, _put(tag, Tag(child.tag, tag, child, index))))
             _put_text(tag, child.tail)
+    index.number(document)
     return document
 
 

@@ -58,7 +58,7 @@ def is_file(address: str) -> bool:
 
 def is_pictured(body: Tag) -> bool:
     """Return whether a body shows anything but words: timetables are put up as pictures."""
-    return body.has(_PICTURES)
+    return bool(body.find_all(_PICTURES))
 
 
 class Role(StrEnum):

@@ -1,14 +1,14 @@
 """Owns the search in an article: the plain selectors of layouts, matched without detours.
 
 Nine in ten selectors name a tag, an id, classes, attributes or words (``:contains('xem')``),
-one inside the other. Those are matched here tag by tag; whatever else CSS knows (``:has()``, ``+``, ``~``) lxml looks up in the
-page that the article was copied from.
+one inside the other. Those are matched here tag by tag; whatever else CSS knows (``:has()``,
+``+``, ``~``) lxml looks up in the page that the article was copied from.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -82,31 +82,38 @@ class _Selectors:
             else:
                 self._others.append(selector)
 
-    def found_in(self, root: Tag) -> Iterator[Tag]:
-        """Give the tags below `root` that one of the selectors selects, in page order."""
-        for tag in root.tags:
-            if any(_is(tag, each) for each in self._tried(tag)):
-                yield tag
+    def found_in(self, root: Tag) -> list[Tag]:
+        """Return the tags below `root` that one of the selectors selects, in page order."""
+        index = root.index
+        found: dict[int, Tag] = {}
+        for name, selectors in self._by_tag.items():
+            self._try(index.by_name.get(name, ()), selectors, root, found)
+        for name, selectors in self._by_class.items():
+            self._try(index.by_class.get(name, ()), selectors, root, found)
+        if self._others:
+            self._try(root.tags, self._others, root, found)
+        return [found[at] for at in sorted(found)]
 
-    def _tried(self, tag: Tag) -> Iterator[_Selector]:
-        yield from self._by_tag.get(tag.name, ())
-        if self._by_class:
-            for each in tag.classes:
-                yield from self._by_class.get(each, ())
-        yield from self._others
+    @staticmethod
+    def _try(
+        tags: Iterable[Tag], selectors: list[_Selector], root: Tag, found: dict[int, Tag]
+    ) -> None:
+        for tag in tags:
+            if tag.is_out or not root.at < tag.at < root.end:
+                continue
+            if any(_is(tag, each) for each in selectors):
+                found[tag.at] = tag
 
 
 def select(root: Tag, selector: str) -> list[Tag]:
     """Return the tags below `root` that `selector` selects, in page order, each once."""
     plain = _compiled(selector)
-    return _looked_up(root, selector) if plain is None else list(plain.found_in(root))
+    return _looked_up(root, selector) if plain is None else plain.found_in(root)
 
 
 def select_one(root: Tag, selector: str) -> Tag | None:
     """Return the first tag below `root` that `selector` selects."""
-    plain = _compiled(selector)
-    found = iter(_looked_up(root, selector)) if plain is None else plain.found_in(root)
-    return next(found, None)
+    return next(iter(select(root, selector)), None)
 
 
 def _looked_up(root: Tag, selector: str) -> list[Tag]:

@@ -26,7 +26,7 @@ def rows_of(table: Tag) -> Rows:
 
 
 def _holds_rows(table: Tag) -> bool:
-    if is_picture_frame(table) or table.has({"table"}):
+    if is_picture_frame(table) or table.find_all({"table"}):
         return False
     rows = rows_of(table)
     return len(rows) >= 2 and max(len(row) for row in rows) >= 2

@@ -90,7 +90,7 @@ def _repaired(letters: Letters) -> Decoded:
     """Return UTF-8 text in NFC, with the blocks in an old alphabet undone."""
     text = letters.text
     composed = nfc(text)
-    if legacy.suspects(_unsound(composed)):
+    if legacy.is_suspect(_unsound(composed)):
         name, restored = _restored(composed)
         if name is not None:
             basis = f"{letters.basis}; words in an old alphabet become Vietnamese"
