@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from lxml.html import document_fromstring
+from lxml.html import HTMLParser, document_fromstring
 
 from govnews.portal import CAPTIONS
 from govnews.read.elements import copy_of
@@ -11,10 +11,12 @@ from govnews.read.passages import passages_of
 from govnews.read.selectors import select_one
 from govnews.read.tables import data_tables, rows_of
 
+DEEP = HTMLParser(huge_tree=True)
+
 
 def read(markup: str) -> list[tuple[str, str]]:
     """Return kind and text of each passage of a body with that markup."""
-    soup = copy_of(document_fromstring(f"<div id='body'>{markup}</div>"))
+    soup = copy_of(document_fromstring(f"<div id='body'>{markup}</div>", parser=DEEP))
     body = select_one(soup, "#body")
     assert body is not None
     return [
