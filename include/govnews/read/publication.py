@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from bs4 import BeautifulSoup, Tag
 from lxml.html import HtmlElement
 
 from govnews.portal import Layout, Portal
+from govnews.read.elements import Tag
 from govnews.read.selection import PAGE, find_on_page, text_of
 from govnews.read.selectors import select
 from govnews.records import ABSENT, Basis, Precision, PublishedAt
@@ -27,7 +27,7 @@ _ATTRIBUTES = ("content", "datetime", "title")
 
 def publication(
     tree: HtmlElement,
-    soup: BeautifulSoup,
+    soup: Tag,
     layout: Layout,
     portal: Portal,
     url: str,
@@ -69,7 +69,7 @@ def feed_evidence(published: datetime | None, quote: str | None) -> PublishedAt 
     return PublishedAt(value=moment, basis=Basis.FEED, precision=Precision.SECOND, quote=quote)
 
 
-def _stated(soup: BeautifulSoup, layout: Layout) -> Iterator[PublishedAt | None]:
+def _stated(soup: Tag, layout: Layout) -> Iterator[PublishedAt | None]:
     for tag in select(soup, layout.published) if layout.published is not None else ():
         text = text_of(tag)
         yield layout.read_date(text) if layout.read_date else _read(text, Basis.STATED)
@@ -82,15 +82,13 @@ def _read(text: str, basis: Basis) -> PublishedAt | None:
     return PublishedAt(value=line.value, basis=basis, precision=line.precision, quote=line.quote)
 
 
-def _in_metadata(
-    tree: HtmlElement, soup: BeautifulSoup, layout: Layout
-) -> Iterator[PublishedAt | None]:
+def _in_metadata(tree: HtmlElement, soup: Tag, layout: Layout) -> Iterator[PublishedAt | None]:
     for selector in layout.metadata:
         for words in _metadata_words(tree, soup, selector):
             yield _moment(words, layout.metadata_precision)
 
 
-def _metadata_words(tree: HtmlElement, soup: BeautifulSoup, selector: str) -> list[str]:
+def _metadata_words(tree: HtmlElement, soup: Tag, selector: str) -> list[str]:
     """Return the words in which the selected elements may name a date."""
     if not selector.startswith(PAGE):
         return [words for tag in select(soup, selector) if (words := _attribute(tag))]
@@ -105,7 +103,7 @@ def _metadata_words(tree: HtmlElement, soup: BeautifulSoup, selector: str) -> li
 
 def _attribute(tag: Tag) -> str:
     values = (tag.get(name) for name in _ATTRIBUTES)
-    return next((str(value) for value in values if value), "")
+    return next((value for value in values if value), "")
 
 
 def _moment(words: str, precision: Precision) -> PublishedAt | None:

@@ -57,7 +57,9 @@ OLD = Layout(
     drop="div.control, #hometext #imghome, p.copyright",
 )
 # Themes of third parties rename what they like; the body's id stays, scripts depend on it.
-_OUTSIDE = ":not(.related *, .other-news *, .comment *, #idcomment *)"
+# What stands above the body: other news have days, too.
+_ABOVE = ":has(~ #news-bodyhtml)"
+_DAYS = ("time", ".publtime", ".time", ".date", ".post-date", ".h5", "li:has(.fa-clock-o)")
 OTHER_THEME = Layout(
     name="nukeviet_other_theme",
     container=", ".join(
@@ -67,18 +69,7 @@ OTHER_THEME = Layout(
     ),
     title="h1[itemprop='headline'], h1.title, h1",
     standfirst=".hometext, [itemprop='description']",
-    published=", ".join(
-        f"{each}{_OUTSIDE}"
-        for each in (
-            "time",
-            ".publtime",
-            ".time",
-            ".date",
-            ".post-date",
-            ".h5",
-            "li:has(.fa-clock-o)",
-        )
-    ),
+    published=", ".join(f"{each}{_ABOVE}, {_ABOVE} {each}" for each in _DAYS),
     metadata=_METADATA,
     body="#news-bodyhtml",
     byline=ARTICLE.byline,

@@ -65,8 +65,8 @@ DOCUMENT = Layout(
     title="td.title",
     metadata=_METADATA,
     body="div[class*='legal-document-detailLayout']",
-    view_count="td:-soup-contains('Số lượt xem') + td",
-    drop="tr:has(> td:-soup-contains('Số lượt xem')), .detail-content .panel-heading,"
+    view_count="tr:contains('Số lượt xem')",
+    drop="tr:contains('Số lượt xem'), .detail-content .panel-heading,"
     " .detail-content .text-bold, .btn .fa",
 )
 # A file with a page of its own: what is to be read stands in a frame.
