@@ -51,7 +51,7 @@ INTRODUCTION = Layout(
     name="sharepoint_introduction",
     container="div.gthieu:has(div.gtTitle)",
     title=".gtTitle > div:first-child p",
-    standfirst=".gtTitle > div:first-child > div ~ div",
+    standfirst=".gtTitle > div > div[style*='bold']",
     body="div.gtTitle",
     view_count=".css_readCounter",
     drop=_FURNITURE,
