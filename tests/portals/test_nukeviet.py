@@ -39,7 +39,8 @@ DEFAULT = """<html><head><title>Mở chợ phiên - Huyện Ví Dụ</title>
  onclick="nv_open_browse('/vi/news/print/Kinh-te/Mo-cho-phien-cuoi-tuan-812.html','',840,500)">
 </a></li></ul></div></div>
 <div class="clearfix">
-<figure class="article left pointer"><div style="width:183px;"><p class="text-center"><img src="a.jpg"></p>
+<figure class="article left pointer"><div style="width:183px;"><p>
+<img src="a.jpg"></p>
 <figcaption>Gian hàng rau đầu chợ</figcaption></div></figure>
 <div id="imgpreview" style="display:none"><figcaption>Gian hàng rau đầu chợ</figcaption></div>
 <div class="hometext m-bottom" itemprop="description">Chợ họp mỗi sáng thứ bảy.</div></div>
@@ -48,7 +49,8 @@ DEFAULT = """<html><head><title>Mở chợ phiên - Huyện Ví Dụ</title>
 <div class="panel panel-default"><div class="panel-heading"><strong>File đính kèm</strong></div>
 <div class="list-group news-download-file"><div class="list-group-item">
 <span class="badge"><a role="button" href="#file-0"><i class="fa fa-eye"></i></a></span>
-<a href="/vi/news/Kinh-te/Mo-cho-phien-cuoi-tuan-812.html?download=1&amp;id=0" title="Tải về" download>Tải về: <strong>so-do.pdf</strong></a>
+<a href="/vi/news/Kinh-te/Mo-cho-phien-cuoi-tuan-812.html?download=1&amp;id=0"
+ title="Tải về" download>Tải về: <strong>so-do.pdf</strong></a>
 </div></div></div>
 <div class="margin-bottom-lg"><p class="h5 text-right"><strong>Tác giả: </strong>Lê Thị Sáu</p>
 <p class="h5 text-right"><strong>Nguồn tin: </strong>Đài huyện</p></div>
@@ -57,12 +59,13 @@ DEFAULT = """<html><head><title>Mở chợ phiên - Huyện Ví Dụ</title>
 <p id="stringrating">Tổng số điểm của bài viết là: 0 trong 0 đánh giá</p></form></div></div>
 <div class="news_column panel panel-default"><div class="panel-body other-news">
 <p class="h3"><strong>Những tin cũ hơn</strong></p><ul class="related list-inline">
-<li><a href="/vi/news/Kinh-te/Gieo-ma-som-811.html"><h4>Gieo mạ sớm</h4></a><em>(19/07/2020)</em></li>
-</ul></div></div></body></html>"""
+<li><a href="/vi/news/Kinh-te/Gieo-ma-som-811.html"><h4>Gieo mạ sớm</h4></a>
+<em>(19/07/2020)</em></li></ul></div></div></body></html>"""
 VERSION_3 = """<html><body><div class="news_column" style="padding:0 !important;">
 <div id="news_detail"><h1>Mở chợ phiên cuối tuần</h1>
 <span class="time">Thứ hai - 20/07/2009 23:36</span>
-<div class="control"><ul><li><a class="savefile" href="/savefile/Kinh-te/a-812/"></a></li></ul></div>
+<div class="control"><ul><li>
+<a class="savefile" href="/savefile/Kinh-te/a-812/"></a></li></ul></div>
 <div style="clear: both;"></div>
 <div id="hometext"><div id="imghome" class="fl"><img src="a.jpg"><p><em>Gian hàng rau</em></p></div>
 Chợ họp mỗi sáng thứ bảy.</div>
@@ -72,11 +75,13 @@ Chợ họp mỗi sáng thứ bảy.</div>
 <p class="copyright">Chú ý: Việc đăng lại bài viết phải ghi nguồn.</p></div>
 <p><strong>Những tin cũ hơn</strong></p><ul class="related"><li><a href="/a-1/">Khác</a>
 <span class="date">(19/07/2009)</span></li></ul></div></body></html>"""
-PRINT = """<html><body><div id="print"><div id="hd_print"><h2 class="pull-left">Huyện Ví Dụ</h2></div>
+PRINT = """<html><body><div id="print">
+<div id="hd_print"><h2 class="pull-left">Huyện Ví Dụ</h2></div>
 <div id="content"><h1>Mở chợ phiên cuối tuần</h1>
 <ul class="list-inline"><li>Thứ hai - 20/07/2020 23:36</li>
 <li class="hidden-print txtrequired"><a href="javascript:;">In ra</a></li></ul>
-<div id="hometext"><div class="pull-left imghome"><img src="a.jpg"><p><em>Gian hàng rau</em></p></div>
+<div id="hometext"><div class="pull-left imghome"><img src="a.jpg">
+<p><em>Gian hàng rau</em></p></div>
 Chợ họp mỗi sáng thứ bảy.</div>
 <div id="bodytext" class="clearfix"><p>Phiên đầu có 42 gian hàng.</p></div>
 <div id="author"><p><strong>Tác giả:</strong> Lê Thị Sáu</p></div></div>

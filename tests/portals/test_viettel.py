@@ -10,6 +10,7 @@ from govnews.discover.kinds import Kind, kind_of
 from govnews.discover.pages import read_addresses
 from govnews.portals.platforms import viettel
 from govnews.portals.shelf import load_portal
+from govnews.read import read_page
 from govnews.records import Reading
 from govnews.steps.reading import identity_of
 
@@ -132,14 +133,16 @@ ENTRY = "/tin-tuc/ngay-hoi-doc-sach.html"
     ("section", "day"),
     [
         (
-            '<section class="section-list Article-Detail-listmeberpost"><article class="item-block">'
+            '<section class="section-list Article-Detail-listmeberpost">'
+            '<article class="item-block">'
             f'<h2 class="entry-title"><a href="{ENTRY}">Ngày hội</a></h2>'
             '<time class="post-date">21/04/2025</time></article></section>',
             date(2025, 4, 21),
         ),
         (
             '<section class="Article-Detail-listType5"><div class="listType6 news-item">'
-            f'<div class="content-title"><div class="news-title"><a href="{ENTRY}">Ngày hội</a></div>'
+            '<div class="content-title">'
+            f'<div class="news-title"><a href="{ENTRY}">Ngày hội</a></div>'
             '<span class="time-news"><i class="fa fa-calendar"></i> 21/04/2025</span></div></div>'
             "</section>",
             date(2025, 4, 21),
@@ -162,6 +165,46 @@ def test_lists_of_every_theme(section: str, day: date | str | None) -> None:
     found = read_addresses(SAOVIET, SAOVIET.origin + "/tin-tuc", Kind.LISTING, page, None)
     said = [(each.url, each.stated_on) for each in found.entries]
     assert said == ([] if day == "none" else [(SAOVIET.origin + ENTRY, day)])
+
+
+FILE = """<html><head><title>Lịch...</title></head><body>
+<article id="download18" class="download-detail-layout-default-type2">
+<h1 class="">Lịch kiểm tra học kỳ hai của khối sáu</h1>
+<div class="time-news"><span class="time"><i class="fa fa-calendar"></i> Ngày đăng:
+<span class="mau">21/04/2025</span></span>
+<span class="view"><span class="mau">1.204 </span>lượt xem</span></div>
+<p>Kiểm tra trong ba buổi.</p>
+<div><iframe src="/3rdparty/pdfjs/web/viewer.html?file=/upload/1/lich.pdf"></iframe></div>
+<div class="block-core-a5"><div class="title-listfile">Danh sách file (1 file)</div></div>
+</article></body></html>"""
+
+
+def test_a_file_with_a_page_of_its_own_is_an_article() -> None:
+    reading = read_page(
+        FILE.encode(),
+        content_type="text/html; charset=utf-8",
+        url=SAOVIET.origin + "/tai-lieu/lich-kiem-tra.html",
+        portal=SAOVIET,
+        captured_on=date(2025, 6, 1),
+    )
+    article = reading.article
+    assert article is not None
+    assert article.title == "Lịch kiểm tra học kỳ hai của khối sáu"
+    assert article.published_at.value == date(2025, 4, 21)
+    assert article.body == ("Kiểm tra trong ba buổi.",)
+    assert article.view_count == 1204
+    assert [each.url for each in article.attachments] == [SAOVIET.origin + "/upload/1/lich.pdf"]
+
+
+def test_a_register_names_its_documents() -> None:
+    page = (
+        '<div class="list-legal-document-table"><table><tr><td>1</td><td class="tg-yw4l">'
+        '<a href="/van-ban/quy-che.html">Quy chế</a></td><td>05/03/2025</td>'
+        '<td><a href="/upload/1/quy-che.pdf">Tải</a></td></tr></table></div>'
+    )
+    found = read_addresses(SAOVIET, SAOVIET.origin + "/van-ban", Kind.LISTING, page.encode(), None)
+    said = [(each.url, each.stated_on) for each in found.entries]
+    assert said == [(SAOVIET.origin + "/van-ban/quy-che.html", None)]
 
 
 def test_the_platform_has_marks_of_its_own() -> None:

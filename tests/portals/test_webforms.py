@@ -72,14 +72,35 @@ def listing(pager: str, path: str = "/sgdhagiang/1283/30605/53493/Tin-tuc-su-kie
     page = f"""<html><body><form method="post" action="{path}">
 <input type="hidden" name="__VIEWSTATE" value="/wEPDw=="/>
 <td class="ContentBar"><div class="ArticleListControl"><ul class="ArticleList"><li>
-<a href="/sgdhagiang/1283/30607/53493/600211/Tin/Hoi-trai.aspx"><div class="ArticleTitle">Hội trại</div>
-<div class="ArticlePostDate">09/06/2025</div></a></li></ul></div>{pager}</td></form></body></html>"""
+<a href="/sgdhagiang/1283/30607/53493/600211/Tin/Hoi-trai.aspx">
+<div class="ArticleTitle">Hội trại</div>
+<div class="ArticlePostDate">09/06/2025</div></a></li></ul></div>
+{pager}</td></form></body></html>"""
     return read_addresses(PORTAL, PORTAL.origin + path, Kind.LISTING, page.encode(), None)
+
+
+def test_a_category_in_the_newer_theme() -> None:
+    theme = """<div class="UIArticleInMenu_Default"><ul class="ArticleList"><li class="row">
+<h2 class="Title"><a href="/sgdhagiang/1283/30607/53493/600212/Tin/Thi-ve.aspx">Thi vẽ</a></h2>
+<div class="Ngaydang">10/06/2025</div></li></ul></div>"""
+    last = listing(theme).entries[-1]
+    assert last.url.endswith("/600212/Tin/Thi-ve.aspx")
+    assert str(last.stated_on) == "2025-06-10"
+
+
+def test_other_news_below_an_article_is_no_list() -> None:
+    page = b"""<td class="ContentBar"><div class="SimilarArticleControl">
+<ul class="ArticleList"><li>
+<a href="/sgdhagiang/1283/30607/53493/1/Tin/A.aspx"><div class="ArticleTitle">A</div></a></li></ul>
+</div></td>"""
+    url = PORTAL.origin + "/sgdhagiang/1283/30605/53493/Tin-tuc-su-kien"
+    assert read_addresses(PORTAL, url, Kind.LISTING, page, None).entries == ()
 
 
 def grid(button: str) -> str:
     return f"""<div class="rgWrap rgNumPart">
-<a class="rgCurrentPage" href="javascript:__doPostBack('ctl00$Main$rgTin$ctl00$ctl03$ctl01$ctl05','')" onclick="return false;"><span>1</span></a>
+<a class="rgCurrentPage" onclick="return false;"
+ href="javascript:__doPostBack('ctl00$Main$rgTin$ctl00$ctl03$ctl01$ctl05','')"><span>1</span></a>
 </div><div class="rgWrap rgArrPart2">{button}</div>"""
 
 
@@ -113,7 +134,8 @@ def test_the_numbers_of_a_data_pager_and_its_dots_are_pages() -> None:
             "__EVENTTARGET",
         ),
         (
-            f"""<input type="button" name="{NEXT}" class="rgPageNext" onclick="javascript:__doPostBack('{NEXT}','')" />""",
+            f'<input type="button" name="{NEXT}" class="rgPageNext"'
+            f""" onclick="javascript:__doPostBack('{NEXT}','')" />""",
             "__EVENTTARGET",
         ),
     ],

@@ -31,6 +31,7 @@ def files(body: str, *, beside: str = "", layout: Layout = LAYOUT) -> list[tuple
         ('<embed src="/upload/van ban/KH 155.pdf">', ""),
         ('<object data="/upload/van ban/KH 155.pdf"></object>', ""),
         ('<iframe src="/web/viewer.html?file=/upload/van%20ban/KH 155.pdf"></iframe>', ""),
+        ('<iframe src="/view/ViewerJS/#/upload/van%20ban/KH 155.pdf"></iframe>', ""),
         (
             '<iframe src="https://docs.google.com/viewer?url=https://vidu.gov.vn/upload/van%20ban/'
             'KH%20155.pdf&amp;embedded=true"></iframe>',

@@ -26,6 +26,8 @@ FORMS = [
     ("Bài viết: Hà Lê. Ảnh : Quốc Huy", ["Hà Lê", "Quốc Huy"], None),
     ("Tác giả bài viết: Hà Lê", ["Hà Lê"], None),
     ("Thực hiện: Hà Lê, Quốc Huy", ["Hà Lê", "Quốc Huy"], None),
+    ("Tác giả: Hà Lê&Quốc Huy", ["Hà Lê", "Quốc Huy"], None),
+    ("Hà Lê - GD&ĐT", ["Hà Lê"], "GD&ĐT"),
     ("Theo Báo Quảng Ninh", [], None),
     ("Nguồn: Trang TTĐT thành phố", [], None),
     ("Phòng Kế hoạch – Tài chính", [], "Phòng Kế hoạch – Tài chính"),

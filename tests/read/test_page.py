@@ -49,6 +49,16 @@ def test_an_article() -> None:
     assert reading.layout == reading.article.layout == "hatinh_portal"
 
 
+def test_without_an_address_the_layout_alone_tells() -> None:
+    told = {"content_type": "text/html", "url": "https://canloc.hatinh.gov.vn/", "portal": PORTAL}
+    day = date(2025, 6, 16)
+    assert read_page(ARTICLE.encode(), captured_on=day, **told).fate is Fate.NOT_ARTICLE
+    unknown = read_page(ARTICLE.encode(), captured_on=day, has_address=False, **told)
+    assert unknown.fate is None
+    other = read_page(b"<p>Danh s\xc3\xa1ch</p>", captured_on=day, has_address=False, **told)
+    assert other.fate is Fate.NOT_ARTICLE
+
+
 def test_the_order_of_trust_among_dates() -> None:
     feed = datetime(2025, 4, 18, 9, 30, tzinfo=UTC)
     stated = read(ARTICLE, feed=feed).article

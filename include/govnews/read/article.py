@@ -9,9 +9,10 @@ from bs4 import BeautifulSoup, Tag
 
 from govnews.portal import Layout
 from govnews.read.attachments import attachments_of
-from govnews.read.byline import Byline, is_byline, read_byline
+from govnews.read.byline import Byline, is_account, is_byline, read_byline
 from govnews.read.passages import Kind, Passage, is_pictured, passages_of
 from govnews.read.selection import text_of
+from govnews.read.selectors import select, select_one
 from govnews.read.tables import Rows, data_tables, rows_of
 from govnews.records import Attachment
 from govnews.vietnamese.text import clean
@@ -56,12 +57,12 @@ def content_of(soup: BeautifulSoup, layout: Layout, url: str) -> Content:
     """Return what the container says; the title is empty where its selector finds nothing."""
     view_count = _view_count(soup, layout)
     for selector in (_ALWAYS_DROPPED, layout.drop):
-        for tag in soup.select(selector) if selector else []:
+        for tag in select(soup, selector) if selector else []:
             tag.decompose()
-    for frame in soup.select("iframe, object, video, audio"):
+    for frame in select(soup, "iframe, object, video, audio"):
         frame.clear()  # "your browser does not show frames"
     byline = _set_byline(soup, layout)
-    body = soup.select_one(layout.body)
+    body = select_one(soup, layout.body)
     title = _set_text(soup, layout.title, body)
     standfirst = _set_text(soup, layout.standfirst, body) if layout.standfirst else ""
     tables = data_tables(body) if body else []
@@ -88,7 +89,7 @@ def _set_text(soup: BeautifulSoup, selector: str, body: Tag | None) -> str:
 
     A record's table keeps its cells.
     """
-    for tag in soup.select(selector):
+    for tag in select(soup, selector):
         if text := text_of(tag):
             if body is not None and _is_within(tag, body):
                 tag.decompose()
@@ -108,8 +109,9 @@ def _is_within(tag: Tag, body: Tag) -> bool:
 
 def _set_byline(soup: BeautifulSoup, layout: Layout) -> Byline | None:
     """Return the by-line that has an element of its own, and take it out of the soup."""
-    tags = soup.select(layout.byline) if layout.byline else []
-    said = [text for tag in tags if (text := text_of(tag)) and not _LABEL_ALONE.fullmatch(text)]
+    tags = select(soup, layout.byline) if layout.byline else []
+    texts = [text for tag in tags if (text := text_of(tag))]
+    said = [text for text in texts if not _LABEL_ALONE.fullmatch(text) and not is_account(text)]
     for tag in tags:
         tag.decompose()
     return read_byline(said[0]) if said else None
@@ -157,8 +159,8 @@ def _captions_above(soup: BeautifulSoup, body: Tag | None, layout: Layout) -> tu
     """Return the captions of pictures that a theme sets between the title and the body."""
     if body is None:
         return ()
-    inside = {id(tag) for tag in body.select(layout.captions)}
-    outside = [tag for tag in soup.select(layout.captions) if id(tag) not in inside]
+    inside = {id(tag) for tag in select(body, layout.captions)}
+    outside = [tag for tag in select(soup, layout.captions) if id(tag) not in inside]
     above = {id(tag) for tag in body.previous_elements} if outside else set()
     texts = (text_of(tag) for tag in outside if id(tag) in above)
     return tuple(text for text in texts if text)
@@ -168,7 +170,7 @@ def _view_count(soup: BeautifulSoup, layout: Layout) -> int | None:
     """Return the reader counter: dots and commas only group its digits."""
     if layout.view_count is None:
         return None
-    for tag in soup.select(layout.view_count):
+    for tag in select(soup, layout.view_count):
         text = clean(tag.get_text(" "))
         found = _COUNT.search(text)
         digits = (found[1] or found[2]) if found else text

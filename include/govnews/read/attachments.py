@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup, Tag
 from govnews.portal import Layout
 from govnews.read.passages import is_file
 from govnews.read.selection import text_of
+from govnews.read.selectors import select
 from govnews.records import Attachment
 
 _FRAMES = frozenset({"iframe", "embed", "object"})
@@ -31,11 +32,11 @@ def attachments_of(
 
 
 def _named(soup: BeautifulSoup, body: Tag | None, layout: Layout) -> Iterator[tuple[str, Tag]]:
-    for tag in body.select(layout.attachments) if body else ():
+    for tag in select(body, layout.attachments) if body else ():
         address = _shown(tag) if tag.name in _FRAMES else _linked(tag)
         if address is not None:
             yield address, tag
-    for tag in soup.select(layout.files) if layout.files else ():
+    for tag in select(soup, layout.files) if layout.files else ():
         address = _linked(tag) or str(tag.get("href", "")).strip()
         if address and not address.startswith("#"):
             yield address, tag
@@ -51,13 +52,13 @@ def _linked(tag: Tag) -> str | None:
 
 
 def _shown(frame: Tag) -> str | None:
-    """Return the file that a frame shows, itself or by a viewer (pdf.js, Google, Office)."""
+    """Return the file that a frame shows, itself or by a viewer (pdf.js, ViewerJS, Google)."""
     address = str(frame.get("src") or frame.get("data") or "").strip()
     try:
         parts = urlsplit(address)
     except ValueError:
         return None
-    for _, value in parse_qsl(parts.query):
+    for value in (parts.fragment, *(value for _, value in parse_qsl(parts.query))):
         if is_file(value) and value.startswith(("/", "http://", "https://")):
             return value
     return address if is_file(parts.path) else None

@@ -34,7 +34,7 @@ _LABEL = re.compile(
     r"|(?P<helps>Thiết kế|Đồ họa|Đồ hoạ|Biên tập|Kỹ thuật|Trình bày)\s*:",
     re.IGNORECASE,
 )
-# The account that published is nobody: "admin admin", "Administrator", "Quản trị viên".
+# "admin admin", "Administrator", "Quản trị viên".
 _ACCOUNT = re.compile(
     r"(?:\s*(?:admin\w*|administrator|host|quản trị(?: viên)?|super user))+\s*", re.IGNORECASE
 )
@@ -84,9 +84,14 @@ def reads_as_byline(text: str) -> bool:
     return bool(_LABEL.match(text) or _SOURCE.match(text) or _SHAPE.fullmatch(text))
 
 
+def is_account(text: str) -> bool:
+    """Return whether a name is only that of the account that published: nobody's by-line."""
+    return _ACCOUNT.fullmatch(text) is not None
+
+
 def read_byline(raw: str) -> Byline:
     """Return whom a printed by-line names; nobody where it is too long to be one."""
-    if _SOURCE.match(raw) or _ACCOUNT.fullmatch(raw) or len(raw) > 2 * _LENGTH:
+    if _SOURCE.match(raw) or len(raw) > 2 * _LENGTH:
         return Byline(raw=raw)
     authors: list[str] = []
     units: list[str] = []

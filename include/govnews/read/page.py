@@ -257,8 +257,9 @@ def _refused(page: Page, why: Refusal, layout: Layout | None = None) -> Reading:
 
 def _canonical(page: Page) -> str | None:
     """Return the address that the page calls its own; ``http:///guest`` and the like are none."""
-    for link in find_on_page(page.tree, 'link[rel="canonical"]'):
-        named = str(link.get("href") or "").strip()
+    for link in page.tree.iter("link"):
+        is_canonical = "canonical" in (link.get("rel") or "").lower().split()
+        named = str(link.get("href") or "").strip() if is_canonical else ""
         absolute = absolute_address(named, page.url) if named else None
         if absolute is not None:
             return absolute

@@ -13,6 +13,7 @@ from enum import StrEnum
 from bs4.element import NavigableString, Tag
 
 from govnews.read.selection import BLOCKS
+from govnews.read.selectors import select
 from govnews.vietnamese.text import clean
 
 
@@ -71,12 +72,12 @@ class Role(StrEnum):
 def passages_of(body: Tag, captions: str, silent: list[Tag]) -> list[Passage]:
     """Return the body's passages in order, captions among them; text of `silent` tags left out."""
     roles = {id(tag): Role.SILENT for tag in silent}
-    for figure in body.select("figure, .wp-caption"):
+    for figure in select(body, "figure, .wp-caption"):
         roles.setdefault(id(figure), Role.SILENT)
     for table in body.find_all("table"):
         if is_picture_frame(table):
             roles.setdefault(id(table), Role.CAPTION)
-    for caption in body.select(captions):
+    for caption in select(body, captions):
         roles[id(caption)] = Role.CAPTION
     flow = _Flow(body, roles)
     for node in body.descendants:

@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 
 from govnews.portal import Layout, Portal
 from govnews.read.selection import PAGE, find_on_page, text_of
+from govnews.read.selectors import select
 from govnews.records import ABSENT, Basis, Precision, PublishedAt
 from govnews.vietnamese.dates import is_credible, read_date_line, vietnamese_moment
 
@@ -67,7 +68,7 @@ def feed_evidence(published: datetime | None, quote: str | None) -> PublishedAt 
 
 
 def _stated(soup: BeautifulSoup, layout: Layout) -> Iterator[PublishedAt | None]:
-    for tag in soup.select(layout.published) if layout.published is not None else ():
+    for tag in select(soup, layout.published) if layout.published is not None else ():
         text = text_of(tag)
         yield layout.read_date(text) if layout.read_date else _read(text, Basis.STATED)
 
@@ -90,7 +91,7 @@ def _in_metadata(
 def _metadata_words(tree: HtmlElement, soup: BeautifulSoup, selector: str) -> list[str]:
     """Return the words in which the selected elements may name a date."""
     if not selector.startswith(PAGE):
-        return [words for tag in soup.select(selector) if (words := _attribute(tag))]
+        return [words for tag in select(soup, selector) if (words := _attribute(tag))]
     said: list[str] = []
     for element in find_on_page(tree, selector):
         if element.tag == "script":

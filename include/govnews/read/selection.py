@@ -6,6 +6,7 @@ article's container found on the lxml tree 2 ms. So only the container becomes s
 
 from __future__ import annotations
 
+from copy import deepcopy
 from functools import lru_cache
 from typing import cast
 
@@ -18,6 +19,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from govnews.vietnamese.text import clean
 
 PAGE = "page:"
+_CODE = ("script", "style", "noscript", "template")
 # fmt: off
 BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "div", "dl",
@@ -50,8 +52,10 @@ def find_on_page(tree: HtmlElement, selector: str) -> list[HtmlElement]:
 
 
 def soup_of(element: HtmlElement) -> BeautifulSoup:
-    """Return the element's subtree as soup."""
-    return BeautifulSoup(etree.tostring(element, encoding="unicode", with_tail=False), "lxml")
+    """Return the element's subtree as soup, without the code in it."""
+    kept = deepcopy(element)
+    etree.strip_elements(kept, *_CODE, with_tail=False)
+    return BeautifulSoup(etree.tostring(kept, encoding="unicode", with_tail=False), "lxml")
 
 
 def text_of(tag: Tag) -> str:

@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from govnews.vietnamese import legacy
-from govnews.vietnamese.alphabets import TCVN3, VNI, WINDOWS_1258
+from govnews.vietnamese.alphabets import SOUND, TCVN3, VNI, WINDOWS_1258
 from govnews.vietnamese.charsets import UTF_8, Letters, labels, unicode_of
 from govnews.vietnamese.syllables import is_syllable
 from govnews.vietnamese.text import nfc
@@ -48,6 +48,10 @@ _BLOCK_TAG = re.compile(
 _CODE_TAG = re.compile("<(?:script|style)", re.IGNORECASE)
 _TAG = re.compile("<[^<>]*>")
 _ENTITY = re.compile(r"&(?:#\d{3,4}|#[xX][0-9a-fA-F]{2,4}|[A-Za-z]{2,8}\d?);")
+_CODE = re.compile(r"<(script|style)\b(?:[^<]+|<(?!/\1))*", re.IGNORECASE)
+_RUN = re.compile(">([^<]+)")
+# The only old alphabet of plain ASCII letters hangs its marks on them: Vie^.t Nam, ddi.
+_VIQR_MARK = re.compile("[(^+*]|dd", re.IGNORECASE)
 _TEXT_RUN = re.compile(r"(?<=>)[^<]+|^[^<]+")
 
 _MAGIC = {
@@ -86,7 +90,7 @@ def _repaired(letters: Letters) -> Decoded:
     """Return UTF-8 text in NFC, with the blocks in an old alphabet undone."""
     text = letters.text
     composed = nfc(text)
-    if legacy.suspects(_opened(composed)):
+    if legacy.suspects(_unsound(composed)):
         name, restored = _restored(composed)
         if name is not None:
             basis = f"{letters.basis}; words in an old alphabet become Vietnamese"
@@ -97,6 +101,18 @@ def _repaired(letters: Letters) -> Decoded:
     marks = len(text) - len(composed)
     accented = (len(composed.encode()) - len(composed)) // 2
     return _told(letters, composed, "utf-8 (NFD)" if 20 * marks > accented else UTF_8)
+
+
+def _unsound(text: str) -> str:
+    """Return what a page says in runs without any letter that only sound Vietnamese has.
+
+    A block in an old alphabet is made of such runs: a quick look at them is enough, and a page
+    of sound text has few.
+    """
+    runs = _RUN.findall(">" + _opened(_CODE.sub("", text)))
+    return "\n".join(
+        run for run in runs if (_VIQR_MARK.search(run) if run.isascii() else not SOUND.search(run))
+    )
 
 
 def _opened(text: str) -> str:

@@ -34,13 +34,20 @@ _ASTRAY = rf"(?:/{_SLUG})+/page/(?:\d+/)?"
 ARTICLE = rf"(?:/|{_ASTRAY})(?!{_SECTION}(?:[/.?]|$)){_LONG_SLUG}{_END}"
 LISTING = (
     rf"/{_SECTION}{_END}|(?:/{_SLUG})+/page/\d+{_END}"
-    rf"|(?!(?:/[^/?#]+)+/page/)(?:/(?!img|css|js){_SLUG}){{2,}}{_END}"
+    rf"|(?!(?:/[^/?#]+)+/page/)(?:/(?!(?:img|css|js|index)\b){_SLUG}){{2,}}{_END}"
 )
 ARTICLE_ADDRESS = address(ARTICLE)
 LISTING_ADDRESS = address(LISTING)
 _NAME = re.compile(r"^(?:/|(?:/[^/]+)+/page/(?:\d+/)?)([^/]+?)(?:\.html|/index\.html)?/?$")
-# Pages that are no article in whatever office.
-_FIXED = {"index", "404", "trang-404", "lien-he"}
+# Pages about the office itself, whole slugs: their skin is often the articles' own.
+_FIXED = re.compile(
+    r"index|(?:trang-)?404|lien-he|gop-y|so-do(?:-[a-z]+){0,3}|gioi-thieu(?:-chung)?|tong-quan"
+    r"|(?:co-cau|bo-may)-to-chuc|to-chuc-bo-may|chuc-nang(?:-nhiem-vu(?:-quyen-han)?)?"
+    r"|vi-tri-va[io]-tro-chuc-nang|lich-su-(?:hinh-thanh|phat-trien|to-chuc-cong-doan)"
+    r"|dieu-kien-tu-nhien|tiem-nang-the-manh|dinh-huong-phat-trien|danh-ba(?:-[a-z]+){0,2}"
+    r"|don-vi-truc-thuoc|ban-giam-doc|lanh-dao-(?:so|huyen)|quyet-dinh-thanh-lap",
+    re.IGNORECASE,
+)
 
 
 def identify(url: str) -> str | None:
@@ -49,15 +56,19 @@ def identify(url: str) -> str | None:
     if found is None or LISTING_ADDRESS.search(url):
         return None
     slug = unquote(found[1]).lower()
-    return None if slug in _FIXED else slug
+    return None if _FIXED.fullmatch(slug) else slug
 
 
 def rebuilt(old: Platform) -> Platform:
-    """Return a platform whose site stands here now: old captures keep their own addresses."""
+    """Return a platform whose site stands here now: old captures keep their own addresses.
+
+    What is left of the old pagers leads nowhere.
+    """
     return replace(
         old,
         article_address=_either(old.article_address, ARTICLE_ADDRESS),
         listing_address=LISTING_ADDRESS,
+        listing=replace(old.listing, next_page=None, postback=None),
         identify=_first(old.identify, identify),
         address_marks=(),
         feeds=(),

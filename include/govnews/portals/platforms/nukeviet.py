@@ -96,7 +96,9 @@ TITLES = Listing(
 )
 GRID = Listing(entry="div.thumbnail div.caption h4 > a", next_page=_NEXT)
 
-_NAME = re.compile(r"(?:/|[?&]op=(?:[^&]*(?:/|%2F))?)([^/?#&=]+-\d+)(?:\.html|/)?(?:[?#&]|$)", re.I)
+_NAME = re.compile(
+    r"(?:/|[?&]op=(?:[^&]*(?:/|%2F))?)([^/?#&=]+-\d+)(?:\.html|/)?(?:[?#&]|$)", re.IGNORECASE
+)
 
 
 def identify(url: str) -> str | None:

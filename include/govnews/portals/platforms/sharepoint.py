@@ -18,6 +18,12 @@ from govnews.vietnamese.dates import calendar_day
 # "TIN ĐÃ ĐƯA", "TIN MỚI HƠN": unclosed rows let them end up inside the article.
 _OTHER_NEWS = "#part2, .tbtinkhac, .tindadua, td.Other, td.OtherTitle, p.OtherTitle"
 _STANDFIRST = "[class*='lv_description'], p.sapo, p.Introduction, td.Introduction"
+# What the editor saved is wrapped in ExternalClass and a number; a bare table holds it otherwise.
+_BODY = (
+    "div[class^='ExternalClass'], .asset-content,"
+    " #tableforprint:not(:has([class^='ExternalClass'], .asset-content))"
+)
+_FURNITURE = f"{_OTHER_NEWS}, .contextMenu, .css_readCounter, .css_printandback"
 
 NEWS = Layout(
     name="sharepoint_news",
@@ -25,10 +31,10 @@ NEWS = Layout(
     title="p.Title, td.Title",
     published="td.Time, .Time",
     standfirst=_STANDFIRST,
-    body="div[class^='ExternalClass'], .asset-content, td.Content",
+    body=_BODY,
     byline="p.Author, td.Author",
     view_count=".css_readCounter",
-    drop=f"{_OTHER_NEWS}, .css_readCounter",
+    drop=_FURNITURE,
 )
 # The same web part where its frame is left out: print views, pages of one article.
 PLAIN_NEWS = Layout(
@@ -37,9 +43,9 @@ PLAIN_NEWS = Layout(
     title="p.Title",
     published="td.Time, .Time",
     standfirst=_STANDFIRST,
-    body="div[class^='ExternalClass'], .asset-content",
+    body=_BODY,
     view_count=".css_readCounter",
-    drop=f"{_OTHER_NEWS}, .css_readCounter",
+    drop=_FURNITURE,
 )
 INTRODUCTION = Layout(
     name="sharepoint_introduction",
@@ -48,7 +54,7 @@ INTRODUCTION = Layout(
     standfirst=".gtTitle > div:first-child > div ~ div",
     body="div.gtTitle",
     view_count=".css_readCounter",
-    drop=_OTHER_NEWS,
+    drop=_FURNITURE,
 )
 CONTENTS = Layout(
     name="sharepoint_contents",
@@ -58,7 +64,7 @@ CONTENTS = Layout(
     published=".ngayDang, .Time",
     body="div.contents",
     view_count=".css_readCounter",
-    drop=_OTHER_NEWS,
+    drop=_FURNITURE,
 )
 LAYOUTS = (NEWS, PLAIN_NEWS, INTRODUCTION, CONTENTS)
 
@@ -78,17 +84,22 @@ LISTING = (
     r"(?:/[^/?#]+)*/(?:Pages|SitePages|Trang|Lists/[^/?#]+)/[^/?#]+\.aspx(?:\?[^#]*)?"
     r"|(?:/[^/?#]+)*/(?:Pages|SitePages|Trang)/(?:tin|thong-?bao|su-?kien|danh-?sach|chuyen-?muc)"
     r"[^/?#]*\.aspx(?:\?(?!(?:[^#]*&)?(?:ItemID|NewsID|nid|ID)=\d)[^#]*)?"
+    r"|(?!/web/\d)(?:/[^/?#]+)*/Lists/[^/?#]+/AllPosts\.aspx(?:\?[^#]*)?"
 )
 LISTING_ADDRESS = address(LISTING)
 LIST = Listing(
     entry="td.TitleFront > a",
     date=".ShowDate",
+    next_page=".css_Xemtiep > a",
     postback=re.compile(r"','Page\$(?P<page>\d+)'"),
 )
 
 _LIST_NUMBER = ("itemid", "newsid", "nid", "id")
 _SITE = re.compile(r"^(?P<site>(?:/[^/]+)*?)/(?:Pages|SitePages|Trang|Lists)/", re.IGNORECASE)
 _FOLDER = re.compile(r"/Pages/((\d{4})-(\d{1,2})-(\d{1,2}))/([^/?#]+)\.aspx", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"(?=[^#]*[?&]ItemID=\d)[^#]*[?&]PublishedDate=((\d{4})-(\d\d)-(\d\d))", re.IGNORECASE
+)
 
 
 def identify(url: str) -> str | None:
@@ -110,8 +121,12 @@ def identify(url: str) -> str | None:
 
 
 def date_in_address(url: str) -> PublishedAt | None:
-    """Return the day that an article's folder names (``/portal/Pages/2019-5-17/…``)."""
-    found = _FOLDER.search(url)
+    """Return the day that an address names: in its folder, or as PublishedDate.
+
+    The clock of ``PublishedDate=2016-11-05T17:15:00Z`` is Vietnam's, whatever its Z says: the
+    page prints 05/11 beside it.
+    """
+    found = _FOLDER.search(url) or _PUBLISHED.match(url)
     day = calendar_day(int(found[2]), int(found[3]), int(found[4])) if found else None
     if found is None or day is None:
         return None
@@ -138,5 +153,6 @@ PLATFORM = Platform(
         re.compile(r"/(?:Site)?Pages/[^/?#]+\.aspx", re.IGNORECASE),
     ),
     feeds=("/pages/rss.aspx",),
+    neighbours="#part2 td.Other li > a",
     not_found_words=("Không tìm thấy bài viết", "The webpage cannot be found"),
 )

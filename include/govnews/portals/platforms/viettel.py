@@ -22,7 +22,7 @@ _BYLINE = ".author-name, .article-author, .post-author .fn"
 
 DETAIL = Layout(
     name="viettel_detail",
-    container="article[class*='news-detail-layout']",
+    container="article[class*='news-detail-layout'], section.news-detail-default",
     title="h1.title-detail, h1[itemprop='headline'], h1",
     standfirst="div.brief, div.brief-detail",
     published="span.post-date, .news-date",
@@ -68,7 +68,19 @@ DOCUMENT = Layout(
     drop="tr:has(> td:-soup-contains('Số lượt xem')), .detail-content .panel-heading,"
     " .detail-content .text-bold, .btn .fa",
 )
-LAYOUTS = (DETAIL, PLAIN, PRINT, DOCUMENT)
+# A file with a page of its own: what is to be read stands in a frame.
+_FILE = "article[class*='pdf-detail-layout'], article[class*='download-detail-layout']"
+FILE = Layout(
+    name="viettel_file",
+    container=_FILE,
+    title="h1.doc-name, h1",
+    published=".time-news .time, .news-date, .time-news",
+    metadata=_METADATA,
+    body=_FILE,
+    view_count=".time-news .view",
+    drop=".time-news, .news-date, .social-connect, .block_share, .rating, .title-listfile",
+)
+LAYOUTS = (DETAIL, PLAIN, PRINT, DOCUMENT, FILE)
 
 _SEGMENT = r"/(?!(?:upload|publish|css|js|App|3rdparty|api|cache|LMS)(?:/|$))[^/?#]+"
 ARTICLE_ADDRESS = address(
@@ -88,9 +100,10 @@ LISTING = Listing(
     next_page=".default-pagination li.active + li > a, .pagination li.active + li > a",
     page_parameter="pageNo",
 )
+# Registers: their dates are those of issue.
 DOCUMENTS = Listing(
-    entry="table[class*='legaldocument'] a.title-documment, .section-legaldocument-list a[href$='.html'],"
-    " table.table-legaldocument td a[href$='.html']",
+    entry="div.list-legal-document-table td a[href$='.html'],"
+    " div.list-pdf-table td a[href$='.html']",
     next_page=".default-pagination li.active + li > a",
     page_parameter="pageNo",
 )

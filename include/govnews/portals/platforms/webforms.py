@@ -54,10 +54,12 @@ def listing_address(site: str = r"[\w-]+") -> re.Pattern[str]:
 
 
 LISTING = Listing(
+    # The register of documents, a category's articles in two themes; never "Tin khác".
     entry=".ContentBar div.ListControl div.List a[href*='p_steering='],"
-    " .ContentBar div.ArticleListControl a:has(.ArticleTitle),"
-    " .ContentBar div:not(.SimilarArticleControl) > ul.ArticleList > li > a",
-    date=".ContentBar .ArticlePostDate, .ContentBar .DateIssued, .ContentBar .PostDate",
+    " .ContentBar div:not(.SimilarArticleControl) > ul.ArticleList a:has(.ArticleTitle),"
+    " [class*='UIArticleInMenu'] ul.ArticleList .Title a",
+    date=".ContentBar .ArticlePostDate, .ContentBar .DateIssued, .ContentBar .PostDate,"
+    " ul.ArticleList .Ngaydang",
     total="span[id$='lbTong']",
     next_page="input.rgPageNext, a.rgPageNext, button.rgPageNext",
     postback=re.compile(
