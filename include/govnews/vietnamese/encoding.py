@@ -48,7 +48,7 @@ _BLOCK_TAG = re.compile(
 _CODE_TAG = re.compile("<(?:script|style)", re.IGNORECASE)
 _TAG = re.compile("<[^<>]*>")
 _ENTITY = re.compile(r"&(?:#\d{3,4}|#[xX][0-9a-fA-F]{2,4}|[A-Za-z]{2,8}\d?);")
-_CODE = re.compile(r"<(script|style)\b(?:[^<]+|<(?!/\1))*", re.IGNORECASE)
+_CODE = re.compile(r"<(script|style)\b(?:[^<]++|<(?!/\1))*+", re.IGNORECASE)
 _RUN = re.compile(">([^<]+)")
 # The only old alphabet of plain ASCII letters hangs its marks on them: Vie^.t Nam, ddi.
 _VIQR_MARK = re.compile("[(^+*]|dd", re.IGNORECASE)
@@ -78,12 +78,12 @@ def decode(payload: bytes, content_type: str | None = None) -> Decoded | Unreada
     if letters is None:
         return _as_legacy(payload, content_type)
     if letters.charset != UTF_8:
-        return _told(letters, letters.text, letters.charset)
+        return _told(letters, nfc(letters.text), letters.charset)
     return _repaired(letters)
 
 
-def _told(letters: Letters, text: str, encoding: str) -> Decoded:
-    return Decoded(text=nfc(text), encoding=encoding, basis=letters.basis, torn=letters.torn)
+def _told(letters: Letters, composed: str, encoding: str) -> Decoded:
+    return Decoded(text=composed, encoding=encoding, basis=letters.basis, torn=letters.torn)
 
 
 def _repaired(letters: Letters) -> Decoded:
