@@ -26,7 +26,9 @@ FACT_VIEWS = (
 def test_every_view_says_what_an_article_was_read_by(
     newsroom: Newsroom, layout: str, told: str
 ) -> None:
-    build(newsroom.engine, "build1", read(newsroom.capture(), replace(make_article(), layout=layout)))
+    build(
+        newsroom.engine, "build1", read(newsroom.capture(), replace(make_article(), layout=layout))
+    )
     with newsroom.engine.connect() as connection:
         for view in ("article", *FACT_VIEWS):
             question = f"SELECT DISTINCT read_by FROM mart.{view}"

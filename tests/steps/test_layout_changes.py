@@ -67,7 +67,8 @@ def article(day: date, number: int, *, new_theme: bool) -> str:
             f"<article class='bai-viet'><h2 class='ten'>{title}</h2>"
             f"<time>{shown}</time>{body}{byline}</article>"
         )
-    return f"<div class='bai'><h1 class='tieude'>{title}</h1><p class='ngay'>{shown}</p>{body}{byline}</div>"
+    head = f"<h1 class='tieude'>{title}</h1><p class='ngay'>{shown}</p>"
+    return f"<div class='bai'>{head}{body}{byline}</div>"
 
 
 @dataclass(frozen=True, kw_only=True)

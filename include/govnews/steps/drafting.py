@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -27,12 +26,10 @@ from govnews.plain_page.link_blocks import LinkBlock, is_listing, link_blocks
 from govnews.platform import Platform
 from govnews.portal import UNTOLD, Layout, Listing, Portal, address
 from govnews.portals.platforms.shelf import UNKNOWN, Likeness, load_platforms, recognise
-from govnews.portals.shelf import SHELF, load_portal, portal_slugs
 from govnews.read.page import read_page
-from govnews.read.presentation import reading_as_json
 from govnews.records import Place, Reading
 from govnews.steps.given_page import GivenPage
-from govnews.steps.golden import FOLDER, GoldenPage, read_as_golden, write_golden
+from govnews.steps.golden import read_as_golden
 
 _ALIKE = 0.9  # share of words that a drafted layout must read as the page does without one
 _MOST_FEEDS = 3
@@ -288,34 +285,3 @@ def _to_look_at(
     if not portal.layouts:
         said.append("there is no layout: what is read is marked 'layout: none', of lower trust")
     return said
-
-
-def write_draft(
-    draft: Draft, case: str, folder: Path | None = None, golden: Path | None = None
-) -> tuple[Path, list[GoldenPage]]:
-    """Write the portal's file and its golden pages; return their places.
-
-    Raises `PortalMistake` where the slug is taken; nothing is overwritten, ever.
-    """
-    slug = draft.portal.slug
-    shelf = folder or SHELF
-    path, pages = (
-        shelf / f"{slug}.py",
-        (golden or (FOLDER if folder is None else folder / "golden")),
-    )
-    if slug in portal_slugs(folder) or path.exists():
-        raise PortalMistake(f"{path}: expected no portal {slug!r} yet, found one; choose --slug")
-    if (pages / slug).exists():
-        raise PortalMistake(f"{pages / slug}: expected no golden pages yet, found some")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(draft.text, encoding="utf-8")
-    expected = reading_as_json(draft.reading)
-    about = draft.page.about()
-    written = [write_golden(pages / slug / case, draft.page.payload, about, expected)]
-    if draft.listing is not None and draft.listed is not None:
-        about = draft.listing.about("listing")
-        place = pages / slug / "listing"
-        written.append(write_golden(place, draft.listing.payload, about, draft.listed))
-    if not draft.untold:
-        load_portal(slug, folder)
-    return path, written
