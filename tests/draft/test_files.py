@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from govnews.draft.addresses import article_pattern, listing_pattern
+from govnews.draft.addresses import article_pattern, listing_pattern, slug_of
 from govnews.draft.portal_file import Address, Value, portal_file
 from govnews.failures import PortalMistake
 from govnews.portal import UNTOLD, Layout, Listing, address
@@ -92,3 +92,16 @@ def test_listing_patterns() -> None:
     for path in ("/tin-tuc", "/tin-tuc/", "/tin-tuc?page=2", "/tin-tuc/page/2", "/?cat=3&p=2"):
         assert pattern.search(path), path
     assert not pattern.search("/tin-tuc/bai-1.html")
+
+
+@pytest.mark.parametrize(
+    ("url", "slug"),
+    [
+        ("http://krongno.daknong.gov.vn/tin", "krongno_daknong"),
+        ("https://www.huyendamha.vn/", "huyendamha"),
+        ("http://so-gddt.tinh.edu.vn:8080/", "so_gddt_tinh_edu"),
+        ("http://63tinh.vn/", "site_63tinh"),
+    ],
+)
+def test_slugs(url: str, slug: str) -> None:
+    assert slug_of(url) == slug

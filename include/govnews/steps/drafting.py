@@ -6,7 +6,7 @@ Nothing is written here; `write_draft` writes the portal's file and its golden p
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from govnews.discover.addresses import relative
 from govnews.discover.links import links_of
-from govnews.draft.addresses import article_pattern, listing_pattern
+from govnews.draft.addresses import article_pattern, listing_pattern, slug_of
 from govnews.draft.layout import draft_layout
 from govnews.draft.place import find_place
 from govnews.draft.portal_file import Address, Reference, Value, portal_file
@@ -24,7 +24,7 @@ from govnews.failures import PortalMistake
 from govnews.plain_page.findings import Findings, look_at
 from govnews.plain_page.link_blocks import LinkBlock, is_listing, link_blocks
 from govnews.platform import Platform
-from govnews.portal import UNTOLD, Layout, Listing, Portal, address
+from govnews.portal import UNTOLD, Layout, Listing, Portal, address, is_under
 from govnews.portals.platforms.shelf import UNKNOWN, Likeness, load_platforms, recognise
 from govnews.read.page import read_page
 from govnews.records import Place, Reading
@@ -33,6 +33,7 @@ from govnews.steps.golden import read_as_golden
 
 _ALIKE = 0.9  # share of words that a drafted layout must read as the page does without one
 _MOST_FEEDS = 3
+_LANGUAGE, _FEW_LINKS = 3, 10  # /vi, /en; links that say nothing of a shared host
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,17 +101,9 @@ def draft_portal(page: GivenPage, listing: GivenPage | None, told: Told) -> Draf
         listing=listing,
         listed=listed,
         evidence=evidence,
-        to_look_at=tuple(_to_look_at(portal, reading, listed, untold)),
+        to_look_at=(*_to_look_at(portal, reading, listed, untold), *_shared_host(page, tree, told)),
         untold=tuple(untold),
     )
-
-
-def slug_of(url: str) -> str:
-    """Return a slug for the host of an address: krongno.daknong.gov.vn → krongno_daknong."""
-    labels = (urlsplit(url).hostname or "").removeprefix("www.").split(".")
-    kept = [one for one in labels if one not in {"vn", "gov", "com", "org", "net", "info"}]
-    slug = re.sub(r"[^a-z0-9]+", "_", "_".join(kept).lower()).strip("_")
-    return slug if slug[:1].isalpha() else f"site_{slug}"
 
 
 def _identity(
@@ -262,6 +255,19 @@ def _read(page: GivenPage, portal: Portal) -> Reading:
         portal=portal,
         captured_on=page.captured_on,
     )
+
+
+def _shared_host(page: GivenPage, tree: HtmlElement, told: Told) -> Iterator[str]:
+    """Yield what hints at a portal that has only a path of its host (edu.viettel.vn/<school>)."""
+    parts = urlsplit(page.url)
+    first = parts.path.split("/")[1]
+    own = [urlsplit(one.url) for one in links_of(tree, page.url).pages]
+    paths = [one.path for one in own if one.hostname == parts.hostname]
+    under = [path for path in paths if is_under(path, f"/{first}")]
+    if told.root:
+        yield f"root {told.root}: identify and addresses must know it; see the platform's module"
+    elif len(first) > _LANGUAGE and len(paths) > _FEW_LINKS and len(under) > 0.9 * len(paths):
+        yield f"{len(under)} of {len(paths)} links lie under /{first}: is that its --root?"
 
 
 def _to_look_at(
