@@ -147,6 +147,44 @@ def test_every_theme_reads_the_same(page: str, layout: str, year: int) -> None:
     assert body[:2] == ["Chợ họp mỗi sáng thứ bảy.", "Phiên đầu có 42 gian hàng."]
 
 
+OTHER_THEME = """<html><head>
+<meta property="article:published_time" content="2020-07-20+0723:36:00"></head><body>
+<div class="head"><h1>Huyện Ví Dụ</h1><span class="date">18/06/2025</span></div>
+<div class="tin-chi-tiet"><h1 class="tieu-de">Mở chợ phiên cuối tuần</h1>
+<p class="meta"><span class="publtime">Thứ hai - 20/07/2020 23:36</span></p>
+<div class="hometext">Chợ họp mỗi sáng thứ bảy.</div>
+<div id="news-bodyhtml" class="noi-dung"><div class="card">
+<p>Phiên đầu có 42 gian hàng.</p></div></div>
+<ul class="related"><li><a href="/a-1.html">Khác</a>
+<span class="date">(21/07/2020)</span></li></ul>
+</div></body></html>"""
+
+
+def test_a_theme_of_a_third_party_keeps_the_id_of_the_body() -> None:
+    told = read(OTHER_THEME)
+    assert told["layout"] == "nukeviet_other_theme"
+    assert told["title"] == "Mở chợ phiên cuối tuần"
+    assert told["body"] == ["Chợ họp mỗi sáng thứ bảy.", "Phiên đầu có 42 gian hàng."]
+    said = [told["published_at"], *told["other_dates"]]  # type: ignore[misc]
+    assert [(each["basis"], each["value"]) for each in said] == [
+        ("stated", "2020-07-20T23:36:00+07:00"),
+        ("metadata", "2020-07-20T23:36:00+07:00"),
+    ]
+
+
+def test_a_theme_that_prints_no_day_takes_none_from_other_news() -> None:
+    page = OTHER_THEME.replace("Thứ hai - 20/07/2020 23:36", "")
+    told = read(page.replace("2020-07-20+0723:36:00", "2020-07-20ICT23:36:00"))
+    assert told["published_at"] == {
+        "value": "2020-07-20T23:36:00+07:00",
+        "basis": "metadata",
+        "precision": "second",
+        "quote": "2020-07-20ICT23:36:00",
+    }
+    bare = page.replace('content="2020-07-20+0723:36:00"', "")
+    assert read(bare)["published_at"]["basis"] == "absent"  # type: ignore[index]
+
+
 def test_the_picture_above_the_text_has_its_caption_once() -> None:
     assert read(DEFAULT)["captions"] == ["Gian hàng rau đầu chợ"]
 

@@ -53,6 +53,7 @@ ARTICLES = [
         "tintrongtinh/2041",
     ),
     ("sharepoint", "/tintuc/Pages/tin-noi-bat.aspx?ItemID=77", "tintuc/77"),
+    ("sharepoint", "/(S(lit3py55))/tintuc/Pages/tin-noi-bat.aspx?ItemID=77", "tintuc/77"),
     ("sharepoint", "/Pages/tin-noi-bat.aspx?ItemID=77", "pages/77"),
     ("sharepoint", "/Trang/ChiTietTinTuc.aspx?nid=10552", "pages/10552"),
     ("sharepoint", "/TinTuc/tintuc/Lists/Posts/Post.aspx?ID=512", "tintuc/tintuc/512"),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from bs4 import BeautifulSoup
+from lxml.html import document_fromstring
 
 from govnews.portal import Layout
 from govnews.read.article import Content, content_of
+from govnews.read.elements import copy_of
 
 LAYOUT = Layout(
     name="test",
@@ -20,7 +21,7 @@ LAYOUT = Layout(
 
 
 def read(markup: str) -> Content:
-    return content_of(BeautifulSoup(markup, "lxml"), LAYOUT, "https://cong.test/tin/1")
+    return content_of(copy_of(document_fromstring(markup)), LAYOUT, "https://cong.test/tin/1")
 
 
 def test_title_and_standfirst_inside_the_body_are_said_once() -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from bs4 import BeautifulSoup
+from lxml.html import document_fromstring
 
 from govnews.portal import Layout
 from govnews.read.article import content_of
 from govnews.read.attachments import attachments_of
+from govnews.read.elements import copy_of
+from govnews.read.selectors import select_one
 
 URL = "https://vidu.gov.vn/tin/a.html"
 LAYOUT = Layout(name="vidu", container="article", title="h1", body="div.body")
@@ -17,8 +19,10 @@ FILE = "https://vidu.gov.vn/upload/van%20ban/KH%20155.pdf"
 
 
 def files(body: str, *, beside: str = "", layout: Layout = LAYOUT) -> list[tuple[str, str]]:
-    soup = BeautifulSoup(f'<article><div class="body">{body}</div>{beside}</article>', "lxml")
-    found = attachments_of(soup, soup.select_one("div.body"), layout, URL)
+    soup = copy_of(
+        document_fromstring(f'<article><div class="body">{body}</div>{beside}</article>')
+    )
+    found = attachments_of(soup, select_one(soup, "div.body"), layout, URL)
     return [(each.url, each.text) for each in found]
 
 
@@ -74,7 +78,7 @@ def test_only_what_the_theme_lists_counts_beside_the_body() -> None:
 
 
 def content(inside: str, layout: Layout = LAYOUT):  # type: ignore[no-untyped-def]
-    soup = BeautifulSoup(f"<article><h1>Tin</h1>{inside}</article>", "lxml")
+    soup = copy_of(document_fromstring(f"<article><h1>Tin</h1>{inside}</article>"))
     return content_of(soup, layout, URL)
 
 

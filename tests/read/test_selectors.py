@@ -1,4 +1,4 @@
-"""Plain selectors select what soupsieve selects, in the same order."""
+"""Selectors select in an article what lxml selects on the page, in the same order."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import gzip
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
+from lxml.cssselect import CSSSelector
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from govnews.portal import Layout
 from govnews.portals.shelf import load_portal, portal_slugs
+from govnews.read.elements import Tag, copy_of
 from govnews.read.selectors import select, select_one
 
 PAGE = """<html><body><div id="a" class="x y"><p class="x">1</p><p>2 <b>3</b></p>
@@ -45,29 +47,51 @@ SELECTORS = [
     "[type=hidden]",
     "p, a, p.x",
     ".none, #none p",
-    # Left to soupsieve:
+    "td:contains('7')",
+    "tr:contains('7'), p.x:contains('2')",
+    # Left to lxml:
     "p:has(b)",
     "p + p",
     "p ~ div",
     "p:not(.x), a",
-    "td:-soup-contains('7')",
 ]
 
 
+def numbers(page: HtmlElement, found: list[Tag]) -> list[int]:
+    """Return which elements of the page, counted in page order, were found."""
+    number = {element: at for at, element in enumerate(page.iter())}
+    return [number[tag.element] for tag in found]
+
+
+def expected(page: HtmlElement, selector: str) -> list[int]:
+    number = {element: at for at, element in enumerate(page.iter())}
+    return [number[element] for element in CSSSelector(selector, translator="html")(page)]
+
+
 @pytest.mark.parametrize("selector", SELECTORS)
-def test_selects_what_soupsieve_selects(selector: str) -> None:
-    soup = BeautifulSoup(PAGE, "lxml")
-    assert [id(tag) for tag in select(soup, selector)] == [id(tag) for tag in soup.select(selector)]
-    first = soup.select_one(selector)
-    assert select_one(soup, selector) is first
+def test_selects_what_lxml_selects(selector: str) -> None:
+    page = document_fromstring(PAGE)
+    copy = copy_of(page)
+    wanted = expected(page, selector)
+    assert numbers(page, select(copy, selector)) == wanted
+    first = select_one(copy, selector)
+    assert numbers(page, [first] if first else []) == wanted[:1]
 
 
 def test_a_search_below_a_tag_looks_at_the_parents_above_it() -> None:
-    soup = BeautifulSoup(PAGE, "lxml")
-    inner = soup.select_one("div.y[data-role]")
+    inner = select_one(copy_of(document_fromstring(PAGE)), "div.y[data-role]")
     assert inner is not None
-    assert [tag.text for tag in select(inner, "#a p")] == ["4"]
-    assert select(inner, "#a p") == inner.select("#a p")
+    assert [tag.get_text() for tag in select(inner, "#a p")] == ["4"]
+    assert select(inner, "div.y") == []
+
+
+def test_what_was_taken_out_is_not_found() -> None:
+    copy = copy_of(document_fromstring(PAGE))
+    for tag in select(copy, "#a"):
+        tag.take_out()
+    for selector in ("p", "p + p", "a:not(.x)"):
+        assert select(copy, selector) == []
+    assert [tag.name for tag in select(copy, ".x")] == ["td"]
 
 
 def _selectors(layout: Layout) -> list[str]:
@@ -82,8 +106,9 @@ def test_every_selector_on_the_shelf_selects_the_same_on_a_real_page(
 ) -> None:
     folder = shared / "pages" / "sgd_hagiang_edu_vn"
     page = gzip.decompress((folder / "294_article.html.gz").read_bytes())
-    soup = BeautifulSoup(page, "lxml")
+    tree = document_fromstring(page, parser=HTMLParser(remove_comments=True, encoding="utf-8"))
+    copy = copy_of(tree)
     for layout in load_portal(slug).layouts:
         for selector in _selectors(layout):
-            found = [id(tag) for tag in select(soup, selector)]
-            assert found == [id(tag) for tag in soup.select(selector)], selector
+            found = numbers(tree, select(copy, selector))
+            assert found == expected(tree, selector), selector

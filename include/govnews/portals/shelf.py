@@ -13,10 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
-import soupsieve
 from cssselect import SelectorError
 from lxml.cssselect import CSSSelector
-from soupsieve.util import SelectorSyntaxError
 
 from govnews.failures import PortalMistake
 from govnews.portal import UNTOLD, Layout, Portal
@@ -166,16 +164,16 @@ def _check_daily_articles(portal: Portal, path: Path) -> None:
 def _check_selectors(portal: Portal, path: Path) -> None:
     for layout in portal.layouts:
         for name, selector in _selectors(layout):
-            if problem := _problem(selector, whole_page=name == "container"):
+            if problem := _problem(selector):
                 _refuse_selector(path, f"layout {layout.name}: {name}", selector, problem)
     for listing in (portal.listing, *portal.other_listings):
         for name in ("entry", "date", "total", "next_page"):
             listed = getattr(listing, name)
-            if isinstance(listed, str) and (problem := _problem(listed, whole_page=True)):
+            if isinstance(listed, str) and (problem := _problem(listed)):
                 _refuse_selector(path, f"listing: {name}", listed, problem)
     for name in ("static_page", "neighbours"):
         selector = getattr(portal, name)
-        if selector and (problem := _problem(selector, whole_page=True)):
+        if selector and (problem := _problem(selector)):
             _refuse_selector(path, name, selector, problem)
 
 
@@ -198,15 +196,11 @@ def _selectors(layout: Layout) -> Iterator[tuple[str, str]]:
         yield "metadata", selector
 
 
-def _problem(selector: str, *, whole_page: bool) -> str | None:
-    """Return what is wrong with a CSS selector: lxml searches whole pages, soupsieve articles."""
-    plain = selector.removeprefix("page:")
+def _problem(selector: str) -> str | None:
+    """Return what is wrong with a CSS selector."""
     try:
-        if whole_page or plain != selector:
-            CSSSelector(plain, translator="html")
-        else:
-            soupsieve.compile(plain)
-    except (SelectorError, SelectorSyntaxError) as error:
+        CSSSelector(selector.removeprefix("page:"), translator="html")
+    except SelectorError as error:
         return str(error).splitlines()[0]
     return None
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-
-from bs4 import BeautifulSoup, Tag
+from itertools import takewhile
 
 from govnews.portal import Layout
 from govnews.read.attachments import attachments_of
 from govnews.read.byline import Byline, is_account, is_byline, read_byline
+from govnews.read.elements import Tag
 from govnews.read.passages import Kind, Passage, is_pictured, passages_of
 from govnews.read.selection import text_of
 from govnews.read.selectors import select, select_one
@@ -53,12 +53,12 @@ class Content:
         return not (words or self.attachments or self.is_pictured)
 
 
-def content_of(soup: BeautifulSoup, layout: Layout, url: str) -> Content:
+def content_of(soup: Tag, layout: Layout, url: str) -> Content:
     """Return what the container says; the title is empty where its selector finds nothing."""
     view_count = _view_count(soup, layout)
     for selector in (_ALWAYS_DROPPED, layout.drop):
         for tag in select(soup, selector) if selector else []:
-            tag.decompose()
+            tag.take_out()
     for frame in select(soup, "iframe, object, video, audio"):
         frame.clear()  # "your browser does not show frames"
     byline = _set_byline(soup, layout)
@@ -84,7 +84,7 @@ def content_of(soup: BeautifulSoup, layout: Layout, url: str) -> Content:
     )
 
 
-def _set_text(soup: BeautifulSoup, selector: str, body: Tag | None) -> str:
+def _set_text(soup: Tag, selector: str, body: Tag | None) -> str:
     """Return the text of what has an element of its own, and take it out of the body.
 
     A record's table keeps its cells.
@@ -92,7 +92,7 @@ def _set_text(soup: BeautifulSoup, selector: str, body: Tag | None) -> str:
     for tag in select(soup, selector):
         if text := text_of(tag):
             if body is not None and _is_within(tag, body):
-                tag.decompose()
+                tag.take_out()
             return text
     return ""
 
@@ -107,13 +107,13 @@ def _is_within(tag: Tag, body: Tag) -> bool:
     return False
 
 
-def _set_byline(soup: BeautifulSoup, layout: Layout) -> Byline | None:
+def _set_byline(soup: Tag, layout: Layout) -> Byline | None:
     """Return the by-line that has an element of its own, and take it out of the soup."""
     tags = select(soup, layout.byline) if layout.byline else []
     texts = [text for tag in tags if (text := text_of(tag))]
     said = [text for text in texts if not _LABEL_ALONE.fullmatch(text) and not is_account(text)]
     for tag in tags:
-        tag.decompose()
+        tag.take_out()
     return read_byline(said[0]) if said else None
 
 
@@ -155,18 +155,17 @@ def _captions(passages: list[Passage]) -> tuple[str, ...]:
     )
 
 
-def _captions_above(soup: BeautifulSoup, body: Tag | None, layout: Layout) -> tuple[str, ...]:
+def _captions_above(soup: Tag, body: Tag | None, layout: Layout) -> tuple[str, ...]:
     """Return the captions of pictures that a theme sets between the title and the body."""
     if body is None:
         return ()
-    inside = {id(tag) for tag in select(body, layout.captions)}
-    outside = [tag for tag in select(soup, layout.captions) if id(tag) not in inside]
-    above = {id(tag) for tag in body.previous_elements} if outside else set()
-    texts = (text_of(tag) for tag in outside if id(tag) in above)
+    captions = set(select(soup, layout.captions))
+    above = takewhile(lambda tag: tag is not body, soup.tags) if captions else ()
+    texts = (text_of(tag) for tag in above if tag in captions)
     return tuple(text for text in texts if text)
 
 
-def _view_count(soup: BeautifulSoup, layout: Layout) -> int | None:
+def _view_count(soup: Tag, layout: Layout) -> int | None:
     """Return the reader counter: dots and commas only group its digits."""
     if layout.view_count is None:
         return None

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, quote, urljoin, urlsplit, urlunsplit
 
-from bs4 import BeautifulSoup, Tag
-
 from govnews.portal import Layout
+from govnews.read.elements import Tag
 from govnews.read.passages import is_file
 from govnews.read.selection import text_of
 from govnews.read.selectors import select
@@ -18,9 +17,7 @@ _FRAMES = frozenset({"iframe", "embed", "object"})
 _QUOTED = re.compile(r"""(['"])(?P<words>[^'"]+)\1""")
 
 
-def attachments_of(
-    soup: BeautifulSoup, body: Tag | None, layout: Layout, url: str
-) -> tuple[Attachment, ...]:
+def attachments_of(soup: Tag, body: Tag | None, layout: Layout, url: str) -> tuple[Attachment, ...]:
     """Return the files of an article in page order, each once, with the words of its link."""
     found: dict[str, Attachment] = {}
     for address, tag in _named(soup, body, layout):
@@ -31,29 +28,29 @@ def attachments_of(
     return tuple(found.values())
 
 
-def _named(soup: BeautifulSoup, body: Tag | None, layout: Layout) -> Iterator[tuple[str, Tag]]:
+def _named(soup: Tag, body: Tag | None, layout: Layout) -> Iterator[tuple[str, Tag]]:
     for tag in select(body, layout.attachments) if body else ():
         address = _shown(tag) if tag.name in _FRAMES else _linked(tag)
         if address is not None:
             yield address, tag
     for tag in select(soup, layout.files) if layout.files else ():
-        address = _linked(tag) or str(tag.get("href", "")).strip()
+        address = _linked(tag) or (tag.get("href") or "").strip()
         if address and not address.startswith("#"):
             yield address, tag
 
 
 def _linked(tag: Tag) -> str | None:
     """Return the file that a link leads to, or that its script names: downloadFile('…','…')."""
-    address = str(tag.get("href", "")).strip()
+    address = (tag.get("href") or "").strip()
     if is_file(address):
         return address
-    named = _QUOTED.finditer(str(tag.get("onclick", "")))
+    named = _QUOTED.finditer(tag.get("onclick") or "")
     return next((each["words"] for each in named if is_file(each["words"])), None)
 
 
 def _shown(frame: Tag) -> str | None:
     """Return the file that a frame shows, itself or by a viewer (pdf.js, ViewerJS, Google)."""
-    address = str(frame.get("src") or frame.get("data") or "").strip()
+    address = (frame.get("src") or frame.get("data") or "").strip()
     try:
         parts = urlsplit(address)
     except ValueError:

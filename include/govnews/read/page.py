@@ -11,9 +11,10 @@ from govnews.capture_quality import is_placeholder
 from govnews.portal import Layout, Portal
 from govnews.read.article import Content, content_of
 from govnews.read.attachments import absolute_address
+from govnews.read.elements import copy_of
 from govnews.read.publication import feed_evidence, publication, weaker_evidence
 from govnews.read.refusals import Refusal, disguise, refusal
-from govnews.read.selection import find_on_page, page_text_of, parse_page, soup_of
+from govnews.read.selection import find_on_page, page_text_of, parse_page
 from govnews.read.unlaid import read_without_layout
 from govnews.records import ABSENT, Article, Fate, PublishedAt, Reading
 from govnews.vietnamese.encoding import Unreadable, decode
@@ -83,7 +84,7 @@ def _read(page: Page, feed: PublishedAt | None) -> Reading:
     if fitting is None or _is_no_article(page):
         return _refused(page, _reason_without_article(page))
     layout, container = fitting
-    soup = soup_of(container)
+    soup = copy_of(container)
     dates = publication(page.tree, soup, layout, page.portal, page.url, feed, page.captured_on)
     content = content_of(soup, layout, page.url)
     if problem := _problem(content, layout, page):

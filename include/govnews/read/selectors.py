@@ -1,23 +1,24 @@
-"""Owns the search in an article's soup: the plain selectors of layouts, matched without detours.
+"""Owns the search in an article: the plain selectors of layouts, matched without detours.
 
-Nine in ten selectors name a tag, an id, classes or attributes, one inside the other. Those are
-matched here tag by tag; whatever else CSS knows (``:has()``, ``+``, ``~``) soupsieve does, which
-costs some ten times as much.
+Nine in ten selectors name a tag, an id, classes, attributes or words (``:contains('xem')``),
+one inside the other. Those are matched here tag by tag; whatever else CSS knows (``:has()``,
+``+``, ``~``) lxml looks up in the page that the article was copied from.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from bs4.element import Tag
+from govnews.read.elements import Tag
+from govnews.read.selection import find_on_page
 
 _NAME = r"[\w-]+"
 _COMPOUND = re.compile(
     rf"(?P<tag>{_NAME}|\*)?(?P<rest>(?:[#.]{_NAME}|\[\s*{_NAME}\s*"
-    r"(?:[~^$*]?=\s*(?:\"[^\"]*\"|'[^']*'|[\w-]+)\s*)?\])*)"
+    r"(?:[~^$*]?=\s*(?:\"[^\"]*\"|'[^']*'|[\w-]+)\s*)?\])*)(?::contains\('(?P<words>[^']*)'\))?"
 )
 _PART = re.compile(
     rf"#(?P<id>{_NAME})|\.(?P<cls>{_NAME})|\[\s*(?P<name>{_NAME})\s*"
@@ -40,30 +41,26 @@ class _Compound(NamedTuple):
     tag: str | None
     classes: tuple[str, ...]
     attributes: tuple[tuple[str, str | None, str], ...]
+    words: str | None
     is_child: bool
 
     def fits(self, tag: Tag) -> bool:
         if self.tag is not None and tag.name != self.tag:
             return False
         if self.classes:
-            own = _classes_of(tag)
+            own = tag.classes
             if not all(each in own for each in self.classes):
                 return False
-        return all(_has(tag, *attribute) for attribute in self.attributes)
-
-
-def _classes_of(tag: Tag) -> list[str]:
-    own = tag.attrs.get("class")
-    return own.split() if isinstance(own, str) else own or []
+        if not all(_has(tag, *attribute) for attribute in self.attributes):
+            return False
+        return self.words is None or self.words.lower() in tag.get_text().lower()
 
 
 def _has(tag: Tag, name: str, operator: str | None, value: str) -> bool:
-    said = tag.attrs.get(name)
+    said = tag.get(name)
     if said is None:
         return False
-    if operator is None:
-        return True
-    return _TESTS[operator](said if isinstance(said, str) else " ".join(said), value)
+    return operator is None or _TESTS[operator](said, value)
 
 
 _Selector = tuple[_Compound, ...]
@@ -85,30 +82,46 @@ class _Selectors:
             else:
                 self._others.append(selector)
 
-    def found_in(self, root: Tag) -> Iterator[Tag]:
-        """Give the tags below `root` that one of the selectors selects, in page order."""
-        for node in root.descendants:
-            if isinstance(node, Tag) and any(_is(node, each) for each in self._tried(node)):
-                yield node
+    def found_in(self, root: Tag) -> list[Tag]:
+        """Return the tags below `root` that one of the selectors selects, in page order."""
+        index = root.index
+        found: dict[int, Tag] = {}
+        for name, selectors in self._by_tag.items():
+            self._try(index.by_name.get(name, ()), selectors, root, found)
+        for name, selectors in self._by_class.items():
+            self._try(index.by_class.get(name, ()), selectors, root, found)
+        if self._others:
+            self._try(root.tags, self._others, root, found)
+        return [found[at] for at in sorted(found)]
 
-    def _tried(self, tag: Tag) -> Iterator[_Selector]:
-        yield from self._by_tag.get(tag.name, ())
-        if self._by_class:
-            for each in _classes_of(tag):
-                yield from self._by_class.get(each, ())
-        yield from self._others
+    @staticmethod
+    def _try(
+        tags: Iterable[Tag], selectors: list[_Selector], root: Tag, found: dict[int, Tag]
+    ) -> None:
+        for tag in tags:
+            if tag.is_out or not root.at < tag.at < root.end:
+                continue
+            if any(_is(tag, each) for each in selectors):
+                found[tag.at] = tag
 
 
 def select(root: Tag, selector: str) -> list[Tag]:
     """Return the tags below `root` that `selector` selects, in page order, each once."""
     plain = _compiled(selector)
-    return list(root.select(selector) if plain is None else plain.found_in(root))
+    return _looked_up(root, selector) if plain is None else plain.found_in(root)
 
 
 def select_one(root: Tag, selector: str) -> Tag | None:
     """Return the first tag below `root` that `selector` selects."""
-    plain = _compiled(selector)
-    return root.select_one(selector) if plain is None else next(plain.found_in(root), None)
+    return next(iter(select(root, selector)), None)
+
+
+def _looked_up(root: Tag, selector: str) -> list[Tag]:
+    copies = {tag.element: tag for tag in root.tags if tag.element is not None}
+    top = root.element if root.element is not None else next(iter(copies), None)
+    if top is None:
+        return []
+    return [copies[each] for each in find_on_page(top, selector) if each in copies]
 
 
 def _is(tag: Tag, selector: _Selector) -> bool:
@@ -171,5 +184,6 @@ def _compound(found: re.Match[str], *, is_child: bool) -> _Compound:
         tag=None if tag in (None, "*") else tag.lower(),
         classes=tuple(classes),
         attributes=tuple(attributes),
+        words=found["words"],
         is_child=is_child,
     )

@@ -15,8 +15,8 @@ from govnews.plain_page.findings import Findings, look_at
 from govnews.plain_page.main_text import MainText, Wording
 from govnews.portal import Layout
 from govnews.read.article import Content, content_of
+from govnews.read.elements import copy_of
 from govnews.read.passages import is_file
-from govnews.read.selection import soup_of
 from govnews.records import Basis, PublishedAt
 
 # The mark of a reading that no layout stands behind.
@@ -51,7 +51,7 @@ def _content(findings: Findings, url: str) -> Content:
     if text is None:
         return _NOTHING
     _mark_unread(findings, text)
-    content = content_of(soup_of(text.container), _LAYOUT, url)
+    content = content_of(copy_of(text.container), _LAYOUT, url)
     wording = Wording(line.text for line in text.lines)
     kept = [
         (said, kind)

@@ -12,6 +12,7 @@ import codecs
 import html
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from govnews.vietnamese import legacy
 from govnews.vietnamese.alphabets import SOUND, TCVN3, VNI, WINDOWS_1258
@@ -90,7 +91,7 @@ def _repaired(letters: Letters) -> Decoded:
     """Return UTF-8 text in NFC, with the blocks in an old alphabet undone."""
     text = letters.text
     composed = nfc(text)
-    if legacy.suspects(_unsound(composed)):
+    if legacy.is_suspect(_unsound(composed)):
         name, restored = _restored(composed)
         if name is not None:
             basis = f"{letters.basis}; words in an old alphabet become Vietnamese"
@@ -121,8 +122,13 @@ def _opened(text: str) -> str:
 
 
 def _letter_of(entity: re.Match[str]) -> str:
-    letter = html.unescape(entity[0])
-    return entity[0] if letter.isascii() else letter
+    return _letter(entity[0])
+
+
+@lru_cache(maxsize=4096)
+def _letter(entity: str) -> str:
+    letter = html.unescape(entity)
+    return entity if letter.isascii() else letter
 
 
 # ------------------------------------------------- damaged blocks in a sound page

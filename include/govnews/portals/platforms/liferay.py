@@ -67,6 +67,13 @@ ABSTRACTS = Listing(
 )
 # The skin of Đắk Nông's offices: no pager of its own.
 DETAILS = Listing(entry=".nd_detail > h2 > a", date=".nd_detail > h2 > span")
+# Titles only: the asset publisher's other display.
+TITLES = Listing(
+    entry=".title-list > li > a, .title-list .title > a",
+    date=".title-list .metadata-publish-date",
+    total=ABSTRACTS.total,
+    next_page=ABSTRACTS.next_page,
+)
 
 _IDENTITIES = (
     re.compile(r"/-/view_content/(?:content/)?(\d+)"),
@@ -100,7 +107,7 @@ PLATFORM = Platform(
     article_address=ARTICLE_ADDRESS,
     listing_address=LISTING_ADDRESS,
     listing=ABSTRACTS,
-    other_listings=(DETAILS,),
+    other_listings=(DETAILS, TITLES),
     identify=identify,
     marks=(
         "div.portlet-boundary[id^='p_p_id_']",

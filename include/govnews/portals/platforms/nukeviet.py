@@ -56,7 +56,28 @@ OLD = Layout(
     byline="div.bodytext ~ p[style*='right']",
     drop="div.control, #hometext #imghome, p.copyright",
 )
-LAYOUTS = (ARTICLE, PRINT, OLD)
+# Themes of third parties rename what they like; the body's id stays, scripts depend on it.
+# What stands above the body: other news have days, too.
+_ABOVE = ":has(~ #news-bodyhtml)"
+_DAYS = ("time", ".publtime", ".time", ".date", ".post-date", ".h5", "li:has(.fa-clock-o)")
+OTHER_THEME = Layout(
+    name="nukeviet_other_theme",
+    container=", ".join(
+        f"{each}:has(#news-bodyhtml):has({h1})"
+        for each in ("div", "article", "section", "main")
+        for h1 in ("> h1", "> .panel-body > h1", "> header > h1", "> * > h1[itemprop='headline']")
+    ),
+    title="h1[itemprop='headline'], h1.title, h1",
+    standfirst=".hometext, [itemprop='description']",
+    published=", ".join(f"{each}{_ABOVE}, {_ABOVE} {each}" for each in _DAYS),
+    metadata=_METADATA,
+    body="#news-bodyhtml",
+    byline=ARTICLE.byline,
+    view_count="span:has(> .fa-eye), li:has(> .fa-eye)",
+    files=".news-download-file a[href]",
+    drop=ARTICLE.drop,
+)
+LAYOUTS = (ARTICLE, PRINT, OLD, OTHER_THEME)
 
 _START = r"(?:/index\.php)?(?:/(?:vi|en|fr))?"
 # Modules and operations of the system that hold no news.

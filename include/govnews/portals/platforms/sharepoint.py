@@ -95,7 +95,9 @@ LIST = Listing(
 )
 
 _LIST_NUMBER = ("itemid", "newsid", "nid", "id")
-_SITE = re.compile(r"^(?P<site>(?:/[^/]+)*?)/(?:Pages|SitePages|Trang|Lists)/", re.IGNORECASE)
+_SITE = re.compile(
+    r"^(?:/\([^/]*\))?(?P<site>(?:/[^/]+)*?)/(?:Pages|SitePages|Trang|Lists)/", re.IGNORECASE
+)
 _FOLDER = re.compile(r"/Pages/((\d{4})-(\d{1,2})-(\d{1,2}))/([^/?#]+)\.aspx", re.IGNORECASE)
 _PUBLISHED = re.compile(
     r"(?=[^#]*[?&]ItemID=\d)[^#]*[?&]PublishedDate=((\d{4})-(\d\d)-(\d\d))", re.IGNORECASE

@@ -36,10 +36,11 @@ DETAIL = Layout(
 )
 PLAIN = Layout(
     name="viettel_article",
-    container="article.Article-News[id]:has(.content-detail)",
+    container="article.Article-News[id]:has(.content-detail),"
+    " article[itemtype*='NewsArticle']:has([itemprop='articleBody'])",
     title="h1[itemprop='headline'], h1",
     standfirst="div.brief-detail, div.brief",
-    published=".news-date, span.post-date",
+    published=".news-date, span.post-date, .time-news, time",
     metadata=_METADATA,
     body="div.content-detail, [itemprop='articleBody']",
     byline=_BYLINE,
@@ -64,8 +65,8 @@ DOCUMENT = Layout(
     title="td.title",
     metadata=_METADATA,
     body="div[class*='legal-document-detailLayout']",
-    view_count="td:-soup-contains('Số lượt xem') + td",
-    drop="tr:has(> td:-soup-contains('Số lượt xem')), .detail-content .panel-heading,"
+    view_count="tr:contains('Số lượt xem')",
+    drop="tr:contains('Số lượt xem'), .detail-content .panel-heading,"
     " .detail-content .text-bold, .btn .fa",
 )
 # A file with a page of its own: what is to be read stands in a frame.
