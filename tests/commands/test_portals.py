@@ -25,7 +25,7 @@ LISTING = f"http://{sites.HOST}/vi/news/Tin-truong/"
 ARTICLE = f"{LISTING}{sites.slug(0)}-40.html"
 
 
-def _ended_with() -> object:
+def ended_with() -> object:
     """Return the exit code of the command line."""
     try:
         main()
@@ -56,7 +56,7 @@ class User:
             redirect_stdout(printed),
             redirect_stderr(printed),
         ):
-            ended = _ended_with()
+            ended = ended_with()
         told = printed.getvalue()
         assert ended == code, told
         return told

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from govnews.draft.place import find_place
+from govnews.draft.place import find_place, told_place
+from govnews.failures import PortalMistake
 
 WEB = "Trang thông tin điện tử"
 
@@ -53,3 +54,13 @@ def test_the_province_of_today_stands_beside_it() -> None:
     place = find_place("huyendamha.vn", []).place
     assert place is not None
     assert place.province_today == "Thành phố Quảng Ninh"
+
+
+def test_what_a_person_says_gets_its_full_name() -> None:
+    place = told_place("quảng ninh", "đầm hà")
+    assert (place.province, place.district) == ("Tỉnh Quảng Ninh", "Huyện Đầm Hà")
+    assert place.province_today == "Thành phố Quảng Ninh"
+    with pytest.raises(PortalMistake, match="province: expected one of the 63"):
+        told_place("Quảng Đông", None)
+    with pytest.raises(PortalMistake, match="district: expected one of Tỉnh Quảng Ninh"):
+        told_place("Quảng Ninh", "Can Lộc")

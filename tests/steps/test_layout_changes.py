@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+import sys
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from io import StringIO
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from sqlalchemy import create_engine, text
@@ -17,7 +23,9 @@ from govnews.portals.shelf import load_portal
 from govnews.settings import Settings
 from govnews.steps import Difference, plan_replay, read_replay, report_differences
 from govnews.steps.checking import captured_page, check_captures, check_golden
+from govnews.steps.golden import golden_pages
 from govnews.steps.keeping import accept_case, add_page
+from tests.commands.test_portals import ended_with
 from tests.fetch.site import Site, page
 from tests.steps.night import Nights
 
@@ -97,6 +105,25 @@ class Theme:
         text = FILE.format(layouts="".join(layouts))
         (self.folder / "cong.py").write_text(text, encoding="utf-8")
 
+    def pasted(self, command: str) -> str:
+        """Return what a command prints that somebody pastes from an alarm."""
+        stand_in = self.settings.stand_ins["cong"]
+        environment = {
+            "GOVNEWS_WAREHOUSE_URL": self.settings.warehouse_url,
+            "GOVNEWS_ARCHIVE_DIR": str(self.settings.archive_dir),
+            "GOVNEWS_SPOOL_DIR": str(self.settings.spool_dir),
+            "GOVNEWS_PORTAL_DIR": str(self.folder),
+            "GOVNEWS_STAND_INS": f"cong={stand_in.host}@{stand_in.address}",
+        }
+        printed = StringIO()
+        with (
+            patch.dict(os.environ, environment),
+            patch.object(sys, "argv", shlex.split(command)),
+            redirect_stdout(printed),
+        ):
+            assert ended_with() == 0
+        return printed.getvalue()
+
     def replayed(self, first: date, last: date) -> Difference:
         for batch in plan_replay("replay", ["cong"], first, last, self.settings):
             read_replay("replay", batch, self.settings)
@@ -154,12 +181,13 @@ def test_a_lost_field_is_named_with_its_rates_and_its_page_is_kept_by_the_printe
     assert f"first page affected: {url} (capture of 20" in sentence
     command = sentence.partition("to keep it as a golden page: ")[2]
     assert command.startswith(f"govnews portals golden cong --capture '{url}' --at 20")
-    kept = add_page(
-        "cong", captured_page(url, theme.settings), None, None, theme.folder / "golden",
-        theme.settings,
-    )  # fmt: skip
-    assert not kept.page.is_reviewed
-    assert kept.told["published_at"]["basis"] == "absent"
+    told = theme.pasted(command)
+    assert "published_at" in told
+    assert "govnews portals golden cong --case old --accept" in told
+    [page_kept] = golden_pages(theme.folder / "golden", "cong")
+    assert page_kept.about["url"] == url
+    assert not page_kept.is_reviewed
+    assert (page_kept.expected or {})["published_at"]["basis"] == "absent"
 
 
 def test_a_changed_theme_gets_a_layout_and_old_captures_keep_theirs(theme: Theme) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,7 +17,7 @@ from govnews.discover.addresses import relative
 from govnews.discover.links import links_of
 from govnews.draft.addresses import article_pattern, listing_pattern, slug_of
 from govnews.draft.layout import draft_layout
-from govnews.draft.place import find_place
+from govnews.draft.place import find_place, told_place
 from govnews.draft.portal_file import Address, Reference, Value, portal_file
 from govnews.draft.publisher import find_publisher
 from govnews.failures import PortalMistake
@@ -119,8 +119,7 @@ def _identity(
     placed = find_place(parts.hostname or "", names)
     place = placed.place or Place(province=UNTOLD)
     if told.province:
-        place = find_place("", [f"tỉnh {told.province}", f"{told.district or ''}"]).place or place
-        place = replace(place, province=told.province, district=told.district or place.district)
+        place = told_place(told.province, told.district)
     evidence["name"] = f"names on the page: {'; '.join(found.names) or 'none'}"
     evidence["place"] = "as you said" if told.province else "; ".join(placed.evidence)
     return {
