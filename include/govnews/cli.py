@@ -25,7 +25,7 @@ from govnews.commands.takedowns import takedown_app
 from govnews.failures import Failure, PortalMistake, WrongSetting
 from govnews.portal import Portal
 from govnews.portals.shelf import load_portal, load_portals
-from govnews.records import Reading
+from govnews.records import Fate, Reading
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -193,6 +193,9 @@ def _print_reading(reading: Reading, portal: Portal, facts: bool, as_json: bool)
     _print(told, as_json)
     if reading.article is None:
         typer.echo(f"no article: {reading.fate}: {reading.reason}", err=True)
+        if reading.fate is Fate.LAYOUT_CHANGED:
+            kept = f"govnews portals golden {portal.slug} --url '{reading.url}'"
+            typer.echo(f"to keep this page as a golden page: {kept}", err=True)
         raise typer.Exit(1)
 
 

@@ -77,7 +77,9 @@ def new(
 ) -> None:
     """Draft a portal from one of its articles: what it is, what it reads, what to look at."""
     from govnews.commands.portal_views import show_draft, show_written
-    from govnews.steps.drafting import Told, draft_portal, slug_of, write_draft
+    from govnews.draft.addresses import slug_of
+    from govnews.steps.drafting import Told, draft_portal
+    from govnews.steps.shelving import write_draft
 
     _check_address(url)
     settings, day = _settings(), _day(captured_on)

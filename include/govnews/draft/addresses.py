@@ -1,4 +1,4 @@
-"""Owns the draft of a portal's addresses: patterns for articles and listings from examples."""
+"""Owns the draft of a portal's addresses: its slug, patterns of articles and listings."""
 
 from __future__ import annotations
 
@@ -11,6 +11,14 @@ _NUMBER_AT_END = re.compile(r"(^|[-_]|-post|-id)\d{2,}$")
 _GUID = re.compile(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}", re.IGNORECASE)
 _OF_ARTICLE = re.compile(r"id$|^(?:news|item|article|detail|tin)", re.IGNORECASE)
 _ENDING = re.compile(r"\.\w{2,5}$")
+
+
+def slug_of(url: str) -> str:
+    """Return a slug for the host of an address: krongno.daknong.gov.vn → krongno_daknong."""
+    labels = (urlsplit(url).hostname or "").removeprefix("www.").split(".")
+    kept = [one for one in labels if one not in {"vn", "gov", "com", "org", "net", "info"}]
+    slug = re.sub(r"[^a-z0-9]+", "_", "_".join(kept).lower()).strip("_")
+    return slug if slug[:1].isalpha() else f"site_{slug}"
 
 
 def article_pattern(urls: Iterable[str]) -> tuple[str, ...]:

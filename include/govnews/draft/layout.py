@@ -12,7 +12,7 @@ from govnews.portal import Layout
 from govnews.records import Basis
 
 _METADATA = 'page:meta[property="article:published_time"]'
-_CELLS = {"tr", "td", "th", "tbody"}
+_BOXES = {"div", "td", "section", "article", "main", "table", "tbody", "body"}
 
 
 def draft_layout(tree: HtmlElement, findings: Findings, slug: str) -> Layout | None:
@@ -23,18 +23,19 @@ def draft_layout(tree: HtmlElement, findings: Findings, slug: str) -> Layout | N
     title, text = findings.title, findings.text
     if title is None or title.line is None or text is None:
         return None
+    box = _box_of(text.container)
     stated = _stated(findings)
     held = [
         title.line.element,
-        text.container,
+        box,
         *([stated.line.element] if stated and stated.line else []),
     ]
     container, named = _container(tree, around(held))
     if container is None or named is None:
         return None
     titled = selector_of(_block_of(title.line.element), container)
-    body = selector_of(text.container, container)
-    if titled is None or body is None or text.container is container:
+    body = selector_of(box, container)
+    if titled is None or body is None or box is container:
         return None
     published = None
     if stated is not None and stated.line is not None:
@@ -47,6 +48,16 @@ def draft_layout(tree: HtmlElement, findings: Findings, slug: str) -> Layout | N
         published=published,
         metadata=(_METADATA,) if tree.xpath("//meta[@property='article:published_time']") else (),
     )
+
+
+def _box_of(element: HtmlElement) -> HtmlElement:
+    """Return the box around a text: the next article may have more than this one's paragraph."""
+    while element.tag not in _BOXES:
+        parent = element.getparent()
+        if parent is None:
+            break
+        element = parent
+    return element
 
 
 def _stated(findings: Findings) -> PageDate | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from govnews.failures import PortalMistake
 from govnews.records import Place
 from govnews.vietnamese.fold import search_key
 from govnews.vietnamese.gazetteer import (
@@ -18,6 +19,7 @@ from govnews.vietnamese.gazetteer import (
     Province,
     bare_name,
     commune_in,
+    district_in,
     districts,
     districts_named,
     province_named,
@@ -69,6 +71,24 @@ def find_place(host: str, names: Sequence[str]) -> PlaceFound:
         province_today=province.today,
     )
     return PlaceFound(place=place, evidence=tuple(evidence))
+
+
+def told_place(province: str, district: str | None) -> Place:
+    """Return the place that a person names, with the gazetteer's full names.
+
+    Raises `PortalMistake` for a province or district of before July 2025 that is none.
+    """
+    known = province_named(province)
+    if known is None:
+        raise PortalMistake(
+            f"province: expected one of the 63 of before July 2025, found {province!r}"
+        )
+    unit = district_in(district, known.name) if district else None
+    if district and unit is None:
+        raise PortalMistake(f"district: expected one of {known.name}, found {district!r}")
+    return Place(
+        province=known.name, district=unit.name if unit else None, province_today=known.today
+    )
 
 
 def _typed(name: str, level: str) -> Iterator[str]:

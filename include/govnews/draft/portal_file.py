@@ -56,12 +56,16 @@ def portal_file(platform: str, title: str, values: Mapping[str, Value]) -> str:
     return "\n".join([*lines, ")", ""])
 
 
-_PLAIN = {ord(letter): "'" for letter in '"\\\n\r'}
+# No letter of a page's words may end the docstring, or escape from it.
+_PLAIN = dict.fromkeys([*range(32), *map(ord, '"\\')], "'")
 
 
 def _docstring(name: str, title: str) -> str:
-    text = f"{'A new portal' if name == UNTOLD else name}: {title.translate(_PLAIN)}"
-    return f'"""{text[: LONGEST_LINE - 8].rstrip(" .")}."""'
+    subject = "A new portal" if name == UNTOLD else name
+    text = f"{subject}: {title.translate(_PLAIN)}"
+    if len(text) > LONGEST_LINE - 8:
+        text = subject[: LONGEST_LINE - 8]
+    return f'"""{text.rstrip(" .")}."""'
 
 
 def _references(values: Iterable[Value]) -> list[Reference]:
@@ -124,7 +128,8 @@ def _literal(value: object) -> str:
     if isinstance(value, str):
         said = json.dumps(value, ensure_ascii=False)
         # As the formatter writes it: in the quotation marks that need fewer escapes.
-        return f"'{value}'" if '\\"' in said and not {"'", "\\"} & set(value) else said
+        is_easier = '"' in value and value.isprintable() and not {"'", "\\"} & set(value)
+        return f"'{value}'" if is_easier else said
     if isinstance(value, tuple):
         inner = ", ".join(map(_literal, value))
         return f"({inner},)" if len(value) == 1 else f"({inner})"

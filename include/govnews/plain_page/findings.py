@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from govnews.plain_page.date_line import PageDate, find_dates
 from govnews.plain_page.lines import Line, lines_of
-from govnews.plain_page.main_text import MainText, find_main_text
+from govnews.plain_page.main_text import MainText, container_of, find_main_text
 from govnews.plain_page.title_line import Title, find_title, is_site_name, stated_titles
 
 _GAP = 3  # lines of no link between two of the text: captions, small headings
@@ -91,6 +91,7 @@ def _article_lines(
         between = lines[one.number + 1 : following.number]
         if len(between) <= _GAP and not any(line.is_linked for line in between):
             numbers |= {line.number for line in between}
-    inside = set(text.container.iter())
+    container = container_of(kept)
+    inside = set(container.iter())
     chosen = (line for line in lines if line.number in numbers - dated and line.element in inside)
-    return replace(text, lines=tuple(chosen))
+    return replace(text, lines=tuple(chosen), container=container)

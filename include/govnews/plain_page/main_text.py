@@ -47,7 +47,7 @@ def find_main_text(tree: HtmlElement, lines: Sequence[Line]) -> MainText | None:
         found, basis = [line for line in lines if _is_sentence(line)], "paragraphs"
     if not found:
         return None
-    container = _container(found)
+    container = container_of(found)
     inside = set(container.iter())
     kept = tuple(line for line in found if line.element in inside)
     return MainText(lines=kept, container=container, basis=basis)
@@ -103,7 +103,7 @@ def _is_sentence(line: Line) -> bool:
     return len(line.text) >= _SENTENCE_LENGTH and not line.is_linked
 
 
-def _container(found: Sequence[Line]) -> HtmlElement:
+def container_of(found: Sequence[Line]) -> HtmlElement:
     """Return the innermost element around `_ENOUGH` of the text's characters."""
     weight: dict[HtmlElement, int] = {}
     depth: dict[HtmlElement, int] = {}

@@ -7,6 +7,7 @@ hold just that cost a tenth of BeautifulSoup's.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import cast
@@ -92,9 +93,14 @@ class Tag:
 
     def find_all(self, names: Collection[str]) -> list[Tag]:
         """Return the tags inside that have one of these names, in page order."""
-        found = [tag for name in names for tag in self.index.by_name.get(name, ())]
-        inside = [tag for tag in found if self.at < tag.at < self.end and not tag.is_out]
-        return sorted(inside, key=lambda tag: tag.at)
+        found = [tag for name in names for tag in self.inside(self.index.by_name.get(name, []))]
+        return sorted(found, key=_place)
+
+    def inside(self, tags: list[Tag]) -> list[Tag]:
+        """Return those of `tags`, a list in page order, that are inside and not taken out."""
+        begin = bisect_right(tags, self.at, key=_place)
+        end = bisect_left(tags, self.end, begin, key=_place)
+        return [tag for tag in tags[begin:end] if not tag.is_out]
 
     def get_text(self, separator: str = "") -> str:
         """Return the text inside."""
@@ -111,6 +117,10 @@ class Tag:
         for tag in self.tags:
             tag.is_out = True
         self.children = []
+
+
+def _place(tag: Tag) -> int:
+    return tag.at
 
 
 @dataclass

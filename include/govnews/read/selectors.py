@@ -8,7 +8,7 @@ one inside the other. Those are matched here tag by tag; whatever else CSS knows
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -87,22 +87,18 @@ class _Selectors:
         index = root.index
         found: dict[int, Tag] = {}
         for name, selectors in self._by_tag.items():
-            self._try(index.by_name.get(name, ()), selectors, root, found)
+            _try(root.inside(index.by_name.get(name, [])), selectors, found)
         for name, selectors in self._by_class.items():
-            self._try(index.by_class.get(name, ()), selectors, root, found)
+            _try(root.inside(index.by_class.get(name, [])), selectors, found)
         if self._others:
-            self._try(root.tags, self._others, root, found)
+            _try(root.tags, self._others, found)
         return [found[at] for at in sorted(found)]
 
-    @staticmethod
-    def _try(
-        tags: Iterable[Tag], selectors: list[_Selector], root: Tag, found: dict[int, Tag]
-    ) -> None:
-        for tag in tags:
-            if tag.is_out or not root.at < tag.at < root.end:
-                continue
-            if any(_is(tag, each) for each in selectors):
-                found[tag.at] = tag
+
+def _try(tags: list[Tag], selectors: list[_Selector], found: dict[int, Tag]) -> None:
+    for tag in tags:
+        if any(_is(tag, each) for each in selectors):
+            found[tag.at] = tag
 
 
 def select(root: Tag, selector: str) -> list[Tag]:

@@ -12,10 +12,11 @@ Rows = tuple[tuple[str, ...], ...]
 def data_tables(body: Tag) -> list[Tag]:
     """Return the outermost tables with at least two rows and two columns of text."""
     tables: list[Tag] = []
+    end = 0
     for table in body.find_all({"table"}):
-        inside = any(parent is known for known in tables for parent in table.parents)
-        if not inside and _holds_rows(table):
+        if table.at >= end and _holds_rows(table):
             tables.append(table)
+            end = table.end
     return tables
 
 

@@ -6,9 +6,8 @@ Nothing is written here; `write_draft` writes the portal's file and its golden p
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,26 +15,25 @@ from lxml.html import HtmlElement
 
 from govnews.discover.addresses import relative
 from govnews.discover.links import links_of
-from govnews.draft.addresses import article_pattern, listing_pattern
+from govnews.draft.addresses import article_pattern, listing_pattern, slug_of
 from govnews.draft.layout import draft_layout
-from govnews.draft.place import find_place
+from govnews.draft.place import find_place, told_place
 from govnews.draft.portal_file import Address, Reference, Value, portal_file
 from govnews.draft.publisher import find_publisher
 from govnews.failures import PortalMistake
 from govnews.plain_page.findings import Findings, look_at
 from govnews.plain_page.link_blocks import LinkBlock, is_listing, link_blocks
 from govnews.platform import Platform
-from govnews.portal import UNTOLD, Layout, Listing, Portal, address
+from govnews.portal import UNTOLD, Layout, Listing, Portal, address, is_under
 from govnews.portals.platforms.shelf import UNKNOWN, Likeness, load_platforms, recognise
-from govnews.portals.shelf import SHELF, load_portal, portal_slugs
 from govnews.read.page import read_page
-from govnews.read.presentation import reading_as_json
 from govnews.records import Place, Reading
 from govnews.steps.given_page import GivenPage
-from govnews.steps.golden import FOLDER, GoldenPage, read_as_golden, write_golden
+from govnews.steps.golden import read_as_golden
 
 _ALIKE = 0.9  # share of words that a drafted layout must read as the page does without one
 _MOST_FEEDS = 3
+_LANGUAGE, _FEW_LINKS = 3, 10  # /vi, /en; links that say nothing of a shared host
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,17 +101,9 @@ def draft_portal(page: GivenPage, listing: GivenPage | None, told: Told) -> Draf
         listing=listing,
         listed=listed,
         evidence=evidence,
-        to_look_at=tuple(_to_look_at(portal, reading, listed, untold)),
+        to_look_at=(*_to_look_at(portal, reading, listed, untold), *_shared_host(page, tree, told)),
         untold=tuple(untold),
     )
-
-
-def slug_of(url: str) -> str:
-    """Return a slug for the host of an address: krongno.daknong.gov.vn → krongno_daknong."""
-    labels = (urlsplit(url).hostname or "").removeprefix("www.").split(".")
-    kept = [one for one in labels if one not in {"vn", "gov", "com", "org", "net", "info"}]
-    slug = re.sub(r"[^a-z0-9]+", "_", "_".join(kept).lower()).strip("_")
-    return slug if slug[:1].isalpha() else f"site_{slug}"
 
 
 def _identity(
@@ -129,8 +119,7 @@ def _identity(
     placed = find_place(parts.hostname or "", names)
     place = placed.place or Place(province=UNTOLD)
     if told.province:
-        place = find_place("", [f"tỉnh {told.province}", f"{told.district or ''}"]).place or place
-        place = replace(place, province=told.province, district=told.district or place.district)
+        place = told_place(told.province, told.district)
     evidence["name"] = f"names on the page: {'; '.join(found.names) or 'none'}"
     evidence["place"] = "as you said" if told.province else "; ".join(placed.evidence)
     return {
@@ -267,6 +256,19 @@ def _read(page: GivenPage, portal: Portal) -> Reading:
     )
 
 
+def _shared_host(page: GivenPage, tree: HtmlElement, told: Told) -> Iterator[str]:
+    """Yield what hints at a portal that has only a path of its host (edu.viettel.vn/<school>)."""
+    parts = urlsplit(page.url)
+    first = parts.path.split("/")[1]
+    own = [urlsplit(one.url) for one in links_of(tree, page.url).pages]
+    paths = [one.path for one in own if one.hostname == parts.hostname]
+    under = [path for path in paths if is_under(path, f"/{first}")]
+    if told.root:
+        yield f"root {told.root}: identify and addresses must know it; see the platform's module"
+    elif len(first) > _LANGUAGE and len(paths) > _FEW_LINKS and len(under) > 0.9 * len(paths):
+        yield f"{len(under)} of {len(paths)} links lie under /{first}: is that its --root?"
+
+
 def _to_look_at(
     portal: Portal, reading: Reading, listed: Mapping[str, Any] | None, untold: Sequence[str]
 ) -> list[str]:
@@ -288,34 +290,3 @@ def _to_look_at(
     if not portal.layouts:
         said.append("there is no layout: what is read is marked 'layout: none', of lower trust")
     return said
-
-
-def write_draft(
-    draft: Draft, case: str, folder: Path | None = None, golden: Path | None = None
-) -> tuple[Path, list[GoldenPage]]:
-    """Write the portal's file and its golden pages; return their places.
-
-    Raises `PortalMistake` where the slug is taken; nothing is overwritten, ever.
-    """
-    slug = draft.portal.slug
-    shelf = folder or SHELF
-    path, pages = (
-        shelf / f"{slug}.py",
-        (golden or (FOLDER if folder is None else folder / "golden")),
-    )
-    if slug in portal_slugs(folder) or path.exists():
-        raise PortalMistake(f"{path}: expected no portal {slug!r} yet, found one; choose --slug")
-    if (pages / slug).exists():
-        raise PortalMistake(f"{pages / slug}: expected no golden pages yet, found some")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(draft.text, encoding="utf-8")
-    expected = reading_as_json(draft.reading)
-    about = draft.page.about()
-    written = [write_golden(pages / slug / case, draft.page.payload, about, expected)]
-    if draft.listing is not None and draft.listed is not None:
-        about = draft.listing.about("listing")
-        place = pages / slug / "listing"
-        written.append(write_golden(place, draft.listing.payload, about, draft.listed))
-    if not draft.untold:
-        load_portal(slug, folder)
-    return path, written
