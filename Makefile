@@ -37,6 +37,7 @@ check: $(VENV)/.installed ## ruff, mypy, import contracts, sqlfluff
 
 bench: $(VENV)/.installed ## measure reading, extraction, near-duplicates, a night's crawl (CRAWL_PORTALS=1000, CRAWL_AIRFLOW=64), the warehouse at volume (VOLUME_ARTICLES=1000000)
 	$(RUN)/python -m benchmarks.run
+	$(RUN)/python -W ignore -m benchmarks.readers
 	$(RUN)/python -m benchmarks.crawl
 	$(RUN)/python -m benchmarks.second_day
 	$(RUN)/python -m benchmarks.likeness

@@ -19,13 +19,14 @@ from govnews.commands.backfilling import backfill
 from govnews.commands.explaining import explain
 from govnews.commands.exporting import export
 from govnews.commands.hosts import hosts_app, politeness
+from govnews.commands.portals import portals_app
 from govnews.commands.stories import stories_app
 from govnews.commands.takedowns import takedown_app
 from govnews.commands.tallies import tallies_app
 from govnews.failures import Failure, PortalMistake, WrongSetting
 from govnews.portal import Portal
 from govnews.portals.shelf import load_portal, load_portals
-from govnews.records import Reading
+from govnews.records import Fate, Reading
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -35,7 +36,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-portals_app = typer.Typer(help="The shelf of portals.", invoke_without_command=True)
 app.add_typer(portals_app, name="portals")
 app.add_typer(archive_app, name="archive")
 app.add_typer(hosts_app, name="hosts")
@@ -47,22 +47,6 @@ app.command()(politeness)
 app.command()(backfill)
 app.command()(explain)
 app.command()(export)
-
-
-@portals_app.callback()
-def portals(
-    folder: Annotated[Path | None, typer.Option(help="A further folder of portal files.")] = None,
-) -> None:
-    """Print the shelf: slug, host, platform, publisher; a broken file with its mistake."""
-    broken = False
-    for slug, portal in load_portals(folder or _portal_dir()).items():
-        if isinstance(portal, PortalMistake):
-            broken = True
-            typer.echo(f"{slug:20} MISTAKE  {portal}")
-        else:
-            typer.echo(f"{slug:20} {portal.host:32} {portal.platform:12} {portal.publisher}")
-    if broken:
-        raise typer.Exit(1)
 
 
 @app.command()
@@ -79,7 +63,10 @@ def read(
     facts: Annotated[bool, typer.Option(help="Extract the facts, too.")] = True,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:
-    """Read one saved page as its portal's layout tells, and print the article."""
+    """Read one saved page as its portal's layout tells, and print the article.
+
+    Without --url the layout alone tells whether the page is an article.
+    """
     from govnews.read import read_page
 
     shelf = _at_address(load_portal(portal, _portal_dir()), url)
@@ -89,6 +76,7 @@ def read(
         url=url or f"{shelf.origin}/",
         portal=shelf,
         captured_on=captured_on.date() if captured_on else _today(),
+        has_address=url is not None,
     )
     _print_reading(reading, shelf, facts, as_json)
 
@@ -207,6 +195,9 @@ def _print_reading(reading: Reading, portal: Portal, facts: bool, as_json: bool)
     _print(told, as_json)
     if reading.article is None:
         typer.echo(f"no article: {reading.fate}: {reading.reason}", err=True)
+        if reading.fate is Fate.LAYOUT_CHANGED:
+            kept = f"govnews portals golden {portal.slug} --url '{reading.url}'"
+            typer.echo(f"to keep this page as a golden page: {kept}", err=True)
         raise typer.Exit(1)
 
 

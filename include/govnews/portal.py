@@ -18,6 +18,9 @@ from govnews.records import Place, Precision, PublishedAt
 
 CAPTIONS = "figcaption, .wp-caption-text, .image_desc, .PhotoCMS_Caption"
 
+# Stands in a new portal's file for what only a person can say; the shelf refuses it.
+UNTOLD = "?"
+
 
 def address(pattern: str) -> re.Pattern[str]:
     """Return the pattern of whole addresses: path and query, on whatever host.
@@ -26,6 +29,11 @@ def address(pattern: str) -> re.Pattern[str]:
     with ``search``, ``match`` and ``fullmatch``.
     """
     return re.compile(rf"^(?:https?://[^/?#]+)?(?:{pattern})$", re.IGNORECASE)
+
+
+def is_under(path: str, root: str) -> bool:
+    """Return whether `path` is `root` or lies below it; "" is the root of a whole host."""
+    return f"{path}/".lower().startswith(f"{root}/".lower())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +48,10 @@ class Layout:
     writes there (some fill the seconds with 00). `drop` is taken out first.
     A changed theme gets a second layout with dates; the old one stays, because
     old captures are read with the layout that was valid when they were taken.
+
+    `attachments` are links and frames of the body whose address, parameter or script names a
+    file by its ending; `files` links of the theme itself, in the body or beside it, that lead
+    to files whatever their address looks like.
     """
 
     name: str
@@ -54,7 +66,8 @@ class Layout:
     captions: str = CAPTIONS
     view_count: str | None = None
     drop: str | None = None
-    attachments: str = "a[href]"
+    attachments: str = "a[href], a[onclick], iframe, embed, object"
+    files: str | None = None
     byline_in_body: bool = True
     read_date: Callable[[str], PublishedAt | None] | None = None
     valid_from: date | None = None
@@ -73,7 +86,8 @@ class Listing:
     selects where the page says how many entries the listing has ("1 - 10 of 243": the last
     number), or is a pattern over the page's text with a group ``total``. `next_page` selects
     the link to the next page where its address does not tell a number (?page=2, /trang-2 and
-    their like are known; `page_parameter` names another). `postback` matches the call
+    their like are known; `page_parameter` names another), or the button that posts the page's
+    form. `postback` matches the call
     ``__doPostBack('…','…')`` of a pager that posts the page's form; its group ``page`` is the
     number, or else the link's text is.
 
@@ -125,10 +139,11 @@ class Portal:
     `article_address` and `listing_address` are made by `address`; the first covers
     print, mobile and AMP copies too. `identify` maps a URL of this portal to the
     name of the page behind it, the same for print view, mobile copy and other
-    parameter order; None where the address alone does not tell. `static_page`
-    selects what only the platform's fixed pages have, `neighbours` an article page's links to
-    the articles before and after it. `delay_seconds` lies between two requests;
-    `page_budget` bounds one night.
+    parameter order; None where the address alone does not tell. `other_listings` are those
+    of other skins (only their selectors count), tried in turn while none has found an entry.
+    `static_page` selects what only the platform's fixed pages have, `neighbours` an article
+    page's links to the articles before and after it. `delay_seconds` lies between two
+    requests; `page_budget` bounds one night.
     """
 
     slug: str
@@ -143,9 +158,11 @@ class Portal:
     listing_address: re.Pattern[str]
     listing: Listing
     identify: Callable[[str], str | None]
+    other_listings: tuple[Listing, ...] = ()
     date_in_address: Callable[[str], PublishedAt | None] | None = None
     scheme: str = "https"
     aliases: tuple[str, ...] = ()
+    root: str = ""
     ports: tuple[int, ...] = ()
     tls_exceptions: tuple[TlsException, ...] = ()
     start: tuple[str, ...] = ("/",)
@@ -166,8 +183,14 @@ class Portal:
         return f"{self.scheme}://{self.host}"
 
     def owns(self, url: str) -> bool:
-        """Return whether `url` lies on this portal's own hosts."""
-        return (urlsplit(url).hostname or "").lower() in {self.host, *self.aliases}
+        """Return whether `url` lies on this portal's own hosts, and under its root.
+
+        A host's robots.txt speaks for every portal on it.
+        """
+        parts = urlsplit(url)
+        if (parts.hostname or "").lower() not in {self.host, *self.aliases}:
+            return False
+        return parts.path == "/robots.txt" or is_under(parts.path, self.root)
 
     def is_article(self, url: str) -> bool:
         """Return whether the address alone says: an article, or one of its copies."""

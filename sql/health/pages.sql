@@ -33,6 +33,7 @@ SELECT
     page.url,
     page.news_day,
     page.fate,
+    page.fetched_at,
     page.layout,
     page.article_id::text AS article,
     page.title_digest,

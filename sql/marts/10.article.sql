@@ -42,6 +42,10 @@ SELECT
     article.absent_nights,
     article.story_id,
     revision.revision_ordinal,
+    CASE
+        WHEN revision.layout = 'none' THEN 'page'
+        WHEN revision.layout IS NOT NULL THEN 'layout'
+    END AS read_by,
     revision.text,
     revision.text_search,
     revision.captions,
@@ -118,6 +122,7 @@ COMMENT ON COLUMN mart.article.absent_since IS 'First news day of an absence tha
 COMMENT ON COLUMN mart.article.absent_nights IS 'Nights of that absence that count | Số đêm vắng mặt được tính';
 COMMENT ON COLUMN mart.article.story_id IS 'Story that this article shares with near copies | Câu chuyện chung với các bài gần giống';
 COMMENT ON COLUMN mart.article.revision_ordinal IS 'Number of the current text, from 1 | Số thứ tự phiên bản hiện hành, từ 1';
+COMMENT ON COLUMN mart.article.read_by IS 'What the page was read by: layout (known selectors) or page (no layout yet: title, date and text are likely, not known) | Cách đọc trang: layout (theo bố cục đã biết) hoặc page (chưa có bố cục: tiêu đề, ngày, nội dung chỉ là suy đoán)';
 COMMENT ON COLUMN mart.article.text IS 'Paragraphs, one per line, as printed | Các đoạn văn nguyên văn, mỗi đoạn một dòng';
 COMMENT ON COLUMN mart.article.text_search IS 'Text without case and marks, for searching | Nội dung không dấu, để tìm kiếm';
 COMMENT ON COLUMN mart.article.captions IS 'Captions of pictures | Chú thích ảnh';

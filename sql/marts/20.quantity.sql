@@ -24,6 +24,10 @@ SELECT
     today.name AS place_today_name,
     today_province.name AS province_today_name,
     revision.revision_ordinal,
+    CASE
+        WHEN revision.layout = 'none' THEN 'page'
+        WHEN revision.layout IS NOT NULL THEN 'layout'
+    END AS read_by,
     fact.value,
     fact.value_high,
     fact.unit,
@@ -74,6 +78,7 @@ COMMENT ON COLUMN mart.quantity.province_name IS 'Province of the article as of 
 COMMENT ON COLUMN mart.quantity.place_today_name IS 'Smallest unit of today that surely holds that place | Đơn vị ngày nay nhỏ nhất chắc chắn bao gồm nơi đó';
 COMMENT ON COLUMN mart.quantity.province_today_name IS 'Province of today around that place | Tỉnh, thành phố ngày nay';
 COMMENT ON COLUMN mart.quantity.revision_ordinal IS 'Number of the article''s text version, from 1 | Số thứ tự phiên bản nội dung, từ 1';
+COMMENT ON COLUMN mart.quantity.read_by IS 'What the page was read by: layout (known selectors) or page (no layout yet: title, date and text are likely, not known) | Cách đọc trang: layout (theo bố cục đã biết) hoặc page (chưa có bố cục: tiêu đề, ngày, nội dung chỉ là suy đoán)';
 COMMENT ON COLUMN mart.quantity.value IS 'Figure in base units: VND, percent, heads | Giá trị theo đơn vị gốc: đồng, phần trăm, người';
 COMMENT ON COLUMN mart.quantity.value_high IS 'Upper end of a range | Cận trên của khoảng';
 COMMENT ON COLUMN mart.quantity.unit IS 'Unit of the figure | Đơn vị tính';

@@ -14,6 +14,10 @@ SELECT
         CASE WHEN article.published_on IS NULL THEN 'undated' ELSE 'not_observed' END
     ) AS coverage,
     revision.revision_ordinal,
+    CASE
+        WHEN revision.layout = 'none' THEN 'page'
+        WHEN revision.layout IS NOT NULL THEN 'layout'
+    END AS read_by,
     document.document_id,
     document.kind,
     document.number_symbol,
@@ -50,6 +54,7 @@ COMMENT ON COLUMN mart.citation.published_on IS 'Day of publication in Vietnam, 
 COMMENT ON COLUMN mart.citation.is_gone IS 'Whether the portal has taken the article down | Cổng đã gỡ bài viết hay chưa';
 COMMENT ON COLUMN mart.citation.coverage IS 'Whether we could look at the portal on the day of publication: complete, partial, source_down, blocked, none_expected, not_observed, undated | Có xem được cổng vào ngày đăng không: đủ, một phần, cổng hỏng, bị chặn, không có tin, chưa theo dõi, không rõ ngày';
 COMMENT ON COLUMN mart.citation.revision_ordinal IS 'Number of the article''s text version, from 1 | Số thứ tự phiên bản nội dung, từ 1';
+COMMENT ON COLUMN mart.citation.read_by IS 'What the page was read by: layout (known selectors) or page (no layout yet: title, date and text are likely, not known) | Cách đọc trang: layout (theo bố cục đã biết) hoặc page (chưa có bố cục: tiêu đề, ngày, nội dung chỉ là suy đoán)';
 COMMENT ON COLUMN mart.citation.document_id IS 'Document | Văn bản';
 COMMENT ON COLUMN mart.citation.kind IS 'Kind as printed: decision, plan, conclusion … | Loại văn bản nguyên văn';
 COMMENT ON COLUMN mart.citation.number_symbol IS 'Number and symbol | Số và ký hiệu';

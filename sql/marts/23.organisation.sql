@@ -14,6 +14,10 @@ SELECT
         CASE WHEN article.published_on IS NULL THEN 'undated' ELSE 'not_observed' END
     ) AS coverage,
     revision.revision_ordinal,
+    CASE
+        WHEN revision.layout = 'none' THEN 'page'
+        WHEN revision.layout IS NOT NULL THEN 'layout'
+    END AS read_by,
     organisation.organisation_id,
     organisation.name,
     organisation.name_search,
@@ -74,6 +78,7 @@ COMMENT ON COLUMN mart.organisation.published_on IS 'Day of publication in Vietn
 COMMENT ON COLUMN mart.organisation.is_gone IS 'Whether the portal has taken the article down | Cổng đã gỡ bài viết hay chưa';
 COMMENT ON COLUMN mart.organisation.coverage IS 'Whether we could look at the portal on the day of publication: complete, partial, source_down, blocked, none_expected, not_observed, undated | Có xem được cổng vào ngày đăng không: đủ, một phần, cổng hỏng, bị chặn, không có tin, chưa theo dõi, không rõ ngày';
 COMMENT ON COLUMN mart.organisation.revision_ordinal IS 'Number of the article''s text version, from 1 | Số thứ tự phiên bản nội dung, từ 1';
+COMMENT ON COLUMN mart.organisation.read_by IS 'What the page was read by: layout (known selectors) or page (no layout yet: title, date and text are likely, not known) | Cách đọc trang: layout (theo bố cục đã biết) hoặc page (chưa có bố cục: tiêu đề, ngày, nội dung chỉ là suy đoán)';
 COMMENT ON COLUMN mart.organisation.organisation_id IS 'Organisation | Tổ chức';
 COMMENT ON COLUMN mart.organisation.name IS 'Name written out, with its place | Tên đầy đủ, kèm địa danh';
 COMMENT ON COLUMN mart.organisation.name_search IS 'Name without case and marks, for searching | Tên không dấu, để tìm kiếm';

@@ -22,6 +22,10 @@ SELECT
     province.name AS province_name,
     today_province.name AS province_today_name,
     revision.revision_ordinal,
+    CASE
+        WHEN revision.layout = 'none' THEN 'page'
+        WHEN revision.layout IS NOT NULL THEN 'layout'
+    END AS read_by,
     fact.ordinal,
     fact.event_kind,
     fact.name,
@@ -71,6 +75,7 @@ COMMENT ON COLUMN mart.event.published_on IS 'Day of publication in Vietnam, emp
 COMMENT ON COLUMN mart.event.is_gone IS 'Whether the portal has taken the article down | Cổng đã gỡ bài viết hay chưa';
 COMMENT ON COLUMN mart.event.coverage IS 'Whether we could look at the portal on the day of publication: complete, partial, source_down, blocked, none_expected, not_observed, undated | Có xem được cổng vào ngày đăng không: đủ, một phần, cổng hỏng, bị chặn, không có tin, chưa theo dõi, không rõ ngày';
 COMMENT ON COLUMN mart.event.revision_ordinal IS 'Number of the article''s text version, from 1 | Số thứ tự phiên bản nội dung, từ 1';
+COMMENT ON COLUMN mart.event.read_by IS 'What the page was read by: layout (known selectors) or page (no layout yet: title, date and text are likely, not known) | Cách đọc trang: layout (theo bố cục đã biết) hoặc page (chưa có bố cục: tiêu đề, ngày, nội dung chỉ là suy đoán)';
 COMMENT ON COLUMN mart.event.ordinal IS 'Place in the article, the main event is 1 | Thứ tự trong bài, sự kiện chính là 1';
 COMMENT ON COLUMN mart.event.event_kind IS 'Kind as printed | Loại sự kiện nguyên văn';
 COMMENT ON COLUMN mart.event.name IS 'Name of the event | Tên sự kiện';

@@ -14,6 +14,10 @@ SELECT
         CASE WHEN article.published_on IS NULL THEN 'undated' ELSE 'not_observed' END
     ) AS coverage,
     revision.revision_ordinal,
+    CASE
+        WHEN revision.layout = 'none' THEN 'page'
+        WHEN revision.layout IS NOT NULL THEN 'layout'
+    END AS read_by,
     fact.value,
     fact.precision,
     fact.basis,
@@ -43,6 +47,7 @@ COMMENT ON COLUMN mart.event_date.published_on IS 'Day of publication in Vietnam
 COMMENT ON COLUMN mart.event_date.is_gone IS 'Whether the portal has taken the article down | Cổng đã gỡ bài viết hay chưa';
 COMMENT ON COLUMN mart.event_date.coverage IS 'Whether we could look at the portal on the day of publication: complete, partial, source_down, blocked, none_expected, not_observed, undated | Có xem được cổng vào ngày đăng không: đủ, một phần, cổng hỏng, bị chặn, không có tin, chưa theo dõi, không rõ ngày';
 COMMENT ON COLUMN mart.event_date.revision_ordinal IS 'Number of the article''s text version, from 1 | Số thứ tự phiên bản nội dung, từ 1';
+COMMENT ON COLUMN mart.event_date.read_by IS 'What the page was read by: layout (known selectors) or page (no layout yet: title, date and text are likely, not known) | Cách đọc trang: layout (theo bố cục đã biết) hoặc page (chưa có bố cục: tiêu đề, ngày, nội dung chỉ là suy đoán)';
 COMMENT ON COLUMN mart.event_date.value IS 'Date as far as it is told: YYYY, YYYY-MM, YYYY-MM-DD or A..B | Thời gian theo mức được nêu: YYYY, YYYY-MM, YYYY-MM-DD hoặc A..B';
 COMMENT ON COLUMN mart.event_date.precision IS 'How fine the date is | Độ chi tiết';
 COMMENT ON COLUMN mart.event_date.basis IS 'Stated, or how the year was inferred | Ghi rõ, hoặc cách suy ra năm';

@@ -14,6 +14,10 @@ SELECT
         CASE WHEN article.published_on IS NULL THEN 'undated' ELSE 'not_observed' END
     ) AS coverage,
     revision.revision_ordinal,
+    CASE
+        WHEN revision.layout = 'none' THEN 'page'
+        WHEN revision.layout IS NOT NULL THEN 'layout'
+    END AS read_by,
     topic.topic_code,
     topic.name_en,
     topic.name_vi,
@@ -42,6 +46,7 @@ COMMENT ON COLUMN mart.topic.published_on IS 'Day of publication in Vietnam, emp
 COMMENT ON COLUMN mart.topic.is_gone IS 'Whether the portal has taken the article down | Cổng đã gỡ bài viết hay chưa';
 COMMENT ON COLUMN mart.topic.coverage IS 'Whether we could look at the portal on the day of publication: complete, partial, source_down, blocked, none_expected, not_observed, undated | Có xem được cổng vào ngày đăng không: đủ, một phần, cổng hỏng, bị chặn, không có tin, chưa theo dõi, không rõ ngày';
 COMMENT ON COLUMN mart.topic.revision_ordinal IS 'Number of the article''s text version, from 1 | Số thứ tự phiên bản nội dung, từ 1';
+COMMENT ON COLUMN mart.topic.read_by IS 'What the page was read by: layout (known selectors) or page (no layout yet: title, date and text are likely, not known) | Cách đọc trang: layout (theo bố cục đã biết) hoặc page (chưa có bố cục: tiêu đề, ngày, nội dung chỉ là suy đoán)';
 COMMENT ON COLUMN mart.topic.topic_code IS 'Topic code | Mã chủ đề';
 COMMENT ON COLUMN mart.topic.name_en IS 'Topic in English | Chủ đề bằng tiếng Anh';
 COMMENT ON COLUMN mart.topic.name_vi IS 'Topic in Vietnamese | Chủ đề bằng tiếng Việt';

@@ -6,7 +6,14 @@ SELECT
     coalesce(length(btrim(reading.title)), 0) AS title_length,
     to_hex(ascii(substring(reading.title FROM '[\u0001-\u001f\u007f-\u009f]')))
         AS title_control_character,
-    coalesce(length(btrim(reading.text)), 0) AS text_length,
+    CASE
+        WHEN
+            coalesce(btrim(reading.text), '') = ''
+            AND coalesce(cardinality(reading.captions), 0) = 0
+            AND coalesce(jsonb_array_length(reading.tables), 0) = 0
+            AND coalesce(jsonb_array_length(reading.attachments), 0) = 0
+            THEN 'no text, caption, table or file'
+    END AS missing_content,
     to_hex(ascii(substring(reading.text FROM '[\u0001-\u0009\u000b-\u001f\u007f-\u009f]')))
         AS text_control_character,
     to_hex(ascii(substring(reading.printed FROM '[\u200b-\u200d\u2060\ufeff]')))

@@ -172,3 +172,8 @@ def test_sitemaps_and_indexes() -> None:
     sitemap = read_sitemap(index.encode(), "http://cong.test/sitemap.xml")
     assert [each.url for each in sitemap.sitemaps] == ["http://cong.test/s.xml"]
     assert read_sitemap(b"", URL).pages == ()
+
+
+def test_a_page_about_feeds_is_none_even_with_prefixes_that_nothing_declares() -> None:
+    page = b"<html><body><ie:menuitem>RSS</ie:menuitem><p>K\xc3\xaanh RSS</p></body></html>"
+    assert read_feed(page, "https://x.vn/rss") == ()

@@ -1,51 +1,18 @@
-"""Golden pages: one folder per portal and case, with page.html, about.json and expected.json."""
+"""Golden pages of the project, each read once: one folder per portal and case."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
-from datetime import date, datetime
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from govnews.portals.shelf import load_portal
-from govnews.read.page import read_page
-from govnews.read.presentation import reading_as_json
+from govnews.steps.golden import FOLDER, GoldenPage, golden_pages
+from govnews.steps.golden import read_golden as read_page_of
 
-FOLDER = Path(__file__).parent
-
-
-@dataclass(frozen=True)
-class GoldenPage:
-    """One captured page: its bytes, where they came from, and what they must read as."""
-
-    folder: Path
-
-    @property
-    def slug(self) -> str:
-        return self.folder.parent.name
-
-    def __str__(self) -> str:
-        return f"{self.slug}/{self.folder.name}"
-
-
-def golden_pages() -> list[GoldenPage]:
-    """Return all golden pages, by portal and case."""
-    return [GoldenPage(about.parent) for about in sorted(FOLDER.glob("*/*/about.json"))]
+__all__ = ["FOLDER", "GoldenPage", "golden_pages", "read_golden"]
 
 
 @cache
 def read_golden(page: GoldenPage) -> dict[str, Any]:
     """Return what the present code reads from a golden page."""
-    about = json.loads((page.folder / "about.json").read_text(encoding="utf-8"))
-    feed = about.get("feed_published")
-    reading = read_page(
-        (page.folder / "page.html").read_bytes(),
-        content_type=about["content_type"],
-        url=about["url"],
-        portal=load_portal(page.slug),
-        captured_on=date.fromisoformat(about["captured_on"]),
-        feed_published=datetime.fromisoformat(feed) if feed else None,
-    )
-    return reading_as_json(reading)
+    return read_page_of(page, load_portal(page.slug))

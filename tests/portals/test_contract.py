@@ -51,3 +51,22 @@ def test_a_portal_moves_to_another_host_whole() -> None:
     assert portal.owns("http://CDKH.test/khuyen-hoc.htm")
     assert not portal.owns("https://www.congdankhuyenhoc.vn/khuyen-hoc.htm")
     assert portal.is_article("http://cdkh.test/a-179250605142208317.htm")
+
+
+@pytest.mark.parametrize(
+    ("path", "is_own"),
+    [
+        ("/truong-a", True),
+        ("/truong-a/tin/b.html", True),
+        ("/Truong-A/?page=1", True),
+        ("/robots.txt", True),
+        ("/", False),
+        ("/truong-ab/tin/b.html", False),
+        ("/truong-b/truong-a/b.html", False),
+    ],
+)
+def test_a_portal_with_a_root_shares_its_host(path: str, is_own: bool) -> None:
+    portal = replace(load_portal("canloc"), root="/truong-a")
+    assert portal.owns(portal.origin + path) is is_own
+    assert not portal.owns("https://khac.vn/truong-a/tin/b.html")
+    assert load_portal("canloc").owns(portal.origin + path)

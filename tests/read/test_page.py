@@ -49,6 +49,16 @@ def test_an_article() -> None:
     assert reading.layout == reading.article.layout == "hatinh_portal"
 
 
+def test_without_an_address_the_layout_alone_tells() -> None:
+    told = {"content_type": "text/html", "url": "https://canloc.hatinh.gov.vn/", "portal": PORTAL}
+    day = date(2025, 6, 16)
+    assert read_page(ARTICLE.encode(), captured_on=day, **told).fate is Fate.NOT_ARTICLE
+    unknown = read_page(ARTICLE.encode(), captured_on=day, has_address=False, **told)
+    assert unknown.fate is None
+    other = read_page(b"<p>Danh s\xc3\xa1ch</p>", captured_on=day, has_address=False, **told)
+    assert other.fate is Fate.NOT_ARTICLE
+
+
 def test_the_order_of_trust_among_dates() -> None:
     feed = datetime(2025, 4, 18, 9, 30, tzinfo=UTC)
     stated = read(ARTICLE, feed=feed).article
@@ -152,11 +162,11 @@ def test_a_layout_without_title_or_text_has_changed(lost: str, selector: str) ->
     assert f"layout hatinh_portal: {selector!r} found no text" in (reading.reason or "")
 
 
-def test_a_page_that_only_offers_a_file_is_an_article() -> None:
+def test_a_page_that_only_offers_a_file_is_an_article_and_the_offer_its_text() -> None:
     link = '<p>Xem <a href="/van ban/QĐ 12.pdf">Quyết định số 12</a></p>'
     article = read(ARTICLE.replace("<p>Một câu.</p><p>Hai câu.</p>", link)).article
     assert article is not None
-    assert article.body == ()
+    assert article.body == ("Xem Quyết định số 12",)
     assert article.attachments[0].url == "https://canloc.hatinh.gov.vn/van%20ban/Q%C4%90%2012.pdf"
 
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import pytest
-from bs4 import BeautifulSoup
+from lxml.html import HTMLParser, document_fromstring
 
 from govnews.portal import CAPTIONS
+from govnews.read.elements import copy_of
 from govnews.read.passages import passages_of
+from govnews.read.selectors import select_one
 from govnews.read.tables import data_tables, rows_of
+
+DEEP = HTMLParser(huge_tree=True)
 
 
 def read(markup: str) -> list[tuple[str, str]]:
     """Return kind and text of each passage of a body with that markup."""
-    soup = BeautifulSoup(f"<div id='body'>{markup}</div>", "lxml")
-    body = soup.select_one("#body")
+    soup = copy_of(document_fromstring(f"<div id='body'>{markup}</div>", parser=DEEP))
+    body = select_one(soup, "#body")
     assert body is not None
     return [
         (passage.kind.value, passage.text)
@@ -75,7 +79,7 @@ def test_a_table_of_figures_is_no_passage_and_keeps_its_rows() -> None:
         "<tr><td></td><td></td></tr></table><p>Hai</p>"
     )
     assert read(markup) == [(P, "Một"), (P, "Hai")]
-    (table,) = data_tables(BeautifulSoup(markup, "lxml"))
+    (table,) = data_tables(copy_of(document_fromstring(markup)))
     assert rows_of(table) == (("Xã", "Hộ"), ("A", "1"))
 
 

@@ -61,7 +61,7 @@ REFUSED_CASES: dict[tuple[str, str], Case] = {
     ("article", "title_is_present"): reading(title="  "),
     ("article", "title_is_a_title"): reading(title="Tin " * 126),
     ("article", "title_is_printable"): reading(title=TITLE + "\x07"),
-    ("article", "text_is_present"): reading(text=None),
+    ("article", "content_is_present"): reading(text=None, captions=[]),
     ("article", "text_is_printable"): reading(text=TEXT + "\x0b"),
     ("article", "words_are_nfc"): reading(captions=["Nha\u0300 văn hóa"]),
     ("article", "words_are_decoded"): reading(text="Huyá»‡n á»§y " * 9),

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from cssselect import SelectorError
-from lxml import html
+from lxml import etree, html
 
 from govnews.discover.addresses import normalise
-from govnews.discover.postbacks import Postback, find_postbacks
+from govnews.discover.pagers import page_number
+from govnews.discover.postbacks import Postback, find_postbacks, next_postback
 from govnews.failures import PortalMistake
 from govnews.portal import Listing
 from govnews.vietnamese.dates import is_credible, read_date_line
@@ -53,13 +54,45 @@ def read_listing(
         if target is not None:
             said = _day_beside(element, printed, set(elements), captured_on)
             entries.setdefault(target, Entry(url=target, stated_on=said))
-    further = _selected(tree, listing.next_page, "next_page") if listing.next_page else ()
+    further = list(_selected(tree, listing.next_page, "next_page")) if listing.next_page else []
     return ListingPage(
         entries=tuple(entries.values()),
         stated_total=_stated_total(tree, listing.total),
         next_page=next((found for each in further if (found := _target(each, base))), None),
-        postbacks=find_postbacks(tree, url, base, listing.postback) if listing.postback else (),
+        postbacks=_posted_pages(tree, url, base, listing, further),
     )
+
+
+def read_listings(
+    tree: html.HtmlElement,
+    url: str,
+    base: str,
+    listings: Sequence[Listing],
+    captured_on: date | None = None,
+) -> ListingPage:
+    """Return what the first of `listings` that finds an entry reads; else what the first reads."""
+    first: ListingPage | None = None
+    for listing in listings:
+        page = read_listing(tree, url, base, listing, captured_on)
+        if page.entries:
+            return page
+        first = first or page
+    return first or ListingPage()
+
+
+def _posted_pages(
+    tree: html.HtmlElement,
+    url: str,
+    base: str,
+    listing: Listing,
+    further: Sequence[html.HtmlElement],
+) -> tuple[Postback, ...]:
+    """Return the pages that only a posted form brings: those with a number, else the next one."""
+    numbered = find_postbacks(tree, url, base, listing.postback) if listing.postback else ()
+    if any(each.number > page_number(url) for each in numbered):
+        return numbered
+    posted = (next_postback(each, url, base) for each in further)
+    return (*numbered, *[each for each in posted if each is not None][:1])
 
 
 def select_targets(tree: html.HtmlElement, base: str, selector: str, name: str) -> tuple[str, ...]:
@@ -95,18 +128,33 @@ def _day_beside(
         inside = list(part.iter())
         if any(each in entries and each.get("href") != own for each in inside):
             return None
-        said = [_day_of(each, captured_on) for each in inside if each in printed]
+        said = [_day_of(each, entries, captured_on) for each in inside if each in printed]
         if said:
             return said[0]
     return None
 
 
-def _day_of(element: html.HtmlElement, captured_on: date | None) -> date | None:
-    line = read_date_line(str(element.text_content()))
+def _day_of(
+    element: html.HtmlElement, entries: set[html.HtmlElement], captured_on: date | None
+) -> date | None:
+    """Return the day that an element prints; an entry inside it has dates of its own title."""
+    line = read_date_line(" ".join(_words_beside(element, entries)))
     if line is None:
         return None
     said = line.value.date() if isinstance(line.value, datetime) else line.value
     return said if is_credible(said, captured_on) else None
+
+
+def _words_beside(element: html.HtmlElement, entries: set[html.HtmlElement]) -> Iterator[str]:
+    """Give an element's words in order, without those of entries inside it."""
+    walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
+    for event, node in walk:
+        if event == "start" and node is not element and node in entries:
+            walk.skip_subtree()
+        elif event == "start":
+            yield node.text or ""
+        elif node is not element:
+            yield node.tail or ""
 
 
 def _stated_total(tree: html.HtmlElement, total: str | re.Pattern[str] | None) -> int | None:

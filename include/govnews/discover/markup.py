@@ -46,8 +46,12 @@ def root_name(payload: bytes) -> str | None:
 
 
 def local_name(element: etree._Element) -> str:
-    """Return an element's name without its namespace; empty for comments and the like."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    """Return an element's name without its namespace; empty for comments and the like.
+
+    A prefix that nothing declares stays in the tag ("ie:menuitem"), and is left out, too.
+    """
+    tag = element.tag
+    return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""
 
 
 def text_of(element: etree._Element) -> str:

@@ -10,7 +10,7 @@ from govnews.discover.feeds import read_feed
 from govnews.discover.kinds import Kind, kind_of
 from govnews.discover.known import FoundAddress
 from govnews.discover.links import base_of, links_of, parse_page
-from govnews.discover.listings import Entry, ListingPage, read_listing, select_targets
+from govnews.discover.listings import Entry, ListingPage, read_listings, select_targets
 from govnews.discover.markup import root_name
 from govnews.discover.postbacks import Postback
 from govnews.discover.sitemaps import read_sitemap
@@ -63,8 +63,8 @@ def read_addresses(
     found.take(links.feeds, told=Kind.FEED)
     found.take(links.pages)
     if kind is Kind.LISTING:
-        listing = read_listing(tree, url, base, portal.listing, captured_on)
-        return _with_entries(portal, found, listing)
+        listings = (portal.listing, *portal.other_listings)
+        return _with_entries(portal, found, read_listings(tree, url, base, listings, captured_on))
     neighbours: tuple[str, ...] = ()
     if portal.neighbours:
         named = select_targets(tree, base, portal.neighbours, "neighbours")

@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from lxml import html
 
 from govnews.discover.addresses import normalise
-from govnews.discover.pagers import posted_page
+from govnews.discover.pagers import page_number, posted_page
 
 LARGEST_FORM = 2_000_000  # characters; a ViewState of 1 MB has been seen
 _CALL = re.compile(r"__doPostBack\(\s*'([^']*)'\s*,\s*'([^']*)'\s*\)")
+# The link of a numbered pager to the numbers that it has no room for.
+_FURTHER = ("...", "…")
 _SENT_AS_THEY_STAND = {"hidden", "text", "search", "email", "number", "tel", "url", "date", ""}
 
 
@@ -42,36 +44,71 @@ def find_postbacks(
     """Return the pages of the pager on page `url`, each number once, in page order.
 
     `pattern` is held against the whole call (``__doPostBack('…','…')``); its group ``page``
-    is the number, or else the link's text is. A form larger than 2 MB is not sent.
+    is the number, or else the link's text is ("..." behind the numbers: the one after them).
+    A form larger than 2 MB is not sent.
     """
     found: dict[int, Postback] = {}
     for link in tree.iter("a", "input", "button"):
-        script = link.get("href") or link.get("onclick") or ""
-        call, form = _CALL.search(script), _form_of(link)
+        call = _CALL.search(link.get("href") or link.get("onclick") or "")
         matched = pattern.search(call[0]) if call else None
-        if call is None or matched is None or form is None:
+        if call is None or matched is None or _is_off(link):
             continue
-        number = _number(matched, str(link.text_content()))
-        action = normalise(form.get("action") or base, base)
-        if number is None or action is None:
-            continue
-        fields = (("__EVENTTARGET", call[1]), ("__EVENTARGUMENT", call[2]), *_fields(form))
-        postback = Postback(
-            url=posted_page(url, number), number=number, action=action, fields=fields
-        )
-        if postback.size <= LARGEST_FORM:
-            found.setdefault(number, postback)
+        further = max(*found, page_number(url)) + 1 if found else None
+        number = _number(matched, str(link.text_content()).strip(), further)
+        postback = _postback(link, url, base, number, _event(call)) if number else None
+        if postback is not None:
+            found.setdefault(postback.number, postback)
     return tuple(found.values())
 
 
-def _number(matched: re.Match[str], text: str) -> int | None:
+def next_postback(button: html.HtmlElement, url: str, base: str) -> Postback | None:
+    """Return the page that a "next page" button without address brings; None where it is off.
+
+    Telerik's grids have one (``.rgPageNext``): a link or button that calls ``__doPostBack``, or
+    a plain submit button that goes back with its own name.
+    """
+    if _is_off(button):
+        return None
+    call = _CALL.search(button.get("href") or button.get("onclick") or "")
+    name = button.get("name")
+    if call is not None:
+        event = _event(call)
+    elif button.tag in ("input", "button") and name:
+        event = (("__EVENTTARGET", ""), ("__EVENTARGUMENT", ""), (name, button.get("value") or ""))
+    else:
+        return None
+    return _postback(button, url, base, page_number(url) + 1, event)
+
+
+def _is_off(button: html.HtmlElement) -> bool:
+    """Return whether a link or button does nothing: the page at hand, no page before or after."""
+    return button.get("disabled") is not None or "return false" in (button.get("onclick") or "")
+
+
+def _event(call: re.Match[str]) -> tuple[tuple[str, str], ...]:
+    return (("__EVENTTARGET", call[1]), ("__EVENTARGUMENT", call[2]))
+
+
+def _postback(
+    link: html.HtmlElement, url: str, base: str, number: int, event: tuple[tuple[str, str], ...]
+) -> Postback | None:
+    """Return what the form around `link` sends for this page; None without form, or too much."""
+    form = next(link.iterancestors("form"), None)
+    action = normalise(form.get("action") or base, base) if form is not None else None
+    if form is None or action is None:
+        return None
+    fields = (*event, *_fields(form))
+    postback = Postback(url=posted_page(url, number), number=number, action=action, fields=fields)
+    return postback if postback.size <= LARGEST_FORM else None
+
+
+def _number(matched: re.Match[str], text: str, further: int | None) -> int | None:
+    """Return the number of the page that a link leads to, None for one back or out of the pager."""
     named = matched.groupdict().get("page")
-    number = named if named is not None else text.strip()
+    number = named if named is not None else text
+    if number in _FURTHER:
+        return further
     return int(number) if number.isdecimal() and 0 < len(number) <= 6 else None
-
-
-def _form_of(link: html.HtmlElement) -> html.HtmlElement | None:
-    return next(link.iterancestors("form"), None)
 
 
 def _fields(form: html.HtmlElement) -> tuple[tuple[str, str], ...]:

@@ -26,7 +26,7 @@ class Rates:
 
     before: tuple[int, int]
     after: tuple[int, int]
-    first_without: str | None
+    first_without: PageReading | None
 
     @property
     def share_before(self) -> float:
@@ -81,7 +81,7 @@ def rates_of(
     before: Sequence[PageReading], after: Sequence[PageReading], has_mark: Filled
 ) -> Rates:
     """Return the rates of one mark."""
-    without = (page.url for page in after if not has_mark(page))
+    without = (page for page in after if not has_mark(page))
     return Rates(
         before=(sum(map(has_mark, before)), len(before)),
         after=(sum(map(has_mark, after)), len(after)),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from govnews.health.alarms import Alarm, Check, Severity
 from govnews.health.drift import Rates, drift, split_nights
 from govnews.health.pages import Filled, PageReading, compared_fields
+from govnews.vietnamese.dates import ZONE
 
 # An article may well have none of these: that they are fewer is worth a look, no more.
 _OPTIONAL = {"byline", "captions", "tables"}
@@ -132,7 +133,8 @@ def _alarm(portal: str, day: date, finding: _Finding) -> Alarm:
     rates = finding.rates
     before = f"{rates.share_before:.0%} of {rates.before[1]} pages before"
     found = f"{rates.after[0]} of {rates.after[1]} pages"
-    url = rates.first_without
+    first = rates.first_without
+    url = first.url if first else None
     return Alarm(
         portal=portal,
         news_day=day,
@@ -143,8 +145,32 @@ def _alarm(portal: str, day: date, finding: _Finding) -> Alarm:
         found=found,
         example_url=url,
         sentence=(
-            f"{portal}: {finding.what}: {found}, {before}; first page affected: {url};"
+            f"{portal}: {finding.what}: {found}, {before}; first page affected: {_named(first)};"
             f" look at it ('govnews try {url}'), {finding.look},"
-            f" then replay_archive from {day} on"
+            f" then replay_archive from {day} on;"
+            f" to keep it as a golden page: {_keeping(portal, first)}"
         ),
     )
+
+
+def _named(page: PageReading | None) -> str:
+    """Return a page's address and the moment of its capture."""
+    if page is None or page.fetched_at is None:
+        return str(page.url if page else None)
+    return f"{page.url} (capture of {_moment(page)})"
+
+
+def _moment(page: PageReading) -> str:
+    if page.fetched_at is None:
+        return ""
+    # The next whole second: what was there by then holds this capture.
+    moment = page.fetched_at.astimezone(ZONE) + timedelta(microseconds=999_999)
+    return moment.strftime("%Y-%m-%dT%H:%M:%S")
+
+
+def _keeping(portal: str, page: PageReading | None) -> str:
+    """Return the command that keeps a page as the next golden page, ready to paste."""
+    if page is None:
+        return f"govnews portals golden {portal}"
+    at = f" --at {_moment(page)}" if page.fetched_at else ""
+    return f"govnews portals golden {portal} --capture '{page.url}'{at}"

@@ -94,6 +94,7 @@ def _pages(connection: Connection, day: date) -> Iterator[PortalPages]:
                 url=row.url,
                 news_day=row.news_day,
                 fate=row.fate,
+                fetched_at=row.fetched_at,
                 layout=row.layout,
                 article=row.article,
                 title=row.title_digest,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from statistics import median
 
 STANDFIRST_LENGTH = 200
@@ -23,6 +23,7 @@ class PageReading:
     url: str
     news_day: date
     fate: str
+    fetched_at: datetime | None = None
     layout: str | None = None
     article: str | None = None
     title: str | None = None

@@ -13,13 +13,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
-import soupsieve
 from cssselect import SelectorError
 from lxml.cssselect import CSSSelector
-from soupsieve.util import SelectorSyntaxError
 
 from govnews.failures import PortalMistake
-from govnews.portal import Layout, Portal
+from govnews.portal import UNTOLD, Layout, Portal
 
 SHELF = Path(__file__).parent
 _NO_PORTALS = {"__init__", "shelf"}
@@ -63,6 +61,7 @@ def load_portal(slug: str, folder: Path | None = None) -> Portal:
     if portal.slug != slug:
         line = _line_of(path, portal.slug)
         raise PortalMistake(f"{path}:{line}: expected slug={slug!r}, found {portal.slug!r}")
+    _check_told(portal, path)
     _check_daily_articles(portal, path)
     _check_selectors(portal, path)
     _check_hosts(portal, path)
@@ -118,6 +117,30 @@ def _said(error: BaseException) -> str:
     return f"{type(error).__name__}: {message}"
 
 
+def _check_told(portal: Portal, path: Path) -> None:
+    """Refuse what `portals new` could not know and nobody has written down yet."""
+    for name, said in (
+        ("name", portal.name),
+        ("publisher", portal.publisher),
+        ("kind", portal.kind),
+        ("place", portal.place.province),
+    ):
+        if said == UNTOLD:
+            line = _line_of(path, f"{name}=")
+            raise PortalMistake(
+                f"{path}:{line}: {name}: expected {_MEANT[name]}, found {said!r}:"
+                " nobody has written it down yet"
+            )
+
+
+_MEANT = {
+    "name": "the portal's own name, as its header has it",
+    "publisher": "the office that publishes, as its imprint names it",
+    "kind": "what the publisher is: district, department, school, party_committee, …",
+    "place": "where the publisher is (Place() for the whole country)",
+}
+
+
 def _check_hosts(portal: Portal, path: Path) -> None:
     for exception in portal.tls_exceptions:
         if exception.host not in {portal.host, *portal.aliases}:
@@ -141,15 +164,16 @@ def _check_daily_articles(portal: Portal, path: Path) -> None:
 def _check_selectors(portal: Portal, path: Path) -> None:
     for layout in portal.layouts:
         for name, selector in _selectors(layout):
-            if problem := _problem(selector, whole_page=name == "container"):
+            if problem := _problem(selector):
                 _refuse_selector(path, f"layout {layout.name}: {name}", selector, problem)
-    for name in ("entry", "date", "total", "next_page"):
-        listed = getattr(portal.listing, name)
-        if isinstance(listed, str) and (problem := _problem(listed, whole_page=True)):
-            _refuse_selector(path, f"listing: {name}", listed, problem)
+    for listing in (portal.listing, *portal.other_listings):
+        for name in ("entry", "date", "total", "next_page"):
+            listed = getattr(listing, name)
+            if isinstance(listed, str) and (problem := _problem(listed)):
+                _refuse_selector(path, f"listing: {name}", listed, problem)
     for name in ("static_page", "neighbours"):
         selector = getattr(portal, name)
-        if selector and (problem := _problem(selector, whole_page=True)):
+        if selector and (problem := _problem(selector)):
             _refuse_selector(path, name, selector, problem)
 
 
@@ -172,15 +196,11 @@ def _selectors(layout: Layout) -> Iterator[tuple[str, str]]:
         yield "metadata", selector
 
 
-def _problem(selector: str, *, whole_page: bool) -> str | None:
-    """Return what is wrong with a CSS selector: lxml searches whole pages, soupsieve articles."""
-    plain = selector.removeprefix("page:")
+def _problem(selector: str) -> str | None:
+    """Return what is wrong with a CSS selector."""
     try:
-        if whole_page or plain != selector:
-            CSSSelector(plain, translator="html")
-        else:
-            soupsieve.compile(plain)
-    except (SelectorError, SelectorSyntaxError) as error:
+        CSSSelector(selector.removeprefix("page:"), translator="html")
+    except SelectorError as error:
         return str(error).splitlines()[0]
     return None
 

@@ -25,11 +25,18 @@ class Byline:
 
 
 # A work of many hands: only who wrote or photographed is an author.
+_WORK = r"(?:Tin|Bài(?: viết)?|Ảnh|Clip|Video)"
+_MORE_WORK = r"(?:\s*,\s*|\s+và\s+|\s*&\s*|\s*-\s*)(?:tin|bài|ảnh|clip|video)"
 _LABEL = re.compile(
-    r"(?P<writes>(?:Tin|Bài|Ảnh|Clip|Video)(?:(?:\s*,\s*|\s+và\s+|\s*&\s*|\s*-\s*)(?:tin|bài|ảnh|clip|video))*"
-    r"|Tác giả|Người viết|Thực hiện|Nhóm PV|PV|CTV)\s*:"
+    rf"(?P<writes>(?:{_WORK}(?:{_MORE_WORK})*"
+    r"|Tác giả(?: bài viết)?|Người viết|Thực hiện|Nhóm PV|PV|CTV)\s*:"
+    rf"|^{_WORK}(?:{_MORE_WORK})+(?=\s))"  # "Tin, ảnh Văn An": some leave the colon out
     r"|(?P<helps>Thiết kế|Đồ họa|Đồ hoạ|Biên tập|Kỹ thuật|Trình bày)\s*:",
     re.IGNORECASE,
+)
+# "admin admin", "Administrator", "Quản trị viên".
+_ACCOUNT = re.compile(
+    r"(?:\s*(?:admin\w*|administrator|host|quản trị(?: viên)?|super user))+\s*", re.IGNORECASE
 )
 _SOURCE = re.compile(r"(?:Theo|Nguồn|Nguồn tin)\b\s*:?", re.IGNORECASE)
 _HOW = re.compile(
@@ -65,7 +72,9 @@ def is_byline(passage: Passage) -> bool:
         return False
     if passage.right:
         return True
-    if text.endswith((".", "…", "”", '"')):
+    if text.endswith("."):
+        return (passage.bold or passage.italic) and _SHAPE.fullmatch(text[:-1]) is not None
+    if text.endswith(("…", "”", '"')):
         return False
     return passage.bold or passage.italic or reads_as_byline(text)
 
@@ -73,6 +82,11 @@ def is_byline(passage: Passage) -> bool:
 def reads_as_byline(text: str) -> bool:
     """Return whether plain words alone have the form of a by-line."""
     return bool(_LABEL.match(text) or _SOURCE.match(text) or _SHAPE.fullmatch(text))
+
+
+def is_account(text: str) -> bool:
+    """Return whether a name is only that of the account that published: nobody's by-line."""
+    return _ACCOUNT.fullmatch(text) is not None
 
 
 def read_byline(raw: str) -> Byline:
@@ -118,8 +132,8 @@ def _names_and_unit(credit: str) -> tuple[list[str], str | None]:
 def _split(words: str) -> tuple[list[str], str | None]:
     """Return names and unit of ``NAME - NAME``, ``INITIALS, UNIT`` or ``NAME-ABBREVIATION``."""
     names: list[str] = []
-    for part in re.finditer(r"[^,;–-]+(?:[,;–-]|$)", words):
-        piece = part[0].strip(" ,;–-")
+    for part in re.finditer(r"[^,;–&-]+(?:[,;–&-]|$)", words):
+        piece = part[0].strip(" ,;–&-")
         rest = words[part.start() :].strip()
         if not piece:
             continue

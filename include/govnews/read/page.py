@@ -9,11 +9,14 @@ from lxml.html import HtmlElement
 
 from govnews.capture_quality import is_placeholder
 from govnews.portal import Layout, Portal
-from govnews.read.article import Content, absolute_address, content_of
-from govnews.read.publication import feed_evidence, publication
+from govnews.read.article import Content, content_of
+from govnews.read.attachments import absolute_address
+from govnews.read.elements import copy_of
+from govnews.read.publication import feed_evidence, publication, weaker_evidence
 from govnews.read.refusals import Refusal, disguise, refusal
-from govnews.read.selection import find_on_page, page_text_of, parse_page, soup_of
-from govnews.records import Article, Fate, PublishedAt, Reading
+from govnews.read.selection import find_on_page, page_text_of, parse_page
+from govnews.read.unlaid import read_without_layout
+from govnews.records import ABSENT, Article, Fate, PublishedAt, Reading
 from govnews.vietnamese.encoding import Unreadable, decode
 
 _THIN_WORDS = 40
@@ -29,6 +32,7 @@ class Page:
     encoding: str
     encoding_basis: str
     captured_on: date
+    has_address: bool = True
 
     def has(self, selector: str | None) -> bool:
         """Return whether `selector`, if there is one, finds anything on the page."""
@@ -44,11 +48,14 @@ def read_page(
     captured_on: date,
     feed_published: datetime | None = None,
     feed_quote: str | None = None,
+    has_address: bool = True,
 ) -> Reading:
     """Return the article on a captured page, or the fate that the page met and why.
 
     `captured_on` chooses among layouts; `feed_published` is what the portal's feed says of
-    this address, `feed_quote` its printed form. A reading with an article has no fate yet.
+    this address, `feed_quote` its printed form. Of a saved page whose address nobody knows
+    (`has_address` is false) the layout alone tells whether it is an article. A reading with an
+    article has no fate yet.
     """
     decoded = decode(payload, content_type)
     if isinstance(decoded, Unreadable):
@@ -65,20 +72,51 @@ def read_page(
         encoding=decoded.encoding,
         encoding_basis=decoded.basis,
         captured_on=captured_on,
+        has_address=has_address,
     )
     return _read(page, feed_evidence(feed_published, feed_quote))
 
 
 def _read(page: Page, feed: PublishedAt | None) -> Reading:
+    if not page.portal.layouts:
+        return _read_without_layout(page, feed)
     fitting = fitting_layout(page)
     if fitting is None or _is_no_article(page):
         return _refused(page, _reason_without_article(page))
     layout, container = fitting
-    soup = soup_of(container)
+    soup = copy_of(container)
     dates = publication(page.tree, soup, layout, page.portal, page.url, feed, page.captured_on)
     content = content_of(soup, layout, page.url)
     if problem := _problem(content, layout, page):
         return _refused(page, problem, layout)
+    return _told(page, content, dates, layout)
+
+
+def _read_without_layout(page: Page, feed: PublishedAt | None) -> Reading:
+    """Return what a page of a portal that has no layout yet shows by itself."""
+    if _is_no_article(page) or refusal(page.tree, page.portal):
+        return _refused(page, _reason_without_article(page))
+    content, dates, layout = read_without_layout(page.tree, page.url, page.captured_on)
+    evidence = [*dates, *weaker_evidence(page.portal, page.url, feed, page.captured_on)]
+    if not content.title or content.is_empty:
+        found = Refusal(
+            fate=Fate.LAYOUT_CHANGED,
+            reason=f"the portal has no layout, and nothing on the page speaks for "
+            f"{'a title' if not content.title else 'a text'}; found {_outline(page.tree)}",
+        )
+        return _refused(page, found, layout)
+    if problem := _thin(content, page):
+        return _refused(page, problem, layout)
+    published = (evidence[0], tuple(evidence[1:])) if evidence else (ABSENT, ())
+    return _told(page, content, published, layout)
+
+
+def _told(
+    page: Page,
+    content: Content,
+    dates: tuple[PublishedAt, tuple[PublishedAt, ...]],
+    layout: Layout,
+) -> Reading:
     return Reading(
         url=page.url,
         portal=page.portal.slug,
@@ -103,7 +141,8 @@ def fitting_layout(page: Page) -> tuple[Layout, HtmlElement] | None:
 
 def _is_no_article(page: Page) -> bool:
     """Return whether address or platform say that this page is none, whatever it looks like."""
-    if not page.portal.is_article(page.url) and page.portal.identify(page.url) is None:
+    tells = page.has_address and not page.portal.is_article(page.url)
+    if tells and page.portal.identify(page.url) is None:
         return True
     return page.has(page.portal.static_page)
 
@@ -219,8 +258,9 @@ def _refused(page: Page, why: Refusal, layout: Layout | None = None) -> Reading:
 
 def _canonical(page: Page) -> str | None:
     """Return the address that the page calls its own; ``http:///guest`` and the like are none."""
-    for link in find_on_page(page.tree, 'link[rel="canonical"]'):
-        named = str(link.get("href") or "").strip()
+    for link in page.tree.iter("link"):
+        is_canonical = "canonical" in (link.get("rel") or "").lower().split()
+        named = str(link.get("href") or "").strip() if is_canonical else ""
         absolute = absolute_address(named, page.url) if named else None
         if absolute is not None:
             return absolute

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bs4.element import NavigableString, Tag
-
+from govnews.read.elements import Tag, Text, parents_of
 from govnews.read.selection import BLOCKS
+from govnews.read.selectors import select
 from govnews.vietnamese.text import clean
 
 
@@ -56,6 +56,11 @@ def is_file(address: str) -> bool:
     return _FILE_ADDRESS.search(address) is not None
 
 
+def is_pictured(body: Tag) -> bool:
+    """Return whether a body shows anything but words: timetables are put up as pictures."""
+    return bool(body.find_all(_PICTURES))
+
+
 class Role(StrEnum):
     """What an element's text is, whatever its tag."""
 
@@ -66,27 +71,27 @@ class Role(StrEnum):
 def passages_of(body: Tag, captions: str, silent: list[Tag]) -> list[Passage]:
     """Return the body's passages in order, captions among them; text of `silent` tags left out."""
     roles = {id(tag): Role.SILENT for tag in silent}
-    for figure in body.select("figure, .wp-caption"):
+    for figure in select(body, "figure, .wp-caption"):
         roles.setdefault(id(figure), Role.SILENT)
-    for table in body.find_all("table"):
+    for table in body.find_all({"table"}):
         if is_picture_frame(table):
             roles.setdefault(id(table), Role.CAPTION)
-    for caption in body.select(captions):
+    for caption in select(body, captions):
         roles[id(caption)] = Role.CAPTION
     flow = _Flow(body, roles)
     for node in body.descendants:
-        if isinstance(node, Tag):
-            flow.take_tag(node)
-        elif type(node) is NavigableString:
+        if isinstance(node, Text):
             flow.take_text(node)
+        else:
+            flow.take_tag(node)
     flow.close()
     return _with_captions(flow.passages)
 
 
 def is_picture_frame(table: Tag) -> bool:
     """Return whether a table only frames pictures and their captions."""
-    pictures = len(table.find_all(list(_PICTURES)))
-    texts = [text for cell in table.find_all(["td", "th"]) if (text := clean(cell.get_text()))]
+    pictures = len(table.find_all(_PICTURES))
+    texts = [text for cell in table.find_all({"td", "th"}) if (text := clean(cell.get_text()))]
     return (
         pictures > 0
         and len(texts) <= 2 * pictures
@@ -108,15 +113,15 @@ class _Setting:
     linked: bool = False
 
 
-def _setting_of(node: NavigableString | Tag, body: Tag, roles: dict[int, Role]) -> _Setting:
+def _setting_of(node: Text | Tag, body: Tag, roles: dict[int, Role]) -> _Setting:
     block, role, alignment, names, linked = None, None, None, set(), False
-    for parent in [node, *node.parents] if isinstance(node, Tag) else node.parents:
+    for parent in [node, *node.parents] if isinstance(node, Tag) else parents_of(node):
         names.add(parent.name)
         role = role or roles.get(id(parent))
         alignment = alignment or _alignment_of(parent)
         if parent.name in BLOCKS and block is None:
             block = parent
-        linked = linked or (parent.name == "a" and is_file(str(parent.get("href", ""))))
+        linked = linked or (parent.name == "a" and is_file(parent.get("href") or ""))
         if parent is body:
             break
     return _Setting(
@@ -135,8 +140,8 @@ def _alignment_of(tag: Tag) -> str | None:
     if tag.name == "center":
         return "center"
     if align := tag.get("align"):
-        return str(align).lower()
-    found = _ALIGNMENT.search(str(tag.get("style", "")))
+        return align.lower()
+    found = _ALIGNMENT.search(tag.get("style") or "")
     return found[1].lower() if found else None
 
 
@@ -165,7 +170,7 @@ class _Flow:
         elif tag.name in BLOCKS:
             self.close()
 
-    def take_text(self, text: NavigableString) -> None:
+    def take_text(self, text: Text) -> None:
         blank = not text.strip()
         if blank and not self._pieces:
             return

@@ -10,21 +10,24 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from bs4 import BeautifulSoup, Tag
 from lxml.html import HtmlElement
 
 from govnews.portal import Layout, Portal
+from govnews.read.elements import Tag
 from govnews.read.selection import PAGE, find_on_page, text_of
+from govnews.read.selectors import select
 from govnews.records import ABSENT, Basis, Precision, PublishedAt
 from govnews.vietnamese.dates import is_credible, read_date_line, vietnamese_moment
 
 _JSON_LD_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]*)"')
+# PHP's date("Y-m-dTH:i:s") prints the zone for the T: "2020-07-20+0723:36:00" (NukeViet).
+_ZONE_FOR_T = re.compile(r"(\d{4}-\d\d-\d\d)(?:\+07|ICT)(\d\d:\d\d(?::\d\d)?)")
 _ATTRIBUTES = ("content", "datetime", "title")
 
 
 def publication(
     tree: HtmlElement,
-    soup: BeautifulSoup,
+    soup: Tag,
     layout: Layout,
     portal: Portal,
     url: str,
@@ -35,11 +38,20 @@ def publication(
 
     A date that a page captured on that day cannot have (before 1990, a year ahead) is none.
     """
-    in_address = portal.date_in_address(url) if portal.date_in_address else None
-    said = (_stated(soup, layout), _in_metadata(tree, soup, layout), [feed], [in_address])
+    said = (_stated(soup, layout), _in_metadata(tree, soup, layout))
     first = (_first_credible(proofs, captured_on) for proofs in said)
     evidence = [proof for proof in first if proof is not None]
+    evidence += weaker_evidence(portal, url, feed, captured_on)
     return (evidence[0], tuple(evidence[1:])) if evidence else (ABSENT, ())
+
+
+def weaker_evidence(
+    portal: Portal, url: str, feed: PublishedAt | None, captured_on: date
+) -> list[PublishedAt]:
+    """Return what the feed and the address say, which need no layout."""
+    in_address = portal.date_in_address(url) if portal.date_in_address else None
+    first = (_first_credible([proof], captured_on) for proof in (feed, in_address))
+    return [proof for proof in first if proof is not None]
 
 
 def _first_credible(proofs: Iterable[PublishedAt | None], captured_on: date) -> PublishedAt | None:
@@ -57,8 +69,8 @@ def feed_evidence(published: datetime | None, quote: str | None) -> PublishedAt 
     return PublishedAt(value=moment, basis=Basis.FEED, precision=Precision.SECOND, quote=quote)
 
 
-def _stated(soup: BeautifulSoup, layout: Layout) -> Iterator[PublishedAt | None]:
-    for tag in soup.select(layout.published) if layout.published is not None else ():
+def _stated(soup: Tag, layout: Layout) -> Iterator[PublishedAt | None]:
+    for tag in select(soup, layout.published) if layout.published is not None else ():
         text = text_of(tag)
         yield layout.read_date(text) if layout.read_date else _read(text, Basis.STATED)
 
@@ -70,18 +82,16 @@ def _read(text: str, basis: Basis) -> PublishedAt | None:
     return PublishedAt(value=line.value, basis=basis, precision=line.precision, quote=line.quote)
 
 
-def _in_metadata(
-    tree: HtmlElement, soup: BeautifulSoup, layout: Layout
-) -> Iterator[PublishedAt | None]:
+def _in_metadata(tree: HtmlElement, soup: Tag, layout: Layout) -> Iterator[PublishedAt | None]:
     for selector in layout.metadata:
         for words in _metadata_words(tree, soup, selector):
             yield _moment(words, layout.metadata_precision)
 
 
-def _metadata_words(tree: HtmlElement, soup: BeautifulSoup, selector: str) -> list[str]:
+def _metadata_words(tree: HtmlElement, soup: Tag, selector: str) -> list[str]:
     """Return the words in which the selected elements may name a date."""
     if not selector.startswith(PAGE):
-        return [words for tag in soup.select(selector) if (words := _attribute(tag))]
+        return [words for tag in select(soup, selector) if (words := _attribute(tag))]
     said: list[str] = []
     for element in find_on_page(tree, selector):
         if element.tag == "script":
@@ -93,12 +103,13 @@ def _metadata_words(tree: HtmlElement, soup: BeautifulSoup, selector: str) -> li
 
 def _attribute(tag: Tag) -> str:
     values = (tag.get(name) for name in _ATTRIBUTES)
-    return next((str(value) for value in values if value), "")
+    return next((value for value in values if value), "")
 
 
 def _moment(words: str, precision: Precision) -> PublishedAt | None:
     in_script = _JSON_LD_DATE.fullmatch(words)
     stamp = (in_script[1] if in_script else words).strip()
+    stamp = _ZONE_FOR_T.sub(r"\1T\2+07:00", stamp)
     try:
         moment = vietnamese_moment(datetime.fromisoformat(stamp))
     except ValueError:

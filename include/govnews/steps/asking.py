@@ -38,6 +38,22 @@ def try_address(url: str, today: date, settings: Settings) -> tuple[Reading, Por
     page; `PortalUnreachable` when there is none.
     """
     portal = _owner(url, settings)
+    answer = ask_page(url, portal, settings)
+    reading = read_page(
+        answer.payload,
+        content_type=answer.header("Content-Type"),
+        url=answer.url,
+        portal=portal,
+        captured_on=today,
+    )
+    return reading, portal
+
+
+def ask_page(url: str, portal: Portal, settings: Settings) -> Answer:
+    """Ask one page of a portal now, politely, and return the answer; nothing is kept.
+
+    Raises as `try_address` does.
+    """
     stand_in = settings.stand_ins.get(portal.slug)
     if stand_in is None:
         settings.require_contact()
@@ -54,17 +70,9 @@ def try_address(url: str, today: date, settings: Settings) -> tuple[Reading, Por
     )
     visit = _Visit(portal, client, manners if own_pace is None else None)
     try:
-        answer = visit.follow(url)
+        return visit.follow(url)
     finally:
         client.close()
-    reading = read_page(
-        answer.payload,
-        content_type=answer.header("Content-Type"),
-        url=answer.url,
-        portal=portal,
-        captured_on=today,
-    )
-    return reading, portal
 
 
 def _owner(url: str, settings: Settings) -> Portal:

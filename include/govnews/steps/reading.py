@@ -71,7 +71,22 @@ def read_waiting(waiting: WaitingCapture, portal: Portal, store: Store) -> Stage
         feed_published=waiting.feed_published_at,
     )
     facts = extract_article(reading.article, portal) if reading.article else None
-    return _staged(waiting, reading, portal.identify(capture.url), facts)
+    return _staged(waiting, reading, identity_of(reading, portal), facts)
+
+
+def identity_of(reading: Reading, portal: Portal) -> str | None:
+    """Return the name of the page behind a reading's address.
+
+    A copy whose address names no page (a print view with a number of its own) is named by the
+    page's canonical link, where that is an article's of this portal.
+    """
+    named = portal.identify(reading.url)
+    canonical = reading.canonical_url
+    if named is not None or canonical is None or not portal.is_article(reading.url):
+        return named
+    if not portal.owns(canonical) or not portal.is_article(canonical):
+        return None
+    return portal.identify(canonical)
 
 
 def extract_article(article: Article, portal: Portal) -> Facts:

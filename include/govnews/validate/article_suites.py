@@ -119,9 +119,9 @@ def _word_checks(suite: Suite) -> Iterator[Check]:
         "A title has no control character.",
     )
     yield suite.refuse(
-        "text_is_present",
-        between("text_length", at_least=1),
-        "An article has a text.",
+        "content_is_present",
+        absent("missing_content"),
+        "An article has a text, a caption, a table or a file: a register's record is its table.",
     )
     yield suite.refuse(
         "text_is_printable",

@@ -12,9 +12,10 @@ import codecs
 import html
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from govnews.vietnamese import legacy
-from govnews.vietnamese.alphabets import TCVN3, VNI, WINDOWS_1258
+from govnews.vietnamese.alphabets import SOUND, TCVN3, VNI, WINDOWS_1258
 from govnews.vietnamese.charsets import UTF_8, Letters, labels, unicode_of
 from govnews.vietnamese.syllables import is_syllable
 from govnews.vietnamese.text import nfc
@@ -48,6 +49,10 @@ _BLOCK_TAG = re.compile(
 _CODE_TAG = re.compile("<(?:script|style)", re.IGNORECASE)
 _TAG = re.compile("<[^<>]*>")
 _ENTITY = re.compile(r"&(?:#\d{3,4}|#[xX][0-9a-fA-F]{2,4}|[A-Za-z]{2,8}\d?);")
+_CODE = re.compile(r"<(script|style)\b(?:[^<]++|<(?!/\1))*+", re.IGNORECASE)
+_RUN = re.compile(">([^<]+)")
+# The only old alphabet of plain ASCII letters hangs its marks on them: Vie^.t Nam, ddi.
+_VIQR_MARK = re.compile("[(^+*]|dd", re.IGNORECASE)
 _TEXT_RUN = re.compile(r"(?<=>)[^<]+|^[^<]+")
 
 _MAGIC = {
@@ -74,19 +79,19 @@ def decode(payload: bytes, content_type: str | None = None) -> Decoded | Unreada
     if letters is None:
         return _as_legacy(payload, content_type)
     if letters.charset != UTF_8:
-        return _told(letters, letters.text, letters.charset)
+        return _told(letters, nfc(letters.text), letters.charset)
     return _repaired(letters)
 
 
-def _told(letters: Letters, text: str, encoding: str) -> Decoded:
-    return Decoded(text=nfc(text), encoding=encoding, basis=letters.basis, torn=letters.torn)
+def _told(letters: Letters, composed: str, encoding: str) -> Decoded:
+    return Decoded(text=composed, encoding=encoding, basis=letters.basis, torn=letters.torn)
 
 
 def _repaired(letters: Letters) -> Decoded:
     """Return UTF-8 text in NFC, with the blocks in an old alphabet undone."""
     text = letters.text
     composed = nfc(text)
-    if legacy.suspects(_opened(composed)):
+    if legacy.is_suspect(_unsound(composed)):
         name, restored = _restored(composed)
         if name is not None:
             basis = f"{letters.basis}; words in an old alphabet become Vietnamese"
@@ -99,14 +104,31 @@ def _repaired(letters: Letters) -> Decoded:
     return _told(letters, composed, "utf-8 (NFD)" if 20 * marks > accented else UTF_8)
 
 
+def _unsound(text: str) -> str:
+    """Return what a page says in runs without any letter that only sound Vietnamese has.
+
+    A block in an old alphabet is made of such runs: a quick look at them is enough, and a page
+    of sound text has few.
+    """
+    runs = _RUN.findall(">" + _opened(_CODE.sub("", text)))
+    return "\n".join(
+        run for run in runs if (_VIQR_MARK.search(run) if run.isascii() else not SOUND.search(run))
+    )
+
+
 def _opened(text: str) -> str:
     """Return `text` with entities as letters: editors saved ® and µ as &reg; and &micro;."""
     return _ENTITY.sub(_letter_of, text) if "&" in text else text
 
 
 def _letter_of(entity: re.Match[str]) -> str:
-    letter = html.unescape(entity[0])
-    return entity[0] if letter.isascii() else letter
+    return _letter(entity[0])
+
+
+@lru_cache(maxsize=4096)
+def _letter(entity: str) -> str:
+    letter = html.unescape(entity)
+    return entity if letter.isascii() else letter
 
 
 # ------------------------------------------------- damaged blocks in a sound page

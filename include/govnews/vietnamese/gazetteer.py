@@ -157,6 +157,16 @@ def _districts() -> dict[str, tuple[District, ...]]:
 _HO_CHI_MINH = frozenset({"hcm", "tphcm", "tp hcm"})
 
 
+def provinces() -> tuple[Province, ...]:
+    """Return the provinces of before 1 July 2025, each once."""
+    return tuple(dict.fromkeys(_provinces().values()))
+
+
+def districts() -> tuple[District, ...]:
+    """Return the districts of before 1 July 2025, each once."""
+    return tuple(dict.fromkeys(each for named in _districts().values() for each in named))
+
+
 def province_named(name: str) -> Province | None:
     """Return the province of that name, with or without type word, or None."""
     key = place_key(name)

@@ -85,6 +85,16 @@ def suspects(text: str) -> list[Alphabet]:
     ]
 
 
+def is_suspect(text: str) -> bool:
+    """Return whether pieces with that text may be written in an old alphabet.
+
+    Few words that become syllables are no evidence, whatever the pieces: `judge` would say None.
+    """
+    return any(
+        len(set(_evidence(text, alphabet).good)) >= _LEAST_WORDS for alphabet in suspects(text)
+    )
+
+
 def judge(pieces: Sequence[str]) -> tuple[Verdict | None, list[bool]]:
     """Return the old alphabet of a document, or None, and which pieces are damaged by it.
 

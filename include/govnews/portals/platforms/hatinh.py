@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 
+from govnews.platform import Platform
 from govnews.portal import Layout, Listing, address
 from govnews.records import Basis, Precision, PublishedAt
 from govnews.vietnamese.dates import ZONE, calendar_day
@@ -88,3 +89,26 @@ def date_in_address(url: str) -> PublishedAt | None:
     if found is None or day is None:
         return None
     return PublishedAt(value=day, basis=Basis.URL, precision=Precision.DAY, quote=found[1])
+
+
+PLATFORM = Platform(
+    name="hatinh",
+    title="Hà Tĩnh provincial portal family (ASP.NET)",
+    layouts=LAYOUTS,
+    article_address=ARTICLE_ADDRESS,
+    listing_address=LISTING_ADDRESS,
+    listing=LISTING,
+    identify=identify,
+    date_in_address=date_in_address,
+    marks=(
+        "div.chitiet > h2.tieude, div.chitiet h2.tieude + div.ngaydang",
+        "table.tblNews td.NewsTitle",
+        "body.m div.m-body",
+        "#printArea",
+        "td.tin a.tieude-ds",
+    ),
+    address_marks=(
+        address(r"(?:/m)?/portal/(?:pages|KenhTin|read|folder)/.*"),
+        address(r"/[^/?#]+/tin-bai/\d+/.*"),
+    ),
+)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from govnews.platform import Platform
 from govnews.portal import Layout, Listing, address
 
 MODERN = Layout(
@@ -69,3 +70,25 @@ def identify(url: str) -> str | None:
         if found := pattern.search(url):
             return found[1]
     return None
+
+
+PLATFORM = Platform(
+    name="lamdong",
+    title="Lâm Đồng Party platform (.NET, DotNetNuke skins)",
+    layouts=LAYOUTS,
+    article_address=ARTICLE_ADDRESS,
+    listing_address=LISTING_ADDRESS,
+    listing=LISTING,
+    identify=identify,
+    marks=(
+        "div.chitiettin > .tieudetin, div.chitiettin div.noidungtin",
+        "table.Normal td.noidung-cu",
+        "table td.in",
+        "body > div.m-content, body div.m-content + p",
+        "div.danhsachtin a.tieude-ds",
+    ),
+    address_marks=(
+        address(r"/TinTuc/(?:ChiTiet|InTrang|DanhSach)\.aspx.*"),
+        address(r"(?:/[^/?#]+)*/task/\d+(?:/id/\d+)?/?.*"),
+    ),
+)

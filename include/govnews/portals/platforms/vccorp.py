@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from govnews.platform import Platform
 from govnews.portal import Layout, Listing, address
 from govnews.records import Basis, Precision, PublishedAt
 from govnews.vietnamese.dates import calendar_day
@@ -87,3 +88,23 @@ def date_in_address(url: str) -> PublishedAt | None:
     if found is None or day is None:
         return None
     return PublishedAt(value=day, basis=Basis.URL, precision=Precision.DAY, quote=found[1])
+
+
+PLATFORM = Platform(
+    name="vccorp",
+    title="VCCorp news system",
+    layouts=LAYOUTS,
+    article_address=ARTICLE_ADDRESS,
+    listing_address=LISTING_ADDRESS,
+    listing=LISTING,
+    identify=identify,
+    date_in_address=date_in_address,
+    marks=(
+        'div.detail__page [data-role="publishdate"], div.detail__page h2.detail-sapo',
+        "div.detail__magazine .magazine-title",
+        "body > div.print-content, body div.print-content",
+        "div.amp-content",
+        "a.box-category-link-title",
+    ),
+    address_marks=(address(rf"(?:/[a-z-]+)*/(?:[^/?#]*-)?{_NUMBER}\.(?:htm|html|chn|epi).*"),),
+)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from govnews.platform import Platform
 from govnews.portal import Layout, Listing, address
 from govnews.records import Precision
 
@@ -106,3 +107,25 @@ def identify_by_number(url: str) -> str | None:
     """Return the post's number, or its slug where the address has none."""
     found = _NUMBER.search(url)
     return (found[1] or found[2]) if found else identify_by_slug(url)
+
+
+PLATFORM = Platform(
+    name="wordpress",
+    title="WordPress",
+    layouts=(ENTRY, STORY, KUBRICK, AMP, PRINT, WP_PRINT, HANDHELD),
+    article_address=NUMBER_ADDRESS,
+    listing_address=LISTING_ADDRESS,
+    listing=LISTING,
+    identify=identify_by_number,
+    marks=(
+        'meta[name="generator"][content^="WordPress"]',
+        "article.type-post, article.amp-wp-article, body.page article.type-page",
+        'link[rel="https://api.w.org/"]',
+        'link[href*="/wp-content/"], script[src*="/wp-content/"], script[src*="/wp-includes/"]',
+        "div.hentry h1.storytitle, div.post[id] > div.entry",
+        "#BlogContent",
+    ),
+    address_marks=(address(r"/wp-(?:content|json|admin|includes)/.*|/\?(?:.*&)?(?:p|cat)=\d+.*"),),
+    feeds=("/feed/",),
+    static_page=STATIC_PAGE,
+)
