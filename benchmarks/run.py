@@ -22,6 +22,7 @@ from lxml import html
 from benchmarks.samples import articles_of, pages_of, text_of
 from govnews.extract import extract
 from govnews.records import ExtractionInput
+from govnews.steps.garbage import collect_rarely
 
 ROOT = Path(__file__).resolve().parents[1]
 _TURNS = 5
@@ -36,6 +37,7 @@ def main() -> None:
         "--annotated", type=Path, default=ROOT / "tests" / "extract" / "articles" / "development"
     )
     given = options.parse_args()
+    collect_rarely()
     pages = pages_of(given.sites)
     articles = articles_of(pages, given.annotated)
     if not pages:

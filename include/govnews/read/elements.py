@@ -131,22 +131,17 @@ class Index:
     by_name: dict[str, list[Tag]] = field(default_factory=dict)
     by_class: dict[str, list[Tag]] = field(default_factory=dict)
 
-    def number(self, document: Tag) -> None:
-        """Give every tag its place."""
-        waiting: list[tuple[Tag, bool]] = [(document, False)]
-        while waiting:
-            tag, is_done = waiting.pop()
-            if is_done:
-                tag.end = len(self.order)
-                continue
-            tag.at = len(self.order)
-            self.order.append(tag)
-            self.by_name.setdefault(tag.name, []).append(tag)
-            for each in tag.classes:
-                self.by_class.setdefault(each, []).append(tag)
-            waiting.append((tag, True))
-            waiting += [(child, False) for child in reversed(tag.children)
-                        if isinstance(child, Tag)]  # fmt: skip
+    def begin(self, tag: Tag) -> None:
+        """Give a tag that begins behind all others its place."""
+        tag.at = len(self.order)
+        self.order.append(tag)
+        self.by_name.setdefault(tag.name, []).append(tag)
+        for each in tag.classes:
+            self.by_class.setdefault(each, []).append(tag)
+
+    def end(self, tag: Tag) -> None:
+        """Note where a tag ends: behind all that began in it."""
+        tag.end = len(self.order)
 
 
 def parents_of(node: Tag | Text) -> Iterator[Tag]:
@@ -160,26 +155,43 @@ def parents_of(node: Tag | Text) -> Iterator[Tag]:
 def copy_of(element: HtmlElement) -> Tag:
     """Return a document that holds a copy of the element and of nothing else of its page."""
     index = Index()
-    document = Tag(DOCUMENT, None, None, index)
-    top = document
+    document = top = _begin(None, DOCUMENT, None, index)
+    around = [document]
     for name in ("html", "body"):
         if element.tag == name:
             break
-        top = _put(top, Tag(name, top, None, index))
-    waiting = [(element, _put(top, Tag(str(element.tag), top, element, index)))]
-    while waiting:
-        source, tag = waiting.pop()
-        _put_text(tag, source.text)
-        for child in source:
-            if isinstance(child.tag, str) and child.tag not in _CODE:
-                waiting.append((child, _put(tag, Tag(child.tag, tag, child, index))))
-            _put_text(tag, child.tail)
-    index.number(document)
+        top = _begin(top, name, None, index)
+        around.append(top)
+    tag = _begin(top, str(element.tag), element, index)
+    _put_text(tag, element.text)
+    # One pass in page order, however deep; what follows a tag is put when it ends.
+    open_tags = [(tag, element.iterchildren())]
+    while open_tags:
+        tag, children = open_tags[-1]
+        for child in children:
+            name = child.tag
+            if not isinstance(name, str) or name in _CODE:
+                _put_text(tag, child.tail)
+                continue
+            inner = _begin(tag, name, child, index)
+            _put_text(inner, child.text)
+            open_tags.append((inner, child.iterchildren()))
+            break
+        else:
+            index.end(tag)
+            open_tags.pop()
+            if open_tags and tag.element is not None:
+                _put_text(open_tags[-1][0], tag.element.tail)
+    for tag in around:
+        index.end(tag)
     return document
 
 
-def _put(parent: Tag, tag: Tag) -> Tag:
-    parent.children.append(tag)
+def _begin(parent: Tag | None, name: str, element: HtmlElement | None, index: Index) -> Tag:
+    tag = Tag(name, parent, element, index)
+    if parent is not None:
+        parent.children.append(tag)
+    index.begin(tag)
     return tag
 
 

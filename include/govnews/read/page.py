@@ -117,12 +117,13 @@ def _told(
     dates: tuple[PublishedAt, tuple[PublishedAt, ...]],
     layout: Layout,
 ) -> Reading:
+    article = _article(page, content, dates, layout)
     return Reading(
         url=page.url,
         portal=page.portal.slug,
         fate=None,
-        article=_article(page, content, dates, layout),
-        canonical_url=_canonical(page),
+        article=article,
+        canonical_url=article.canonical_url,
         encoding=page.encoding,
         encoding_basis=page.encoding_basis,
         layout=layout.name,

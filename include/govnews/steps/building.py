@@ -29,6 +29,7 @@ from govnews.portal import Portal
 from govnews.portals.shelf import load_portals
 from govnews.settings import Settings
 from govnews.steps.absences import confirmation_of, warn_of_brakes
+from govnews.steps.garbage import collect_rarely
 from govnews.steps.holdings import archive_store
 from govnews.steps.reading import WaitingCapture, read_waiting, shelf_portal
 from govnews.steps.reopening import reopen_overtaken
@@ -76,6 +77,7 @@ def read_batch(build_id: str, batch: Batch, settings: Settings) -> dict[str, int
 
     Safe to run again: the batch's earlier rows are replaced.
     """
+    collect_rarely()
     engine = open_warehouse(settings)
     waiting = find_captures(engine, batch["capture_ids"], settings)
     slugs = {one.capture.portal for one in waiting}
