@@ -233,3 +233,16 @@ def test_a_saved_page_needs_no_network(user: User, tmp_path: Path) -> None:
     assert sites.TITLES[0] in told
     assert user.site.asked == []
     assert not list(user.folder.glob("*.py"))
+
+
+def test_a_page_that_is_no_article_is_shown_and_not_written(user: User) -> None:
+    told = user.run("portals", "new", LISTING, code=1)
+    assert "expected an article, found not_article" in told
+    assert not list(user.folder.glob("*.py"))
+
+
+def test_what_is_no_page_is_told_in_one_sentence(user: User, tmp_path: Path) -> None:
+    saved = tmp_path / "saved.pdf"
+    saved.write_bytes(b"%PDF-1.4 x")
+    told = user.run("portals", "new", ARTICLE, "--page", str(saved), code=1)
+    assert told == f"govnews: {ARTICLE}: expected the text of a page, found a PDF file\n"

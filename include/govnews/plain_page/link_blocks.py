@@ -15,6 +15,7 @@ from govnews.vietnamese.dates import read_date_line
 from govnews.vietnamese.text import clean
 
 MOST_LINKS = 5000
+_MOST_BLOCKS = 12
 _LEAST_LINKS = 3
 _TITLE_WORDS = 4
 _DATED_LENGTH = 200
@@ -52,7 +53,9 @@ def link_blocks(tree: HtmlElement, url: str) -> list[LinkBlock]:
     for link, target, text in _links(tree, url):
         if _host_of(target) == host and text:
             groups[_setting(link)].append((link, target, text))
-    blocks = (_block(tree, group) for group in groups.values())
+    # The largest only: each costs some searches of the page.
+    largest = sorted(groups.values(), key=_size, reverse=True)[:_MOST_BLOCKS]
+    blocks = (_block(tree, group) for group in largest)
     found = [block for block in blocks if block is not None]
     return sorted(found, key=lambda block: block.score, reverse=True)
 
@@ -73,6 +76,11 @@ def _links(tree: HtmlElement, url: str) -> Iterator[tuple[HtmlElement, str, str]
             except ValueError:
                 continue
             yield link, target, clean("".join(link.itertext()))
+
+
+def _size(group: Sequence[tuple[HtmlElement, str, str]]) -> int:
+    """Return how many words a group's links have: menus have many links and few words."""
+    return sum(len(text.split()) for _, _, text in group)
 
 
 def _host_of(url: str) -> str | None:

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from govnews.discover.addresses import relative
-from govnews.discover.links import links_of
+from govnews.discover.links import PageLinks, links_of
 from govnews.draft.addresses import article_pattern, listing_pattern, slug_of
 from govnews.draft.layout import draft_layout
 from govnews.draft.place import find_place, told_place
@@ -80,7 +80,8 @@ def draft_portal(page: GivenPage, listing: GivenPage | None, told: Told) -> Draf
     findings = look_at(tree, page.url, page.captured_on)
     evidence: dict[str, str] = {}
     values = _identity(page, told, tree, findings, evidence)
-    values |= _surroundings(page, listing, tree, platform, told)
+    links = links_of(tree, page.url)
+    values |= _surroundings(page, listing, links, platform, told)
     values |= _addresses(page, listing, platform, evidence)
     if platform.name == UNKNOWN and told.with_layout:
         values |= _selectors(page, listing, tree, findings, evidence, values)
@@ -101,7 +102,10 @@ def draft_portal(page: GivenPage, listing: GivenPage | None, told: Told) -> Draf
         listing=listing,
         listed=listed,
         evidence=evidence,
-        to_look_at=(*_to_look_at(portal, reading, listed, untold), *_shared_host(page, tree, told)),
+        to_look_at=(
+            *_to_look_at(portal, reading, listed, untold),
+            *_shared_host(page, links, told),
+        ),
         untold=tuple(untold),
     )
 
@@ -133,7 +137,7 @@ def _identity(
 
 
 def _surroundings(
-    page: GivenPage, listing: GivenPage | None, tree: HtmlElement, platform: Platform, told: Told
+    page: GivenPage, listing: GivenPage | None, links: PageLinks, platform: Platform, told: Told
 ) -> dict[str, Value]:
     """Return scheme, port, root, start and feeds where they are not the usual ones."""
     parts = urlsplit(page.url)
@@ -147,7 +151,7 @@ def _surroundings(
         start.append(path)
     if start != ["/"]:
         values["start"] = tuple(start)
-    own = [relative(one.url) for one in links_of(tree, page.url).feeds
+    own = [relative(one.url) for one in links.feeds
            if urlsplit(one.url).hostname == parts.hostname]  # fmt: skip
     feeds = tuple(one for one in own if one not in platform.feeds and "comment" not in one)
     if feeds:
@@ -256,11 +260,11 @@ def _read(page: GivenPage, portal: Portal) -> Reading:
     )
 
 
-def _shared_host(page: GivenPage, tree: HtmlElement, told: Told) -> Iterator[str]:
+def _shared_host(page: GivenPage, links: PageLinks, told: Told) -> Iterator[str]:
     """Yield what hints at a portal that has only a path of its host (edu.viettel.vn/<school>)."""
     parts = urlsplit(page.url)
     first = parts.path.split("/")[1]
-    own = [urlsplit(one.url) for one in links_of(tree, page.url).pages]
+    own = [urlsplit(one.url) for one in links.pages]
     paths = [one.path for one in own if one.hostname == parts.hostname]
     under = [path for path in paths if is_under(path, f"/{first}")]
     if told.root:

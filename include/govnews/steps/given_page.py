@@ -32,7 +32,7 @@ class GivenPage:
         """Return the page's tree. Raises `DoNotRetry` where there is no page to read."""
         decoded = decode(self.payload, self.content_type)
         if isinstance(decoded, Unreadable):
-            raise DoNotRetry(f"{self.url}: expected readable text, found {decoded.reason}")
+            raise DoNotRetry(f"{self.url}: {decoded.reason}")
         tree = parse_page(decoded.text)
         if tree is None:
             raise DoNotRetry(f"{self.url}: expected an HTML page, found no markup")

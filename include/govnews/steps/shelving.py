@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from govnews.failures import PortalMistake
+from govnews.failures import DoNotRetry, PortalMistake
 from govnews.portals.shelf import SHELF, load_portal, portal_slugs
 from govnews.read.presentation import reading_as_json
 from govnews.steps.drafting import Draft
@@ -16,8 +16,14 @@ def write_draft(
 ) -> tuple[Path, list[GoldenPage]]:
     """Write the portal's file and its golden pages; return their places.
 
-    Raises `PortalMistake` where the slug is taken; nothing is overwritten, ever.
+    Raises `DoNotRetry` where the page reads as no article, `PortalMistake` where the slug is
+    taken; nothing is overwritten, ever.
     """
+    if draft.reading.article is None:
+        found = f"{draft.reading.fate}: {draft.reading.reason}"
+        raise DoNotRetry(
+            f"{draft.page.url}: expected an article, found {found}; nothing was written"
+        )
     slug = draft.portal.slug
     shelf = folder or SHELF
     path, pages = (
