@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bs4 import BeautifulSoup
+from lxml import etree
 from lxml.html import HtmlElement
 
 from govnews.plain_page.date_line import PageDate
@@ -40,6 +42,12 @@ def draft_layout(tree: HtmlElement, findings: Findings, slug: str) -> Layout | N
     published = None
     if stated is not None and stated.line is not None:
         published = selector_of(stated.line.element, container)
+    markup = etree.tostring(container, encoding="unicode", method="html", with_tail=False)
+    soup = BeautifulSoup(markup, "lxml")
+    if not all(finds_alike(soup, container, one) for one in (titled, body)):
+        return None
+    if published is not None and not finds_alike(soup, container, published):
+        published = None
     return Layout(
         name=f"{slug}_article",
         container=named,
@@ -48,6 +56,19 @@ def draft_layout(tree: HtmlElement, findings: Findings, slug: str) -> Layout | N
         published=published,
         metadata=(_METADATA,) if tree.xpath("//meta[@property='article:published_time']") else (),
     )
+
+
+def finds_alike(soup: BeautifulSoup, container: HtmlElement, selector: str) -> bool:
+    """Return whether a selector finds the same words first with lxml and with BeautifulSoup.
+
+    They repair broken markup and read CSS each in its own way: where they part, a browser may
+    show a third thing, and the selector is no good draft.
+    """
+    first = soup.select_one(selector)
+    found = container.cssselect(selector)
+    if first is None or not found:
+        return False
+    return first.get_text().split() == "".join(found[0].itertext()).split()
 
 
 def _box_of(element: HtmlElement) -> HtmlElement:
