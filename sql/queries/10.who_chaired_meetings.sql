@@ -1,7 +1,7 @@
 -- Question: Who chaired which meetings of the district Can Lộc, and of its ground since it ended?
 -- Câu hỏi: Ai chủ trì những cuộc họp, hội nghị nào của huyện Can Lộc, và của địa bàn đó về sau?
 -- The district itself, its communes of then, and the communes that took over its ground. The newest
--- first.
+-- articles.
 WITH ground AS (
     SELECT
         successor.name_after AS name,
@@ -16,17 +16,23 @@ WITH ground AS (
 ),
 
 near AS MATERIALIZED (
-    SELECT article.article_id
+    SELECT
+        article.article_id,
+        article.published_on
     FROM mart.article AS article
     WHERE
         article.district_name = 'Huyện Can Lộc'
         AND article.province_name = 'Tỉnh Hà Tĩnh'
     UNION
-    SELECT since.article_id
+    SELECT
+        since.article_id,
+        since.published_on
     FROM ground
     CROSS JOIN
         LATERAL (
-            SELECT article.article_id
+            SELECT
+                article.article_id,
+                article.published_on
             FROM mart.article AS article
             WHERE
                 article.place_name = ground.name
@@ -35,6 +41,8 @@ near AS MATERIALIZED (
             -- a subquery in an order of its own is asked place by place
             ORDER BY article.published_on
         ) AS since
+    ORDER BY published_on DESC NULLS LAST, article_id ASC
+    LIMIT 200
 )
 
 SELECT

@@ -24,7 +24,14 @@ said AS MATERIALIZED (
         near.article_id,
         article.text
     FROM near
-    INNER JOIN mart.article AS article ON near.article_id = article.article_id
+    CROSS JOIN
+        LATERAL (
+            SELECT one.text
+            FROM mart.article AS one
+            WHERE one.article_id = near.article_id
+            -- a subquery in an order of its own is asked article by article
+            ORDER BY one.url
+        ) AS article
 ),
 
 district AS MATERIALIZED (
@@ -42,7 +49,7 @@ district AS MATERIALIZED (
                 place.article_id = said.article_id
                 AND place.place_level = 'district'
                 AND place.source_field = 'text'
-            -- a subquery in an order of its own is asked article by article
+            -- so is this one
             ORDER BY place.span_start
         ) AS named
 ),
@@ -62,7 +69,7 @@ figure AS MATERIALIZED (
             SELECT quantity.*
             FROM mart.quantity AS quantity
             WHERE quantity.article_id = said.article_id AND NOT quantity.is_gone
-            -- and this one, too
+            -- and this one
             ORDER BY quantity.source_field, quantity.span_start
         ) AS told
 ),
