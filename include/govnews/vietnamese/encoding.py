@@ -50,7 +50,8 @@ _CODE_TAG = re.compile("<(?:script|style)", re.IGNORECASE)
 _TAG = re.compile("<[^<>]*>")
 _ENTITY = re.compile(r"&(?:#\d{3,4}|#[xX][0-9a-fA-F]{2,4}|[A-Za-z]{2,8}\d?);")
 _CODE = re.compile(r"<(script|style)\b(?:[^<]++|<(?!/\1))*+", re.IGNORECASE)
-_RUN = re.compile(">([^<]+)")
+# A run of text, up to the next tag, that holds something and no letter of sound Vietnamese.
+_UNSOUND_RUN = re.compile(r">\s*+([^<\s{0}][^<{0}]*+)(?![^<])".format(SOUND.pattern.strip("[]")))
 # The only old alphabet of plain ASCII letters hangs its marks on them: Vie^.t Nam, ddi.
 _VIQR_MARK = re.compile("[(^+*]|dd", re.IGNORECASE)
 _TEXT_RUN = re.compile(r"(?<=>)[^<]+|^[^<]+")
@@ -110,10 +111,8 @@ def _unsound(text: str) -> str:
     A block in an old alphabet is made of such runs: a quick look at them is enough, and a page
     of sound text has few.
     """
-    runs = _RUN.findall(">" + _opened(_CODE.sub("", text)))
-    return "\n".join(
-        run for run in runs if (_VIQR_MARK.search(run) if run.isascii() else not SOUND.search(run))
-    )
+    runs = _UNSOUND_RUN.findall(">" + _opened(_CODE.sub("", text)))
+    return "\n".join(run for run in runs if not run.isascii() or _VIQR_MARK.search(run))
 
 
 def _opened(text: str) -> str:
