@@ -8,7 +8,6 @@ SELECT
     article.url,
     revision.revision_ordinal,
     run.news_day AS observed_on,
-    revision.valid_from AS observed_at,
     revision.disclosure,
     change.change_ordinal,
     change.kind,
@@ -49,7 +48,6 @@ COMMENT ON COLUMN mart.revision_diff.portal_code IS 'Portal''s short name | Mã 
 COMMENT ON COLUMN mart.revision_diff.url IS 'Address of the article | Địa chỉ bài viết';
 COMMENT ON COLUMN mart.revision_diff.revision_ordinal IS 'Number of the text that brought the change | Số thứ tự phiên bản có thay đổi';
 COMMENT ON COLUMN mart.revision_diff.observed_on IS 'News day on which we first read it | Ngày đầu tiên đọc được';
-COMMENT ON COLUMN mart.revision_diff.observed_at IS 'Moment of that reading | Thời điểm đọc lần đó';
 COMMENT ON COLUMN mart.revision_diff.disclosure IS 'Whether the page says that it was changed: silent, correction, update | Trang có ghi là đã sửa hay không: lặng lẽ (silent), đính chính (correction), cập nhật (update)';
 COMMENT ON COLUMN mart.revision_diff.change_ordinal IS 'Number of the change within the revision | Số thứ tự thay đổi trong phiên bản';
 COMMENT ON COLUMN mart.revision_diff.kind IS 'What changed: label, figure, person, organisation, place, date, period, document, sentence | Loại thay đổi: ghi chú sửa, số liệu, người, tổ chức, địa danh, ngày, kỳ, văn bản, câu';

@@ -81,10 +81,6 @@ CREATE INDEX tally_document_most ON warehouse.tally_document (
 );
 CREATE INDEX tally_person_most ON warehouse.tally_person (articles DESC, mentions DESC);
 
--- The newest corrections first.
-CREATE INDEX fact_article_revision_corrected ON warehouse.fact_article_revision (valid_from DESC)
-WHERE revision_ordinal > 1;
-
 -- What is found by words is never estimated from samples: ANALYZE would work out the terms of 30,000
 -- articles each time (92 s of it at 30,000 articles, 0.2 s without).
 ALTER INDEX warehouse.article_search_terms ALTER COLUMN 1 SET STATISTICS 0;

@@ -16,7 +16,7 @@ WHERE
     AND difference.aspect = 'value'
     AND difference.disclosure = 'silent'
 ORDER BY
-    difference.observed_at DESC,
+    difference.observed_on DESC,
     difference.portal_code ASC,
     difference.url ASC,
     difference.revision_ordinal ASC,
