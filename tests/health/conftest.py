@@ -91,6 +91,7 @@ class Past:
                 }
                 for statement in (CAPTURE, ARTICLES, PAGES):
                     connection.execute(text(statement), bound)
+            connection.execute(text("SELECT warehouse.tally_articles(NULL)"))
 
     def rows(self, statement: str) -> list[tuple[object, ...]]:
         with self.engine.connect() as connection:
