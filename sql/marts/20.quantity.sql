@@ -126,15 +126,7 @@ AS $$
             warehouse.figure_words(fact.measure, fact.subject)
             @@ websearch_to_tsquery(
                 'simple',
-                lower(
-                    translate(
-                        normalize(words, NFC),
-                        'àáãảạăằắẵẳặâầấẫẩậèéẽẻẹêềếễểệìíĩỉịòóõỏọôồốỗổộơờớỡởợùúũủụưừứữửựỳýỹỷỵđ'
-                        || 'ÀÁÃẢẠĂẰẮẴẲẶÂẦẤẪẨẬÈÉẼẺẸÊỀẾỄỂỆÌÍĨỈỊÒÓÕỎỌÔỒỐỖỔỘƠỜỚỠỞỢÙÚŨỦỤƯỪỨỮỬỰỲÝỸỶỴĐ',
-                        'aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd'
-                        || 'aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd'
-                    ) COLLATE "C"
-                )
+                warehouse.plain_letters(normalize(words, NFC))
             )
             -- words that are blackened are not found either
             AND (

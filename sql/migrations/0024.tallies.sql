@@ -81,11 +81,28 @@ CREATE INDEX tally_document_most ON warehouse.tally_document (
 );
 CREATE INDEX tally_person_most ON warehouse.tally_person (articles DESC, mentions DESC);
 
--- What is found by words is never estimated from samples: ANALYZE would work out the terms of 30,000
--- articles each time (92 s of it at 30,000 articles, 0.2 s without).
+-- What is found by words is never estimated from samples: ANALYZE would work out the terms of
+-- 30,000 articles each time (92 s of it at 30,000 articles, 0.2 s without).
 ALTER INDEX warehouse.article_search_terms ALTER COLUMN 1 SET STATISTICS 0;
 
--- The words of what a figure measures and whose it is, without case and marks.
+-- Vietnamese letters in NFC without case and marks, one for one: quick, and not more than that.
+-- warehouse.search_key knows other alphabets, and spellings that mean the same.
+CREATE FUNCTION warehouse.plain_letters(words text)
+RETURNS text
+LANGUAGE sql
+IMMUTABLE
+PARALLEL SAFE
+RETURN lower(
+    translate(
+        words,
+        'àáãảạăằắẵẳặâầấẫẩậèéẽẻẹêềếễểệìíĩỉịòóõỏọôồốỗổộơờớỡởợùúũủụưừứữửựỳýỹỷỵđ'
+        || 'ÀÁÃẢẠĂẰẮẴẲẶÂẦẤẪẨẬÈÉẼẺẸÊỀẾỄỂỆÌÍĨỈỊÒÓÕỎỌÔỒỐỖỔỘƠỜỚỠỞỢÙÚŨỦỤƯỪỨỮỬỰỲÝỸỶỴĐ',
+        'aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd'
+        || 'aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd'
+    ) COLLATE "C"
+);
+
+-- The words of what a figure measures and whose it is.
 CREATE FUNCTION warehouse.figure_words(measure text, subject text)
 RETURNS tsvector
 LANGUAGE sql
@@ -93,15 +110,7 @@ IMMUTABLE
 PARALLEL SAFE
 RETURN to_tsvector(
     'simple'::regconfig,
-    lower(
-        translate(
-            coalesce(measure, '') || ' ' || coalesce(subject, ''),
-            'àáãảạăằắẵẳặâầấẫẩậèéẽẻẹêềếễểệìíĩỉịòóõỏọôồốỗổộơờớỡởợùúũủụưừứữửựỳýỹỷỵđ'
-            || 'ÀÁÃẢẠĂẰẮẴẲẶÂẦẤẪẨẬÈÉẼẺẸÊỀẾỄỂỆÌÍĨỈỊÒÓÕỎỌÔỒỐỖỔỘƠỜỚỠỞỢÙÚŨỦỤƯỪỨỮỬỰỲÝỸỶỴĐ',
-            'aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd'
-            || 'aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd'
-        ) COLLATE "C"
-    )
+    warehouse.plain_letters(coalesce(measure, '') || ' ' || coalesce(subject, ''))
 );
 
 CREATE INDEX fact_quantity_words ON warehouse.fact_quantity
@@ -113,10 +122,12 @@ CREATE VIEW warehouse.tally AS
 SELECT
     held.relname::text AS tally,
     format('warehouse.tallied_%s', substr(held.relname, 7)) AS source,
-    array_agg(told.attname::text ORDER BY told.attnum)
-        FILTER (WHERE told.attnum = ANY(known.indkey)) AS keys,
-    array_agg(told.attname::text ORDER BY told.attnum)
-        FILTER (WHERE told.attnum <> ALL(known.indkey)) AS sums,
+    array_agg(told.attname::text ORDER BY told.attnum) FILTER (
+        WHERE told.attnum = any(known.indkey)
+    ) AS keys,
+    array_agg(told.attname::text ORDER BY told.attnum) FILTER (
+        WHERE told.attnum <> all(known.indkey)
+    ) AS sums,
     string_agg(
         format(
             CASE
@@ -126,7 +137,7 @@ SELECT
             told.attname
         ),
         ' AND '
-    ) FILTER (WHERE told.attnum = ANY(known.indkey)) AS same_key
+    ) FILTER (WHERE told.attnum = any(known.indkey)) AS same_key
 FROM pg_class AS held
 INNER JOIN pg_index AS known ON held.oid = known.indrelid AND known.indisunique
 INNER JOIN pg_attribute AS told
@@ -138,12 +149,12 @@ WHERE
 GROUP BY held.relname;
 
 -- Takes these articles out of every tally; returns those that were in. Their facts may change then.
-CREATE FUNCTION warehouse.untally(articles uuid [])
-RETURNS uuid []
+CREATE FUNCTION warehouse.untally(articles uuid[])
+RETURNS uuid[]
 LANGUAGE plpgsql
 AS $$
 DECLARE
-    counted uuid [];
+    counted uuid[];
     kept record;
 BEGIN
     WITH taken AS (
@@ -193,12 +204,12 @@ END;
 $$;
 
 -- Counts those of these articles (NULL: of all) that are not counted, as they stand now.
-CREATE FUNCTION warehouse.tally_articles(articles uuid [])
+CREATE FUNCTION warehouse.tally_articles(articles uuid[])
 RETURNS bigint
 LANGUAGE plpgsql
 AS $$
 DECLARE
-    counted uuid [];
+    counted uuid[];
     kept record;
 BEGIN
     WITH added AS (
@@ -359,6 +370,7 @@ COMMENT ON COLUMN warehouse.tally.source IS 'View that tells what an article add
 COMMENT ON COLUMN warehouse.tally.keys IS 'Columns of its key | Các cột khoá';
 COMMENT ON COLUMN warehouse.tally.sums IS 'Columns that are sums | Các cột tổng';
 COMMENT ON COLUMN warehouse.tally.same_key IS 'When a row of the table has the key of what is told | Điều kiện cùng khoá';
+COMMENT ON FUNCTION warehouse.plain_letters(text) IS 'Vietnamese letters without case and marks, one for one | Chữ tiếng Việt không dấu, chữ thường, từng chữ một';
 COMMENT ON FUNCTION warehouse.figure_words(text, text) IS 'Words of what a figure measures and whose it is, without case and marks | Các từ của nội dung và chủ thể con số, không dấu';
 COMMENT ON FUNCTION warehouse.untally(uuid[]) IS 'Takes articles out of the tallies | Lấy bài ra khỏi bảng đếm';
 COMMENT ON FUNCTION warehouse.tally_articles(uuid[]) IS 'Counts articles in the tallies | Tính bài vào bảng đếm';
@@ -366,14 +378,16 @@ COMMENT ON FUNCTION warehouse.recount_tallies() IS 'Counts every article anew | 
 COMMENT ON FUNCTION warehouse.tally_differences() IS 'Where tallies and facts disagree | Chỗ bảng đếm khác với dữ liệu';
 -- noqa: enable=LT05
 
--- As before (0021.search), and the tallies follow. In a load they wait for its end.
-CREATE OR REPLACE FUNCTION warehouse.withhold(revisions uuid [])
+-- What of a revision is withheld is worked out as before (0021.search), and the tallies follow. In
+-- a load they wait for its end: what it has taken out is not counted here.
+ALTER FUNCTION warehouse.withhold(uuid[]) RENAME TO work_out_withheld;
+
+CREATE FUNCTION warehouse.withhold(revisions uuid[])
 RETURNS void
 LANGUAGE plpgsql
 AS $$
 DECLARE
-    touched uuid [];
-    counted uuid [];
+    counted uuid[];
 BEGIN
     counted := warehouse.untally(
         ARRAY(
@@ -382,77 +396,10 @@ BEGIN
             WHERE revision.revision_id = ANY(revisions)
         )
     );
-
-    SELECT coalesce(array_agg(DISTINCT held.article_id), '{}')
-    INTO touched
-    FROM warehouse.withheld AS held
-    WHERE held.revision_id = ANY(revisions);
-
-    DELETE FROM warehouse.withheld AS held
-    WHERE held.revision_id = ANY(revisions);
-
-    INSERT INTO warehouse.withheld (revision_id, article_id, is_article, names, person_ids)
-    WITH hit AS (
-        SELECT
-            revision.revision_id,
-            revision.article_id,
-            asked.kind,
-            asked.name,
-            warehouse.match_key(asked.name) AS name_key
-        FROM crawl.takedown AS asked
-        CROSS JOIN LATERAL warehouse.takedown_revisions(asked, revisions) AS revision
-        WHERE asked.lifted_at IS NULL
-    ),
-
-    said AS (
-        SELECT
-            hit.revision_id,
-            form.name,
-            NULL::uuid AS person_id
-        FROM hit
-        CROSS JOIN LATERAL unnest(warehouse.name_forms(hit.name)) AS form (name)
-        UNION ALL
-        SELECT
-            hit.revision_id,
-            form.name,
-            mention.person_id
-        FROM hit
-        INNER JOIN warehouse.fact_person_mention AS mention
-            ON hit.revision_id = mention.revision_id
-        INNER JOIN warehouse.dim_person AS person ON mention.person_id = person.person_id
-        CROSS JOIN LATERAL unnest(mention.variants || mention.quote) AS printed (name)
-        CROSS JOIN LATERAL unnest(warehouse.name_forms(printed.name)) AS form (name)
-        WHERE warehouse.match_key(person.name) = hit.name_key
-    )
-
-    SELECT
-        hit.revision_id,
-        hit.article_id,
-        bool_or(hit.kind = 'article') AS is_article,
-        -- The longest first; a single syllable is no name, and is in other words, too.
-        ARRAY(
-            SELECT said.name
-            FROM said
-            WHERE said.revision_id = hit.revision_id AND said.name LIKE '% %'
-            GROUP BY said.name
-            ORDER BY length(said.name) DESC, said.name COLLATE "C"
-        ) AS names,
-        ARRAY(
-            SELECT DISTINCT said.person_id
-            FROM said
-            WHERE said.revision_id = hit.revision_id AND said.person_id IS NOT NULL
-            ORDER BY said.person_id
-        ) AS person_ids
-    FROM hit
-    GROUP BY hit.revision_id, hit.article_id;
-
-    PERFORM warehouse.index_articles(
-        touched || ARRAY(
-            SELECT held.article_id
-            FROM warehouse.withheld AS held
-            WHERE held.revision_id = ANY(revisions)
-        )
-    );
+    PERFORM warehouse.work_out_withheld(revisions);
     PERFORM warehouse.tally_articles(counted);
 END;
 $$;
+
+-- noqa: disable=LT05
+COMMENT ON FUNCTION warehouse.withhold(uuid[]) IS 'Works out what of these revisions is withheld; the tallies follow | Xác định phần bị gỡ của các phiên bản, bảng đếm theo đó';

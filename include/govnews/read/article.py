@@ -53,18 +53,18 @@ class Content:
         return not (words or self.attachments or self.is_pictured)
 
 
-def content_of(soup: Tag, layout: Layout, url: str) -> Content:
+def content_of(document: Tag, layout: Layout, url: str) -> Content:
     """Return what the container says; the title is empty where its selector finds nothing."""
-    view_count = _view_count(soup, layout)
+    view_count = _view_count(document, layout)
     for selector in (_ALWAYS_DROPPED, layout.drop):
-        for tag in select(soup, selector) if selector else []:
+        for tag in select(document, selector) if selector else []:
             tag.take_out()
-    for frame in select(soup, "iframe, object, video, audio"):
+    for frame in select(document, "iframe, object, video, audio"):
         frame.clear()  # "your browser does not show frames"
-    byline = _set_byline(soup, layout)
-    body = select_one(soup, layout.body)
-    title = _set_text(soup, layout.title, body)
-    standfirst = _set_text(soup, layout.standfirst, body) if layout.standfirst else ""
+    byline = _set_byline(document, layout)
+    body = select_one(document, layout.body)
+    title = _set_text(document, layout.title, body)
+    standfirst = _set_text(document, layout.standfirst, body) if layout.standfirst else ""
     tables = data_tables(body) if body else []
     passages = passages_of(body, layout.captions, tables) if body else []
     lede = [] if standfirst in ("", title) else [_lede(standfirst)]
@@ -76,20 +76,20 @@ def content_of(soup: Tag, layout: Layout, url: str) -> Content:
         byline=byline,
         body=tuple(passage.text for passage in text),
         body_kinds=tuple(passage.kind.value for passage in text),
-        captions=(*_captions_above(soup, body, layout), *_captions(passages)),
+        captions=(*_captions_above(document, body, layout), *_captions(passages)),
         tables=tuple(rows_of(table) for table in tables),
-        attachments=attachments_of(soup, body, layout, url),
+        attachments=attachments_of(document, body, layout, url),
         view_count=view_count,
         is_pictured=body is not None and is_pictured(body),
     )
 
 
-def _set_text(soup: Tag, selector: str, body: Tag | None) -> str:
+def _set_text(document: Tag, selector: str, body: Tag | None) -> str:
     """Return the text of what has an element of its own, and take it out of the body.
 
     A record's table keeps its cells.
     """
-    for tag in select(soup, selector):
+    for tag in select(document, selector):
         if text := text_of(tag):
             if body is not None and _is_within(tag, body):
                 tag.take_out()
@@ -107,9 +107,9 @@ def _is_within(tag: Tag, body: Tag) -> bool:
     return False
 
 
-def _set_byline(soup: Tag, layout: Layout) -> Byline | None:
-    """Return the by-line that has an element of its own, and take it out of the soup."""
-    tags = select(soup, layout.byline) if layout.byline else []
+def _set_byline(document: Tag, layout: Layout) -> Byline | None:
+    """Return the by-line that has an element of its own, and take it out of the document."""
+    tags = select(document, layout.byline) if layout.byline else []
     texts = [text for tag in tags if (text := text_of(tag))]
     said = [text for text in texts if not _LABEL_ALONE.fullmatch(text) and not is_account(text)]
     for tag in tags:
@@ -155,21 +155,21 @@ def _captions(passages: list[Passage]) -> tuple[str, ...]:
     )
 
 
-def _captions_above(soup: Tag, body: Tag | None, layout: Layout) -> tuple[str, ...]:
+def _captions_above(document: Tag, body: Tag | None, layout: Layout) -> tuple[str, ...]:
     """Return the captions of pictures that a theme sets between the title and the body."""
     if body is None:
         return ()
-    captions = set(select(soup, layout.captions))
-    above = takewhile(lambda tag: tag is not body, soup.tags) if captions else ()
+    captions = set(select(document, layout.captions))
+    above = takewhile(lambda tag: tag is not body, document.tags) if captions else ()
     texts = (text_of(tag) for tag in above if tag in captions)
     return tuple(text for text in texts if text)
 
 
-def _view_count(soup: Tag, layout: Layout) -> int | None:
+def _view_count(document: Tag, layout: Layout) -> int | None:
     """Return the reader counter: dots and commas only group its digits."""
     if layout.view_count is None:
         return None
-    for tag in select(soup, layout.view_count):
+    for tag in select(document, layout.view_count):
         text = clean(tag.get_text(" "))
         found = _COUNT.search(text)
         digits = (found[1] or found[2]) if found else text

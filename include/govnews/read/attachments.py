@@ -17,10 +17,12 @@ _FRAMES = frozenset({"iframe", "embed", "object"})
 _QUOTED = re.compile(r"""(['"])(?P<words>[^'"]+)\1""")
 
 
-def attachments_of(soup: Tag, body: Tag | None, layout: Layout, url: str) -> tuple[Attachment, ...]:
+def attachments_of(
+    document: Tag, body: Tag | None, layout: Layout, url: str
+) -> tuple[Attachment, ...]:
     """Return the files of an article in page order, each once, with the words of its link."""
     found: dict[str, Attachment] = {}
-    for address, tag in _named(soup, body, layout):
+    for address, tag in _named(document, body, layout):
         absolute = absolute_address(address, url)
         if absolute is None or (absolute in found and found[absolute].text):
             continue
@@ -28,12 +30,12 @@ def attachments_of(soup: Tag, body: Tag | None, layout: Layout, url: str) -> tup
     return tuple(found.values())
 
 
-def _named(soup: Tag, body: Tag | None, layout: Layout) -> Iterator[tuple[str, Tag]]:
+def _named(document: Tag, body: Tag | None, layout: Layout) -> Iterator[tuple[str, Tag]]:
     for tag in select(body, layout.attachments) if body else ():
         address = _shown(tag) if tag.name in _FRAMES else _linked(tag)
         if address is not None:
             yield address, tag
-    for tag in select(soup, layout.files) if layout.files else ():
+    for tag in select(document, layout.files) if layout.files else ():
         address = _linked(tag) or (tag.get("href") or "").strip()
         if address and not address.startswith("#"):
             yield address, tag

@@ -84,9 +84,9 @@ def _read(page: Page, feed: PublishedAt | None) -> Reading:
     if fitting is None or _is_no_article(page):
         return _refused(page, _reason_without_article(page))
     layout, container = fitting
-    soup = copy_of(container)
-    dates = publication(page.tree, soup, layout, page.portal, page.url, feed, page.captured_on)
-    content = content_of(soup, layout, page.url)
+    document = copy_of(container)
+    dates = publication(page.tree, document, layout, page.portal, page.url, feed, page.captured_on)
+    content = content_of(document, layout, page.url)
     if problem := _problem(content, layout, page):
         return _refused(page, problem, layout)
     return _told(page, content, dates, layout)

@@ -27,7 +27,7 @@ _ATTRIBUTES = ("content", "datetime", "title")
 
 def publication(
     tree: HtmlElement,
-    soup: Tag,
+    document: Tag,
     layout: Layout,
     portal: Portal,
     url: str,
@@ -38,7 +38,7 @@ def publication(
 
     A date that a page captured on that day cannot have (before 1990, a year ahead) is none.
     """
-    said = (_stated(soup, layout), _in_metadata(tree, soup, layout))
+    said = (_stated(document, layout), _in_metadata(tree, document, layout))
     first = (_first_credible(proofs, captured_on) for proofs in said)
     evidence = [proof for proof in first if proof is not None]
     evidence += weaker_evidence(portal, url, feed, captured_on)
@@ -69,8 +69,8 @@ def feed_evidence(published: datetime | None, quote: str | None) -> PublishedAt 
     return PublishedAt(value=moment, basis=Basis.FEED, precision=Precision.SECOND, quote=quote)
 
 
-def _stated(soup: Tag, layout: Layout) -> Iterator[PublishedAt | None]:
-    for tag in select(soup, layout.published) if layout.published is not None else ():
+def _stated(document: Tag, layout: Layout) -> Iterator[PublishedAt | None]:
+    for tag in select(document, layout.published) if layout.published is not None else ():
         text = text_of(tag)
         yield layout.read_date(text) if layout.read_date else _read(text, Basis.STATED)
 
@@ -82,16 +82,16 @@ def _read(text: str, basis: Basis) -> PublishedAt | None:
     return PublishedAt(value=line.value, basis=basis, precision=line.precision, quote=line.quote)
 
 
-def _in_metadata(tree: HtmlElement, soup: Tag, layout: Layout) -> Iterator[PublishedAt | None]:
+def _in_metadata(tree: HtmlElement, document: Tag, layout: Layout) -> Iterator[PublishedAt | None]:
     for selector in layout.metadata:
-        for words in _metadata_words(tree, soup, selector):
+        for words in _metadata_words(tree, document, selector):
             yield _moment(words, layout.metadata_precision)
 
 
-def _metadata_words(tree: HtmlElement, soup: Tag, selector: str) -> list[str]:
+def _metadata_words(tree: HtmlElement, document: Tag, selector: str) -> list[str]:
     """Return the words in which the selected elements may name a date."""
     if not selector.startswith(PAGE):
-        return [words for tag in select(soup, selector) if (words := _attribute(tag))]
+        return [words for tag in select(document, selector) if (words := _attribute(tag))]
     said: list[str] = []
     for element in find_on_page(tree, selector):
         if element.tag == "script":
