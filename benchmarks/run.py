@@ -19,7 +19,7 @@ from statistics import quantiles
 
 from lxml import html
 
-from benchmarks.samples import articles_of, pages_of, text_of
+from benchmarks.samples import articles_of, pages_of, real_articles, text_of, words_of
 from govnews.extract import extract
 from govnews.records import ExtractionInput
 from govnews.steps.garbage import collect_rarely
@@ -27,6 +27,8 @@ from govnews.steps.garbage import collect_rarely
 ROOT = Path(__file__).resolve().parents[1]
 _TURNS = 5
 _LENGTHS = (1_000, 10_000, 100_000)
+# Words of the articles that stand for one of 700 words.
+_ABOUT_700 = range(500, 901)
 
 
 def main() -> None:
@@ -48,8 +50,8 @@ def main() -> None:
     _row("lxml parse of a page (the floor)", [_parse(page.payload) for page in pages])
     _row("reading a page", [_milliseconds(page.read) for page in pages])
     _row("extracting an article", [_extraction(article) for article in articles])
-    short = text_of(articles, 700)
-    print(f"{'extracting 700 words':34}{_extraction(short):8.1f}\n")
+    print(f"{'the same, 700 words, dense':34}{_extraction(text_of(articles, 700), 20):8.2f}")
+    _print_real(real_articles())
     _print_growth(articles)
     _print_memory(articles)
 
@@ -75,6 +77,19 @@ def _row(name: str, milliseconds: Sequence[float]) -> None:
     shares = quantiles(milliseconds, n=20, method="inclusive")
     mean = sum(milliseconds) / len(milliseconds)
     print(f"{name:34}{shares[9]:8.2f}{shares[18]:8.2f}{mean:8.2f}{1000 / mean:16.0f}")
+
+
+def _print_real(articles: Sequence[ExtractionInput]) -> None:
+    """Print what real articles cost, and what 700 words of them do."""
+    if not articles:
+        print("no page in ../shared/pages")
+        return
+    measured = [(words_of(article), _extraction(article, 12)) for article in articles]
+    _row(f"extracting {len(articles)} real articles", [spent for _, spent in measured])
+    middle = [spent * 700 / words for words, spent in measured if words in _ABOUT_700]
+    _row(f"the {len(middle)} of 500 to 900 words, per 700", middle)
+    words, spent = map(sum, zip(*measured, strict=True))
+    print(f"{'700 words of all together':34}{spent * 700 / words:8.2f}\n")
 
 
 def _print_growth(articles: list[ExtractionInput]) -> None:

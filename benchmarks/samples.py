@@ -18,6 +18,7 @@ from govnews.read import read_page, reading_as_json
 from govnews.records import ExtractionInput, Reading
 from govnews.vietnamese.sentences import sentences
 from tests.extract.gold import read_gold
+from tests.portals.test_shared_pages import ARTICLES, read
 
 _CAPTURED_ON = date(2026, 11, 22)
 _FIGURE = re.compile(r"\d+")
@@ -74,8 +75,25 @@ def articles_of(pages: list[Page], annotated: Path) -> list[ExtractionInput]:
     return list({article.text: article for article in (*gold, *read)}.values())
 
 
+def real_articles() -> list[ExtractionInput]:
+    """Return the articles of the real pages in ../shared/pages, none where they are not there."""
+    return [
+        input_from_json(reading_as_json(reading), {page.portal.slug: page.portal.place})
+        for page in ARTICLES
+        if (reading := read(page)).article is not None
+    ]
+
+
+def words_of(article: ExtractionInput) -> int:
+    """Return how many words an article has, those of its tables included."""
+    cells = (cell for table in article.tables for row in table for cell in row)
+    return len(article.text.split()) + sum(len(cell.split()) for cell in cells)
+
+
 def text_of(articles: list[ExtractionInput], words: int) -> ExtractionInput:
     """Return an article of so many words: sentences of all in turn, never twice the same.
+
+    No real article is as dense: every sentence has a body, a day and a figure of its own.
 
     From the second round on each figure is another one, so that documents, dates and
     quantities differ as in a long report.
