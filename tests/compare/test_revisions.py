@@ -176,3 +176,29 @@ def test_changes_name_added_and_removed_paragraphs() -> None:
         Change(field="body[2]", before=None, after="ba"),
         Change(field="captions[0]", before="x", after=None),
     ]
+
+
+def test_words_that_their_article_has_left_belong_to_who_says_them_next() -> None:
+    twin = capture(url="http://damha.test/m/99.html", page="99", minutes=70, run="night2")
+    other = capture(body="Toàn xã gặt xong 58% diện tích.", minutes=60, run="night2")
+    decisions = run(twin, other, known=held(capture()))
+    assert decisions[other.capture_id].fate == Fate.REVISED
+    assert decisions[twin.capture_id].fate == Fate.LOADED
+
+
+def test_a_twin_read_before_its_article_changed_is_its_duplicate() -> None:
+    twin = capture(url="http://damha.test/m/99.html", page="99", minutes=60, run="night2")
+    other = capture(body="Toàn xã gặt xong 58% diện tích.", minutes=70, run="night2")
+    decisions = run(twin, other, known=held(capture()))
+    assert decisions[twin.capture_id].fate == Fate.DUPLICATE_OF
+    assert decisions[other.capture_id].fate == Fate.REVISED
+
+
+def test_of_several_articles_with_the_same_words_the_first_address_is_repeated() -> None:
+    first = capture(url="http://damha.test/tin/1.html", page="1")
+    second = capture(url="http://damha.test/tin/2.html", page="2", body="Sửa lại.", minutes=1)
+    joining = capture(url="http://damha.test/tin/2.html", page="2", minutes=60, run="night2")
+    twin = capture(url="http://damha.test/tin/3.html", page="3", minutes=120, run="night3")
+    decisions = run(second, first, joining, twin)
+    assert decisions[joining.capture_id].fate == Fate.REVISED
+    assert decisions[twin.capture_id].target_url == first.url

@@ -32,6 +32,14 @@ CHANGES = (
     lambda words: words,  # a counter only
 )
 NIGHTS = 4
+# The same words under several identities of the portal, night by night: number and state of the
+# text. The first to say them is the article, the others are its twins as long as it says them.
+TWINS = (
+    {"/tin/16": 0, "/tin/17": 0},
+    {"/tin/16": 1, "/tin/17": 0, "/tin/18": 0},
+    {"/tin/16": 1, "/tin/17": 2, "/tin/18": 0, "/tin/19": 1},
+    {"/tin/16": 0, "/tin/17": 2, "/tin/18": 2, "/tin/19": 1},
+)
 
 
 def words_of(number: int) -> str:
@@ -68,7 +76,7 @@ class Scraped:
 
 @pytest.fixture(scope="module")
 def scraped(postgres: URL, tmp_path_factory: pytest.TempPathFactory) -> Scraped:
-    """Four nights of six articles: corrected, labelled, reordered, moved, gone; none built."""
+    """Four nights, none built: corrected, labelled, reordered, moved, gone articles, and twins."""
     name = f"scraped_{uuid4().hex}"
     execute(postgres, f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
     folder = tmp_path_factory.mktemp("any_order")
@@ -79,7 +87,9 @@ def scraped(postgres: URL, tmp_path_factory: pytest.TempPathFactory) -> Scraped:
         if night >= 2:
             addresses[1] = "/tin/1/ten-moi"  # the same article under a new address
         stand.pages.clear()
-        stand.pages["/"] = listing(*addresses.values())
+        stand.pages["/"] = listing(*addresses.values(), *TWINS[night])
+        for path, state in TWINS[night].items():
+            stand.pages[path] = shown(16, words_of(16 + state), night)
         for number, path in addresses.items():
             if night:
                 words[number] = CHANGES[(number + 2 * night) % len(CHANGES)](words[number])

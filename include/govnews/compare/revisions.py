@@ -115,32 +115,58 @@ def _decide_night(
     dead: Set[Address],
     rank_form: RankForm,
 ) -> list[Decision]:
-    """Return one run's decisions for one portal, and write into `held` what they leave."""
+    """Return one run's decisions for one portal, and write into `held` what they leave.
+
+    Own addresses are chosen with the whole night in sight; then its captures are decided in the
+    order of their observation, each upon what the one before left.
+    """
     by_article: dict[UUID, list[Candidate]] = defaultdict(list)
     for candidate in night:
         by_article[candidate.article_id].append(candidate)
-    owners = {
-        (article.portal, article.content_digest): article
-        for article in held.values()
-        if (article.portal, article.url) not in dead
+    own_urls = {
+        article_id: _own_address(group, held.get(article_id), dead, rank_form)
+        for article_id, group in by_article.items()
     }
     decisions: list[Decision] = []
-    for article_id, group in by_article.items():
-        before = held.get(article_id)
-        own_url = _own_address(group, before, dead, rank_form)
-        own = [candidate for candidate in group if candidate.url == own_url]
-        decisions += [_duplicate(one, own_url) for one in group if one.url != own_url]
-        owner = owners.get((own[0].portal, own[0].content_digest)) if own else None
-        if before is None and owner is not None:
+    owners = _Owners(held.values(), dead)
+    for candidate in night:
+        own_url, before = own_urls[candidate.article_id], held.get(candidate.article_id)
+        if candidate.url != own_url:
+            decisions.append(_duplicate(candidate, own_url))
+        elif before is None and (owner := owners.of(candidate)):
             # The same words under another identity of the portal: a twin, too.
-            decisions += [_duplicate(one, owner.url) for one in own]
-            continue
-        followed = _follow(own, before)
-        decisions += followed
-        if followed:
-            held[article_id] = _after(own[-1], followed[-1])
-            owners[own[-1].portal, own[-1].content_digest] = held[article_id]
+            decisions.append(_duplicate(candidate, owner.url))
+        else:
+            decisions.append(_follow(candidate, before))
+            held[candidate.article_id] = after = _after(candidate, decisions[-1])
+            owners.replace(before, after)
     return decisions
+
+
+class _Owners:
+    """Which articles say some words at present, at addresses that are alive."""
+
+    def __init__(self, held: Iterable[KnownArticle], dead: Set[Address]) -> None:
+        self._dead = dead
+        self._saying: dict[tuple[str, str], dict[UUID, KnownArticle]] = defaultdict(dict)
+        for article in held:
+            self._add(article)
+
+    def of(self, candidate: Candidate) -> KnownArticle | None:
+        """Return the article that says the words of a capture, one of several by its address."""
+        saying = self._saying.get((candidate.portal, candidate.content_digest), {})
+        return min(saying.values(), key=lambda article: article.url, default=None)
+
+    def replace(self, before: KnownArticle | None, after: KnownArticle) -> None:
+        """Let an article say other words, or the same at another address."""
+        if before is not None:
+            self._saying[before.portal, before.content_digest].pop(before.article_id, None)
+        self._add(after)
+
+    def _add(self, article: KnownArticle) -> None:
+        if (article.portal, article.url) not in self._dead:
+            saying = self._saying[article.portal, article.content_digest]
+            saying[article.article_id] = article
 
 
 def _own_address(
@@ -196,32 +222,24 @@ def _duplicate(candidate: Candidate, own_url: str) -> Decision:
     )
 
 
-def _follow(captures: Sequence[Candidate], held: KnownArticle | None) -> list[Decision]:
-    """Return the fates of one article's captures in the order of their observation."""
-    decisions = []
-    digest = held.content_digest if held else None
-    wording = held.wording if held else None
-    revision_id = held.revision_id if held else None
-    ordinal = held.revision_ordinal if held else 0
-    for candidate in captures:
-        changes: tuple[Change, ...] = ()
-        if candidate.content_digest == digest:
-            fate = Fate.UNCHANGED
-        else:
-            fate = Fate.REVISED if digest else Fate.LOADED
-            if wording is not None:
-                changes = tuple(list_changes(wording, candidate.wording))
-            digest, wording, ordinal = candidate.content_digest, candidate.wording, ordinal + 1
-            article = str(candidate.article_id)
-            revision_id = identity("revision", article, str(ordinal), digest)
-        decisions.append(
-            Decision(
-                capture_id=candidate.capture_id,
-                fate=fate,
-                article_id=candidate.article_id,
-                revision_id=revision_id,
-                revision_ordinal=ordinal,
-                changes=changes,
-            )
+def _follow(candidate: Candidate, held: KnownArticle | None) -> Decision:
+    """Return the fate of a capture of an article's own address, upon what is held of it."""
+    if held is not None and candidate.content_digest == held.content_digest:
+        return Decision(
+            capture_id=candidate.capture_id,
+            fate=Fate.UNCHANGED,
+            article_id=candidate.article_id,
+            revision_id=held.revision_id,
+            revision_ordinal=held.revision_ordinal,
         )
-    return decisions
+    ordinal = held.revision_ordinal + 1 if held else 1
+    return Decision(
+        capture_id=candidate.capture_id,
+        fate=Fate.REVISED if held else Fate.LOADED,
+        article_id=candidate.article_id,
+        revision_id=identity(
+            "revision", str(candidate.article_id), str(ordinal), candidate.content_digest
+        ),
+        revision_ordinal=ordinal,
+        changes=tuple(list_changes(held.wording, candidate.wording)) if held else (),
+    )

@@ -104,10 +104,12 @@ def find_captures(engine: Engine, ids: list[str], settings: Settings) -> list[Wa
 def compare_build(build_id: str, settings: Settings) -> dict[str, int]:
     """Give every staged article its fate; return articles by fate.
 
-    An article of which a later capture was read already is told anew from its first capture.
+    An article of which a later capture was read already is told anew from its first capture, and
+    so are those that say the words of what is told anew.
     """
-    for batch in cut_batches(reopen_overtaken(build_id, settings), settings.batch_size):
-        read_batch(build_id, batch, settings)
+    while waiting := reopen_overtaken(build_id, settings):
+        for batch in cut_batches(waiting, settings.batch_size):
+            read_batch(build_id, batch, settings)
     portals: dict[str, Portal] = {}
 
     def rank_form(slug: str, url: str, layout: str) -> int:
