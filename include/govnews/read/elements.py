@@ -10,7 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from typing import cast
+from functools import cached_property
+from operator import attrgetter
 
 from lxml.html import HtmlElement
 
@@ -22,6 +23,8 @@ _CODE = frozenset({"script", "style", "template"})
 class Text(str):
     """One run of text between two tags, and the tag it stands in."""
 
+    __slots__ = ("parent",)
+
     parent: Tag
 
 
@@ -32,9 +35,10 @@ class Tag:
     """
 
     __slots__ = (
-        "_classes",
         "at",
+        "attributes",
         "children",
+        "classes",
         "element",
         "end",
         "index",
@@ -51,20 +55,16 @@ class Tag:
         self.element = element
         self.index = index
         self.children: list[Tag | Text] = []
-        self.at = self.end = 0
+        self.attributes: dict[str, str] = {} if element is None else dict(element.items())
+        self.classes = self.attributes.get("class", "").split()
+        self.end = 0
         self.is_out = False
-        self._classes: list[str] | None = None
+        self.at = len(index.order)
+        index.begin(self)
 
     def get(self, name: str) -> str | None:
         """Return the value of an attribute."""
-        return None if self.element is None else cast("str | None", self.element.get(name))
-
-    @property
-    def classes(self) -> list[str]:
-        """Return the classes of the tag."""
-        if self._classes is None:
-            self._classes = (self.get("class") or "").split()
-        return self._classes
+        return self.attributes.get(name)
 
     @property
     def parents(self) -> Iterator[Tag]:
@@ -93,11 +93,16 @@ class Tag:
 
     def find_all(self, names: Collection[str]) -> list[Tag]:
         """Return the tags inside that have one of these names, in page order."""
-        found = [tag for name in names for tag in self.inside(self.index.by_name.get(name, []))]
-        return sorted(found, key=_place)
+        by_name = self.index.by_name
+        lists = [self.inside(by_name[name]) for name in names if name in by_name]
+        if len(lists) == 1:
+            return lists[0]
+        return sorted((tag for tags in lists for tag in tags), key=_place)
 
     def inside(self, tags: list[Tag]) -> list[Tag]:
         """Return those of `tags`, a list in page order, that are inside and not taken out."""
+        if self.parent is None:  # the document: every tag but itself
+            return [tag for tag in tags if not tag.is_out and tag is not self]
         begin = bisect_right(tags, self.at, key=_place)
         end = bisect_left(tags, self.end, begin, key=_place)
         return [tag for tag in tags[begin:end] if not tag.is_out]
@@ -119,29 +124,42 @@ class Tag:
         self.children = []
 
 
-def _place(tag: Tag) -> int:
-    return tag.at
+_place = attrgetter("at")
 
 
 @dataclass
 class Index:
-    """The tags of one article in page order, by name and by class: found without a search."""
+    """The tags of one article in page order, by name, class and attribute: found without search."""
 
     order: list[Tag] = field(default_factory=list)
     by_name: dict[str, list[Tag]] = field(default_factory=dict)
     by_class: dict[str, list[Tag]] = field(default_factory=dict)
+    by_attribute: dict[str, list[Tag]] = field(default_factory=dict)
 
     def begin(self, tag: Tag) -> None:
-        """Give a tag that begins behind all others its place."""
-        tag.at = len(self.order)
+        """Note a tag that begins behind all others."""
         self.order.append(tag)
-        self.by_name.setdefault(tag.name, []).append(tag)
+        _note(self.by_name, tag.name, tag)
+        for each in tag.attributes:
+            _note(self.by_attribute, each, tag)
         for each in tag.classes:
-            self.by_class.setdefault(each, []).append(tag)
+            _note(self.by_class, each, tag)
+
+    @cached_property
+    def by_element(self) -> dict[HtmlElement, Tag]:
+        """Return the tags by the element of the page that each is a copy of."""
+        return {tag.element: tag for tag in self.order if tag.element is not None}
 
     def end(self, tag: Tag) -> None:
         """Note where a tag ends: behind all that began in it."""
         tag.end = len(self.order)
+
+
+def _note(tags: dict[str, list[Tag]], name: str, tag: Tag) -> None:
+    if name in tags:
+        tags[name].append(tag)
+    else:
+        tags[name] = [tag]
 
 
 def parents_of(node: Tag | Text) -> Iterator[Tag]:
@@ -191,7 +209,6 @@ def _begin(parent: Tag | None, name: str, element: HtmlElement | None, index: In
     tag = Tag(name, parent, element, index)
     if parent is not None:
         parent.children.append(tag)
-    index.begin(tag)
     return tag
 
 

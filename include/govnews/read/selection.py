@@ -7,7 +7,7 @@ from typing import cast
 
 from lxml import etree
 from lxml.cssselect import CSSSelector
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlElement, document_fromstring
 
 from govnews.read.elements import Tag, Text
 from govnews.vietnamese.text import clean
@@ -23,11 +23,17 @@ BLOCKS = frozenset({
 # fmt: on
 
 
-def parse_page(text: str) -> HtmlElement | None:
-    """Return the page's tree, or None where there is no markup at all."""
+# Forms and fields need no classes of their own: choosing one is the dearest part of an element.
+_ALIKE = etree.ElementDefaultClassLookup(element=HtmlElement)
+
+
+def parse_page(text: str | bytes) -> HtmlElement | None:
+    """Return the tree of a page, given as str or in UTF-8; None where there is no markup at all."""
     # Bytes, not str: lxml refuses text whose XML declaration names an encoding.
-    payload = text.replace("\x00", "").encode()
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    octets = text.encode() if isinstance(text, str) else text
+    payload = octets.replace(b"\x00", b"")
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(_ALIKE)
     try:
         return document_fromstring(payload, parser=parser)
     except etree.ParserError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Zero-width space, joiners, word joiner, byte order mark, soft hyphen. In TCVN3 pages U+00AD
 # is the letter "ư": legacy encodings are undone before this table is applied.
@@ -28,6 +29,50 @@ def nfc(text: str) -> str:
     return "\n".join(
         line if line.isascii() else unicodedata.normalize("NFC", line) for line in text.split("\n")
     )
+
+
+# In UTF-8: bytes below 0xCC are ASCII, tails, and leads up to U+02FF, where nothing is composed;
+# 0xE1 and 0xE2 lead too much of sound Vietnamese (U+1E80 to U+1EFF, “”, –) to be told by
+# themselves. Every other lead may begin a letter that is no NFC.
+_SETTLED = bytes({*range(0xCC), 0xE1, 0xE2})
+_UNSETTLED = (
+    re.compile(rb"\xe1[^\xba\xbb]"),
+    re.compile(rb"\xe2(?!\x80[\x82-\xbf]|[\x81\x82\x86-\x8b\x8d-\xaa])"),
+)
+
+
+def nfc_of_utf_8(octets: bytes) -> bytes:
+    """Return sound UTF-8 in Unicode normal form C: the very same object where it is already.
+
+    Only lines with a letter that may have to be composed are looked at: most pages have none,
+    the others a few pasted ones.
+    """
+    parts, last = [], 0
+    for begin, end in sorted(_unsettled_lines(octets).items()):
+        line = unicodedata.normalize("NFC", octets[begin:end].decode())
+        parts += [octets[last:begin], line.encode()]
+        last = end
+    composed = b"".join([*parts, octets[last:]]) if parts else octets
+    return octets if composed == octets else composed
+
+
+def _unsettled_lines(octets: bytes) -> dict[int, int]:
+    """Return begin and end of the lines in which something may have to be composed."""
+    lines: dict[int, int] = {}
+    leads = map(_lead, set(octets.translate(None, _SETTLED)))
+    for pattern in (*_UNSETTLED, *leads):
+        found = pattern.search(octets)
+        while found is not None:
+            end = octets.find(b"\n", found.start())
+            end = len(octets) if end < 0 else end
+            lines[octets.rfind(b"\n", 0, found.start()) + 1] = end
+            found = pattern.search(octets, end)
+    return lines
+
+
+@lru_cache(maxsize=256)
+def _lead(octet: int) -> re.Pattern[bytes]:
+    return re.compile(re.escape(bytes([octet])))
 
 
 def clean(text: str) -> str:
