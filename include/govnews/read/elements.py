@@ -8,6 +8,7 @@ hold just that cost a tenth of BeautifulSoup's.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -56,7 +57,7 @@ class Tag:
         self.index = index
         self.children: list[Tag | Text] = []
         self.attributes: dict[str, str] = {} if element is None else dict(element.items())
-        self.classes = self.attributes.get("class", "").split()
+        self.classes = self.attributes["class"].split() if "class" in self.attributes else []
         self.end = 0
         self.is_out = False
         self.at = len(index.order)
@@ -127,23 +128,27 @@ class Tag:
 _place = attrgetter("at")
 
 
+def _lists() -> dict[str, list[Tag]]:
+    return defaultdict(list)
+
+
 @dataclass
 class Index:
     """The tags of one article in page order, by name, class and attribute: found without search."""
 
     order: list[Tag] = field(default_factory=list)
-    by_name: dict[str, list[Tag]] = field(default_factory=dict)
-    by_class: dict[str, list[Tag]] = field(default_factory=dict)
-    by_attribute: dict[str, list[Tag]] = field(default_factory=dict)
+    by_name: dict[str, list[Tag]] = field(default_factory=_lists)
+    by_class: dict[str, list[Tag]] = field(default_factory=_lists)
+    by_attribute: dict[str, list[Tag]] = field(default_factory=_lists)
 
     def begin(self, tag: Tag) -> None:
         """Note a tag that begins behind all others."""
         self.order.append(tag)
-        _note(self.by_name, tag.name, tag)
+        self.by_name[tag.name].append(tag)
         for each in tag.attributes:
-            _note(self.by_attribute, each, tag)
+            self.by_attribute[each].append(tag)
         for each in tag.classes:
-            _note(self.by_class, each, tag)
+            self.by_class[each].append(tag)
 
     @cached_property
     def by_element(self) -> dict[HtmlElement, Tag]:
@@ -153,13 +158,6 @@ class Index:
     def end(self, tag: Tag) -> None:
         """Note where a tag ends: behind all that began in it."""
         tag.end = len(self.order)
-
-
-def _note(tags: dict[str, list[Tag]], name: str, tag: Tag) -> None:
-    if name in tags:
-        tags[name].append(tag)
-    else:
-        tags[name] = [tag]
 
 
 def parents_of(node: Tag | Text) -> Iterator[Tag]:
@@ -173,42 +171,53 @@ def parents_of(node: Tag | Text) -> Iterator[Tag]:
 def copy_of(element: HtmlElement) -> Tag:
     """Return a document that holds a copy of the element and of nothing else of its page."""
     index = Index()
-    document = top = _begin(None, DOCUMENT, None, index)
+    document = top = Tag(DOCUMENT, None, None, index)
     around = [document]
     for name in ("html", "body"):
         if element.tag == name:
             break
-        top = _begin(top, name, None, index)
+        top = _begin(top, name, None)
         around.append(top)
-    tag = _begin(top, str(element.tag), element, index)
-    _put_text(tag, element.text)
-    # One pass in page order, however deep; what follows a tag is put when it ends.
-    open_tags = [(tag, element.iterchildren())]
-    while open_tags:
-        tag, children = open_tags[-1]
-        for child in children:
-            name = child.tag
-            if not isinstance(name, str) or name in _CODE:
-                _put_text(tag, child.tail)
-                continue
-            inner = _begin(tag, name, child, index)
-            _put_text(inner, child.text)
-            open_tags.append((inner, child.iterchildren()))
-            break
-        else:
-            index.end(tag)
-            open_tags.pop()
-            if open_tags and tag.element is not None:
-                _put_text(open_tags[-1][0], tag.element.tail)
+    _fill(_begin(top, str(element.tag), element), element)
     for tag in around:
         index.end(tag)
     return document
 
 
-def _begin(parent: Tag | None, name: str, element: HtmlElement | None, index: Index) -> Tag:
-    tag = Tag(name, parent, element, index)
-    if parent is not None:
-        parent.children.append(tag)
+def _fill(tag: Tag, element: HtmlElement) -> None:
+    """Copy all that is in an element into its tag: one pass in page order, however deep.
+
+    What follows a tag is put when it ends. Code and comments are open without a tag.
+    """
+    _put_text(tag, element.text)
+    open_tags: list[tuple[HtmlElement, Tag | None]] = [(element, tag)]
+    for inner in element.iterdescendants():
+        parent = inner.getparent()
+        while open_tags[-1][0] is not parent:
+            _close(open_tags)
+        outer, name = open_tags[-1][1], inner.tag
+        if outer is None or not isinstance(name, str) or name in _CODE:
+            open_tags.append((inner, None))
+            continue
+        begun = _begin(outer, name, inner)
+        _put_text(begun, inner.text)
+        open_tags.append((inner, begun))
+    while open_tags:
+        _close(open_tags)
+
+
+def _close(open_tags: list[tuple[HtmlElement, Tag | None]]) -> None:
+    """End the innermost tag; the text behind it stands in the one around it."""
+    element, tag = open_tags.pop()
+    if tag is not None:
+        tag.index.end(tag)
+    if open_tags and (outer := open_tags[-1][1]) is not None:
+        _put_text(outer, element.tail)
+
+
+def _begin(parent: Tag, name: str, element: HtmlElement | None) -> Tag:
+    tag = Tag(name, parent, element, parent.index)
+    parent.children.append(tag)
     return tag
 
 

@@ -41,33 +41,39 @@ _UNSETTLED = (
 )
 
 
+# A few pasted words are composed one by one, a page that is written so by whole lines.
+_FEW = 100
+
+
 def nfc_of_utf_8(octets: bytes) -> bytes:
     """Return sound UTF-8 in Unicode normal form C: the very same object where it is already.
 
-    Only lines with a letter that may have to be composed are looked at: most pages have none,
-    the others a few pasted ones.
+    Only what has a letter that may have to be composed is looked at, from blank to blank or
+    line feed to line feed, with which no mark is composed: most pages have none of them.
     """
     parts, last = [], 0
-    for begin, end in sorted(_unsettled_lines(octets).items()):
-        line = unicodedata.normalize("NFC", octets[begin:end].decode())
-        parts += [octets[last:begin], line.encode()]
-        last = end
-    composed = b"".join([*parts, octets[last:]]) if parts else octets
-    return octets if composed == octets else composed
+    for begin, end in sorted(_unsettled(octets)):
+        if end > last:
+            start = max(begin, last)
+            composed = unicodedata.normalize("NFC", octets[start:end].decode())
+            parts += [octets[last:start], composed.encode()]
+            last = end
+    settled = b"".join([*parts, octets[last:]]) if parts else octets
+    return octets if settled == octets else settled
 
 
-def _unsettled_lines(octets: bytes) -> dict[int, int]:
-    """Return begin and end of the lines in which something may have to be composed."""
-    lines: dict[int, int] = {}
+def _unsettled(octets: bytes) -> list[tuple[int, int]]:
+    """Return begin and end of what may have to be composed; some of it may be told twice."""
+    spans: list[tuple[int, int]] = []
     leads = map(_lead, set(octets.translate(None, _SETTLED)))
     for pattern in (*_UNSETTLED, *leads):
         found = pattern.search(octets)
         while found is not None:
-            end = octets.find(b"\n", found.start())
-            end = len(octets) if end < 0 else end
-            lines[octets.rfind(b"\n", 0, found.start()) + 1] = end
-            found = pattern.search(octets, end)
-    return lines
+            edge = b" " if len(spans) < _FEW else b"\n"
+            begin, end = octets.rfind(edge, 0, found.start()) + 1, octets.find(edge, found.start())
+            spans.append((begin, end if end >= 0 else len(octets)))
+            found = pattern.search(octets, spans[-1][1])
+    return spans
 
 
 @lru_cache(maxsize=256)
@@ -77,6 +83,9 @@ def _lead(octet: int) -> re.Pattern[bytes]:
 
 def clean(text: str) -> str:
     """Return `text` as it is stored: NFC, no zero-width, every run of white space one blank."""
+    # White space but the blank, and what has no width, is not printable.
+    if text.isprintable() and "  " not in text:
+        return nfc(text).strip(" ")
     # Composed last: a mark behind a zero-width character belongs to the letter before it.
     if _ANY_ZERO_WIDTH.search(text):
         text = text.translate(_ZERO_WIDTH)
