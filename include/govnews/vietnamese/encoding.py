@@ -91,9 +91,7 @@ def decode(payload: bytes, content_type: str | None = None) -> Decoded | Unreada
     return _repaired(letters)
 
 
-def _told(
-    letters: Letters, composed: str, encoding: str, octets: bytes | None = None
-) -> Decoded:
+def _told(letters: Letters, composed: str, encoding: str, octets: bytes | None = None) -> Decoded:
     return Decoded(
         text=composed, encoding=encoding, basis=letters.basis, torn=letters.torn, octets=octets
     )
