@@ -10,7 +10,7 @@ from govnews.vietnamese.text import clean, nfc, nfc_of_utf_8
 
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 # Letters, loose marks, what is another letter in NFC, Hangul in parts, signs, ends of lines.
-ODD = "aeớệЖ한“€😀<= \n\r\u00a0\u0301\u0323\u0302\u0338\u212b\u2126\u2000\u0344\u1112\u1161\u11ab\ufb1d"
+ODD = "aeớệЖ한“€😀<= \n\r\u00a0\u0301\u0323\u0302\u0338\u212b\u2000\u0344\u1112\u1161\u11ab\ufb1d"
 
 
 def composed(text: str) -> str:
