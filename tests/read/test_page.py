@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -277,6 +278,21 @@ def test_strings_are_clean() -> None:
     article = read(page).article
     assert article is not None
     assert article.body[0] == "Một câu ."
+
+
+def test_marks_that_only_entities_write_are_composed() -> None:
+    page = ARTICLE.replace("Một câu.", "Mo&#803;&#770;t câ&#x75; c&#117;&#777;a ta&#769;m.")
+    reading = read(page)
+    assert reading.article is not None
+    assert reading.article.body[0] == "Một câu của tám."
+    assert reading.encoding == "utf-8"
+
+
+def test_a_page_of_loose_marks_reads_as_its_composed_twin() -> None:
+    loose = read(unicodedata.normalize("NFD", ARTICLE))
+    assert loose.article is not None
+    assert loose.encoding == "utf-8 (NFD)"
+    assert replace(loose.article, encoding="utf-8") == read(ARTICLE).article
 
 
 def test_a_link_that_is_no_address_is_no_attachment() -> None:

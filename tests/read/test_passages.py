@@ -86,3 +86,24 @@ def test_a_table_of_figures_is_no_passage_and_keeps_its_rows() -> None:
 def test_very_deep_nesting_is_read() -> None:
     depth = 1500
     assert read("<div>" * depth + "Một" + "</div>" * depth) == [(P, "Một")]
+
+
+def test_a_passage_is_set_as_the_tags_around_its_words_say() -> None:
+    markup = (
+        "<div align='RIGHT'>Một <span>hai <b>ba</b></span></div><p><b>Bốn</b> <i><strong>năm"
+        "</strong></i></p><center><em>Sáu</em><p><span style='text-align: left'>Bảy</span></p>"
+        "</center><p>Tám <a href='/a.pdf'><u>tệp</u></a> <a href='/b'>chín</a></p>"
+    )
+    soup = copy_of(document_fromstring(f"<div id='body'>{markup}</div>"))
+    body = select_one(soup, "#body")
+    assert body is not None
+    told = {
+        each.text: "".join(
+            name[0] for name in ("right", "centred", "bold", "italic") if getattr(each, name)
+        )
+        for each in passages_of(body, CAPTIONS, [])
+    }
+    assert told == {
+        "Một hai ba": "r", "Bốn năm": "b", "Sáu": "ci", "Bảy": "", "Tám tệp chín": "",
+    }  # fmt: skip
+    assert passages_of(body, CAPTIONS, [])[-1].unlinked == "Tám chín"

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from govnews.portal import Layout
 from govnews.portals.shelf import load_portal, portal_slugs
 from govnews.read.elements import Tag, copy_of
+from govnews.read.selection import find_on_page
 from govnews.read.selectors import select, select_one
 
 PAGE = """<html><body><div id="a" class="x y"><p class="x">1</p><p>2 <b>3</b></p>
@@ -54,6 +55,13 @@ SELECTORS = [
     "p + p",
     "p ~ div",
     "p:not(.x), a",
+    "p:not([class^=x])",
+    "p:not([class^=''])",
+    "p:not([class~=''])",
+    "div:has([data-role~=tuc])",
+    "div:has([data-role*='n t'])",
+    "div:has([data-role~='tin tuc'], [data-role*=''])",
+    "div:not(.y):has(.x)",
 ]
 
 
@@ -83,6 +91,12 @@ def test_a_search_below_a_tag_looks_at_the_parents_above_it() -> None:
     assert inner is not None
     assert [tag.get_text() for tag in select(inner, "#a p")] == ["4"]
     assert select(inner, "div.y") == []
+
+
+@pytest.mark.parametrize("selector", SELECTORS)
+def test_finds_on_a_page_what_lxml_finds(selector: str) -> None:
+    page = document_fromstring(PAGE)
+    assert find_on_page(page, selector) == CSSSelector(selector, translator="html")(page)
 
 
 def test_what_was_taken_out_is_not_found() -> None:

@@ -52,7 +52,7 @@ def test_date_lines_are_read_day_first_in_vietnamese_time(
 
 
 @pytest.mark.parametrize(
-    "line", ["", "Lượt xem: 12/2021", "31/02/2022 10:00", "16/CT-UBND", "4.630"]
+    "line", ["", "Lượt xem: 12/2021", "31/02/2022 10:00", "16/CT-UBND", "4.630", "Số /05/08/2019"]
 )
 def test_what_is_no_date_is_none(line: str) -> None:
     assert read_date_line(line) is None

@@ -5,7 +5,10 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from govnews.vietnamese import encoding
 from govnews.vietnamese.encoding import Decoded, Unreadable, decode, vietnamese_share
 from tests.vietnamese.writers import (
     LOWER,
@@ -151,6 +154,38 @@ def test_decomposed_letters_are_composed_at_the_door() -> None:
 def test_a_few_pasted_marks_are_composed_without_ado() -> None:
     page = 3 * PAGE + unicodedata.normalize("NFD", "ổ")
     assert read(page.encode()) == Decoded(text=3 * PAGE + "ổ", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        PAGE.encode(),
+        unicodedata.normalize("NFD", PAGE).encode(),
+        (3 * PAGE + "o\u0301").encode(),
+        PAGE.encode("utf-8-sig"),
+        PAGE.encode("utf-16"),
+        PAGE.encode()[:-1] + "ủ".encode()[:-1],
+        (40 * PAGE).encode() + b"\xff" + PAGE.encode(),
+        f"<p>{WORDS.translate(TO_TCVN3)}</p>".encode(),
+        as_tcvn3(PAGE),
+    ],
+)
+def test_what_is_parsed_is_the_text_in_utf_8(payload: bytes) -> None:
+    decoded = read(payload)
+    assert decoded.utf_8 == decoded.text.encode()
+
+
+PIECES = ("<p>", "</p>", "<br/>", ">", " ", "ạ", "µ¶", "Vie^.t", "abc")
+ENTITIES = ("&nbsp;", "&#7841;", "&agrave;", "&amp;", "&", ";")
+CODE = ("<script>a>b", "</script>", "<style>", "<SCRIPT x='>'>")
+
+
+@given(st.lists(st.sampled_from(PIECES + ENTITIES + CODE)))
+def test_runs_are_opened_one_by_one_as_the_whole_page_would_be(parts: list[str]) -> None:
+    text = "".join(parts)
+    whole = encoding._UNSOUND_RUN.findall(">" + encoding._opened(encoding._CODE.sub("", text)))
+    telling = [run for run in whole if not run.isascii() or encoding._VIQR_MARK.search(run)]
+    assert encoding._unsound(text) == "\n".join(telling)
 
 
 def test_a_letter_cut_at_the_end_is_forgiven() -> None:

@@ -8,9 +8,11 @@ hold just that cost a tenth of BeautifulSoup's.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from typing import cast
+from functools import cached_property
+from operator import attrgetter
 
 from lxml.html import HtmlElement
 
@@ -22,6 +24,8 @@ _CODE = frozenset({"script", "style", "template"})
 class Text(str):
     """One run of text between two tags, and the tag it stands in."""
 
+    __slots__ = ("parent",)
+
     parent: Tag
 
 
@@ -32,9 +36,10 @@ class Tag:
     """
 
     __slots__ = (
-        "_classes",
         "at",
+        "attributes",
         "children",
+        "classes",
         "element",
         "end",
         "index",
@@ -51,20 +56,16 @@ class Tag:
         self.element = element
         self.index = index
         self.children: list[Tag | Text] = []
-        self.at = self.end = 0
+        self.attributes: dict[str, str] = {} if element is None else dict(element.items())
+        self.classes = self.attributes["class"].split() if "class" in self.attributes else []
+        self.end = 0
         self.is_out = False
-        self._classes: list[str] | None = None
+        self.at = len(index.order)
+        index.begin(self)
 
     def get(self, name: str) -> str | None:
         """Return the value of an attribute."""
-        return None if self.element is None else cast("str | None", self.element.get(name))
-
-    @property
-    def classes(self) -> list[str]:
-        """Return the classes of the tag."""
-        if self._classes is None:
-            self._classes = (self.get("class") or "").split()
-        return self._classes
+        return self.attributes.get(name)
 
     @property
     def parents(self) -> Iterator[Tag]:
@@ -93,11 +94,16 @@ class Tag:
 
     def find_all(self, names: Collection[str]) -> list[Tag]:
         """Return the tags inside that have one of these names, in page order."""
-        found = [tag for name in names for tag in self.inside(self.index.by_name.get(name, []))]
-        return sorted(found, key=_place)
+        by_name = self.index.by_name
+        lists = [self.inside(by_name[name]) for name in names if name in by_name]
+        if len(lists) == 1:
+            return lists[0]
+        return sorted((tag for tags in lists for tag in tags), key=_place)
 
     def inside(self, tags: list[Tag]) -> list[Tag]:
         """Return those of `tags`, a list in page order, that are inside and not taken out."""
+        if self.parent is None:  # the document: every tag but itself
+            return [tag for tag in tags if not tag.is_out and tag is not self]
         begin = bisect_right(tags, self.at, key=_place)
         end = bisect_left(tags, self.end, begin, key=_place)
         return [tag for tag in tags[begin:end] if not tag.is_out]
@@ -119,25 +125,35 @@ class Tag:
         self.children = []
 
 
-def _place(tag: Tag) -> int:
-    return tag.at
+_place = attrgetter("at")
+
+
+def _lists() -> dict[str, list[Tag]]:
+    return defaultdict(list)
 
 
 @dataclass
 class Index:
-    """The tags of one article in page order, by name and by class: found without a search."""
+    """The tags of one article in page order, by name, class and attribute: found without search."""
 
     order: list[Tag] = field(default_factory=list)
-    by_name: dict[str, list[Tag]] = field(default_factory=dict)
-    by_class: dict[str, list[Tag]] = field(default_factory=dict)
+    by_name: dict[str, list[Tag]] = field(default_factory=_lists)
+    by_class: dict[str, list[Tag]] = field(default_factory=_lists)
+    by_attribute: dict[str, list[Tag]] = field(default_factory=_lists)
 
     def begin(self, tag: Tag) -> None:
-        """Give a tag that begins behind all others its place."""
-        tag.at = len(self.order)
+        """Note a tag that begins behind all others."""
         self.order.append(tag)
-        self.by_name.setdefault(tag.name, []).append(tag)
+        self.by_name[tag.name].append(tag)
+        for each in tag.attributes:
+            self.by_attribute[each].append(tag)
         for each in tag.classes:
-            self.by_class.setdefault(each, []).append(tag)
+            self.by_class[each].append(tag)
+
+    @cached_property
+    def by_element(self) -> dict[HtmlElement, Tag]:
+        """Return the tags by the element of the page that each is a copy of."""
+        return {tag.element: tag for tag in self.order if tag.element is not None}
 
     def end(self, tag: Tag) -> None:
         """Note where a tag ends: behind all that began in it."""
@@ -155,43 +171,53 @@ def parents_of(node: Tag | Text) -> Iterator[Tag]:
 def copy_of(element: HtmlElement) -> Tag:
     """Return a document that holds a copy of the element and of nothing else of its page."""
     index = Index()
-    document = top = _begin(None, DOCUMENT, None, index)
+    document = top = Tag(DOCUMENT, None, None, index)
     around = [document]
     for name in ("html", "body"):
         if element.tag == name:
             break
-        top = _begin(top, name, None, index)
+        top = _begin(top, name, None)
         around.append(top)
-    tag = _begin(top, str(element.tag), element, index)
-    _put_text(tag, element.text)
-    # One pass in page order, however deep; what follows a tag is put when it ends.
-    open_tags = [(tag, element.iterchildren())]
-    while open_tags:
-        tag, children = open_tags[-1]
-        for child in children:
-            name = child.tag
-            if not isinstance(name, str) or name in _CODE:
-                _put_text(tag, child.tail)
-                continue
-            inner = _begin(tag, name, child, index)
-            _put_text(inner, child.text)
-            open_tags.append((inner, child.iterchildren()))
-            break
-        else:
-            index.end(tag)
-            open_tags.pop()
-            if open_tags and tag.element is not None:
-                _put_text(open_tags[-1][0], tag.element.tail)
+    _fill(_begin(top, str(element.tag), element), element)
     for tag in around:
         index.end(tag)
     return document
 
 
-def _begin(parent: Tag | None, name: str, element: HtmlElement | None, index: Index) -> Tag:
-    tag = Tag(name, parent, element, index)
-    if parent is not None:
-        parent.children.append(tag)
-    index.begin(tag)
+def _fill(tag: Tag, element: HtmlElement) -> None:
+    """Copy all that is in an element into its tag: one pass in page order, however deep.
+
+    What follows a tag is put when it ends. Code and comments are open without a tag.
+    """
+    _put_text(tag, element.text)
+    open_tags: list[tuple[HtmlElement, Tag | None]] = [(element, tag)]
+    for inner in element.iterdescendants():
+        parent = inner.getparent()
+        while open_tags[-1][0] is not parent:
+            _close(open_tags)
+        outer, name = open_tags[-1][1], inner.tag
+        if outer is None or not isinstance(name, str) or name in _CODE:
+            open_tags.append((inner, None))
+            continue
+        begun = _begin(outer, name, inner)
+        _put_text(begun, inner.text)
+        open_tags.append((inner, begun))
+    while open_tags:
+        _close(open_tags)
+
+
+def _close(open_tags: list[tuple[HtmlElement, Tag | None]]) -> None:
+    """End the innermost tag; the text behind it stands in the one around it."""
+    element, tag = open_tags.pop()
+    if tag is not None:
+        tag.index.end(tag)
+    if open_tags and (outer := open_tags[-1][1]) is not None:
+        _put_text(outer, element.tail)
+
+
+def _begin(parent: Tag, name: str, element: HtmlElement | None) -> Tag:
+    tag = Tag(name, parent, element, parent.index)
+    parent.children.append(tag)
     return tag
 
 

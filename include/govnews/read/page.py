@@ -61,7 +61,7 @@ def read_page(
     if isinstance(decoded, Unreadable):
         fate, reason = Fate.UNREADABLE_ENCODING, decoded.reason
         return Reading(url=url, portal=portal.slug, fate=fate, reason=reason)
-    tree = parse_page(decoded.text)
+    tree = parse_page(decoded.utf_8)
     if tree is None:
         fate, reason = Fate.WRONG_CONTENT, "expected an HTML page, found no markup"
         return Reading(url=url, portal=portal.slug, fate=fate, reason=reason)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
-from govnews.read.elements import Tag, Text, parents_of
+from govnews.read.elements import Tag, Text
 from govnews.read.selection import BLOCKS
 from govnews.read.selectors import select
 from govnews.vietnamese.text import clean
@@ -27,8 +28,7 @@ class Kind(StrEnum):
     PICTURE = "picture"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Passage:
+class Passage(NamedTuple):
     """One line of thought of the body. `unlinked` is its text without links to files."""
 
     text: str
@@ -42,7 +42,11 @@ class Passage:
 
 
 _PICTURES = {"img", "amp-img", "picture", "svg", "video", "iframe"}
-_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BOLD = frozenset({"b", "strong"})
+_ITALIC = frozenset({"i", "em"})
+# Whatever the name of a tag says of how its text is set.
+_SETTING = BLOCKS | _HEADINGS | _BOLD | _ITALIC | {"li", "a"}
 _FILE_ADDRESS = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z)(?:$|[?#])", re.IGNORECASE
 )
@@ -78,7 +82,7 @@ def passages_of(body: Tag, captions: str, silent: list[Tag]) -> list[Passage]:
             roles.setdefault(id(table), Role.CAPTION)
     for caption in select(body, captions):
         roles[id(caption)] = Role.CAPTION
-    flow = _Flow(body, roles)
+    flow = _Flow(_Settings(body, roles))
     for node in body.descendants:
         if isinstance(node, Text):
             flow.take_text(node)
@@ -99,9 +103,8 @@ def is_picture_frame(table: Tag) -> bool:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Setting:
-    """How one piece of text is set: what its ancestors up to the body say."""
+class _Setting(NamedTuple):
+    """How text that stands in one tag is set: what that tag and those around it say."""
 
     block: Tag
     role: Role | None = None
@@ -113,35 +116,52 @@ class _Setting:
     linked: bool = False
 
 
-def _setting_of(node: Text | Tag, body: Tag, roles: dict[int, Role]) -> _Setting:
-    block, role, alignment, names, linked = None, None, None, set(), False
-    for parent in [node, *node.parents] if isinstance(node, Tag) else parents_of(node):
-        names.add(parent.name)
-        role = role or roles.get(id(parent))
-        alignment = alignment or _alignment_of(parent)
-        if parent.name in BLOCKS and block is None:
-            block = parent
-        linked = linked or (parent.name == "a" and is_file(parent.get("href") or ""))
-        if parent is body:
-            break
-    return _Setting(
-        block=block or body,
-        role=role,
-        alignment=alignment,
-        bold=not names.isdisjoint({"b", "strong"}),
-        italic=not names.isdisjoint({"i", "em"}),
-        bullet="li" in names,
-        heading=not names.isdisjoint(_HEADINGS),
-        linked=linked,
-    )
+class _Settings:
+    """The settings of a body's tags: found once for each, however much text stands in it."""
+
+    def __init__(self, body: Tag, roles: dict[int, Role]) -> None:
+        self._roles = roles
+        self._known = {body.at: self._inside(body, _Setting(block=body))}
+
+    def of(self, tag: Tag) -> _Setting:
+        """Return how text directly in `tag`, which stands in the body or is it, is set."""
+        if tag.at in self._known:
+            return self._known[tag.at]
+        around = [tag]
+        for parent in tag.parents:
+            if parent.at in self._known:
+                break
+            around.append(parent)
+        setting = self._known[parent.at]
+        for inner in reversed(around):
+            setting = self._known[inner.at] = self._inside(inner, setting)
+        return setting
+
+    def _inside(self, tag: Tag, outer: _Setting) -> _Setting:
+        role, alignment, name = self._roles.get(id(tag)), _alignment_of(tag), tag.name
+        if role is None and alignment is None and name not in _SETTING:
+            return outer
+        return _Setting(
+            block=tag if name in BLOCKS else outer.block,
+            role=role or outer.role,
+            alignment=alignment or outer.alignment,
+            bold=outer.bold or name in _BOLD,
+            italic=outer.italic or name in _ITALIC,
+            bullet=outer.bullet or name == "li",
+            heading=outer.heading or name in _HEADINGS,
+            linked=outer.linked or (name == "a" and is_file(tag.get("href") or "")),
+        )
 
 
 def _alignment_of(tag: Tag) -> str | None:
     if tag.name == "center":
         return "center"
+    if not tag.attributes:
+        return None
     if align := tag.get("align"):
         return align.lower()
-    found = _ALIGNMENT.search(tag.get("style") or "")
+    style = tag.get("style")
+    found = _ALIGNMENT.search(style) if style else None
     return found[1].lower() if found else None
 
 
@@ -149,10 +169,10 @@ def _alignment_of(tag: Tag) -> str | None:
 class _Flow:
     """Gathers text, pictures and breaks, and closes a passage where the page does."""
 
-    body: Tag
-    roles: dict[int, Role]
+    settings: _Settings
     passages: list[Passage] = field(default_factory=list)
     _pieces: list[tuple[str, _Setting]] = field(default_factory=list)
+    _said: list[_Setting] = field(default_factory=list)
     _block: Tag | None = None
     _pictured: bool = False
     _breaks: int = 0
@@ -163,7 +183,7 @@ class _Flow:
             if self._breaks >= 2:
                 self.close()
         elif tag.name in _PICTURES:
-            setting = _setting_of(tag, self.body, self.roles)
+            setting = self.settings.of(tag)
             if setting.role is None:
                 self._enter(setting.block)
                 self._pictured = True
@@ -171,11 +191,11 @@ class _Flow:
             self.close()
 
     def take_text(self, text: Text) -> None:
-        blank = not text.strip()
+        blank = text.isspace()
         if blank and not self._pieces:
             return
-        setting = _setting_of(text, self.body, self.roles)
-        if setting.role is Role.SILENT:
+        setting = self.settings.of(text.parent)
+        if setting.role is not None and setting.role is Role.SILENT:
             return
         self._enter(setting.block)
         if not blank:
@@ -185,7 +205,8 @@ class _Flow:
             elif self._breaks:
                 self._pieces.append((" ", setting))
             self._breaks = 0
-        self._pieces.append((str(text), setting))
+            self._said.append(setting)
+        self._pieces.append((text, setting))
 
     def _enter(self, block: Tag) -> None:
         if block is not self._block:
@@ -195,20 +216,24 @@ class _Flow:
     def close(self) -> None:
         """End the passage at hand, if there is one."""
         if self._pieces or self._pictured:
-            passage = _passage_of(self._pieces, pictured=self._pictured)
+            passage = _passage_of(self._pieces, self._said, pictured=self._pictured)
             if passage.text or passage.pictured:
                 self.passages.append(passage)
-        self._pieces, self._block, self._pictured, self._breaks = [], None, False, 0
+            self._pieces, self._said = [], []
+        self._block, self._pictured, self._breaks = None, False, 0
 
 
-def _passage_of(pieces: list[tuple[str, _Setting]], *, pictured: bool) -> Passage:
-    said = [setting for text, setting in pieces if text.strip()]
-    text = clean("".join(text for text, _ in pieces))
+def _passage_of(
+    pieces: list[tuple[str, _Setting]], said: list[_Setting], *, pictured: bool
+) -> Passage:
+    """Return the passage of these pieces; `said` is the setting of each that is not blank."""
+    text = clean("".join([text for text, _ in pieces]))
+    unlinked = [text for text, setting in pieces if not setting.linked]
     first = said[0] if said else None
     return Passage(
         text=text,
         kind=_kind_of(text, first),
-        unlinked=clean("".join(text for text, setting in pieces if not setting.linked)),
+        unlinked=text if len(unlinked) == len(pieces) else clean("".join(unlinked)),
         pictured=pictured,
         right=first is not None and first.alignment == "right",
         centred=first is not None and first.alignment == "center",

@@ -51,7 +51,7 @@ class _Compound(NamedTuple):
             own = tag.classes
             if not all(each in own for each in self.classes):
                 return False
-        if not all(_has(tag, *attribute) for attribute in self.attributes):
+        if self.attributes and not all(_has(tag, *attribute) for attribute in self.attributes):
             return False
         return self.words is None or self.words.lower() in tag.get_text().lower()
 
@@ -72,6 +72,7 @@ class _Selectors:
     def __init__(self, selectors: list[_Selector]) -> None:
         self._by_tag: dict[str, list[_Selector]] = {}
         self._by_class: dict[str, list[_Selector]] = {}
+        self._by_attribute: dict[str, list[_Selector]] = {}
         self._others: list[_Selector] = []
         for selector in selectors:
             last = selector[-1]
@@ -79,6 +80,8 @@ class _Selectors:
                 self._by_class.setdefault(last.classes[0], []).append(selector)
             elif last.tag is not None:
                 self._by_tag.setdefault(last.tag, []).append(selector)
+            elif last.attributes:
+                self._by_attribute.setdefault(last.attributes[0][0], []).append(selector)
             else:
                 self._others.append(selector)
 
@@ -86,19 +89,25 @@ class _Selectors:
         """Return the tags below `root` that one of the selectors selects, in page order."""
         index = root.index
         found: dict[int, Tag] = {}
-        for name, selectors in self._by_tag.items():
-            _try(root.inside(index.by_name.get(name, [])), selectors, found)
-        for name, selectors in self._by_class.items():
-            _try(root.inside(index.by_class.get(name, [])), selectors, found)
+        for by_name, tags in (
+            (self._by_tag, index.by_name),
+            (self._by_class, index.by_class),
+            (self._by_attribute, index.by_attribute),
+        ):
+            for name, selectors in by_name.items():
+                if name in tags:
+                    _try(root.inside(tags[name]), selectors, found)
         if self._others:
             _try(root.tags, self._others, found)
-        return [found[at] for at in sorted(found)]
+        return [found[at] for at in sorted(found)] if found else []
 
 
 def _try(tags: list[Tag], selectors: list[_Selector], found: dict[int, Tag]) -> None:
     for tag in tags:
-        if any(_is(tag, each) for each in selectors):
-            found[tag.at] = tag
+        for each in selectors:
+            if _is(tag, each):
+                found[tag.at] = tag
+                break
 
 
 def select(root: Tag, selector: str) -> list[Tag]:
@@ -113,11 +122,12 @@ def select_one(root: Tag, selector: str) -> Tag | None:
 
 
 def _looked_up(root: Tag, selector: str) -> list[Tag]:
-    copies = {tag.element: tag for tag in root.tags if tag.element is not None}
+    copies = root.index.by_element
     top = root.element if root.element is not None else next(iter(copies), None)
     if top is None:
         return []
-    return [copies[each] for each in find_on_page(top, selector) if each in copies]
+    found = (copies[each] for each in find_on_page(top, selector) if each in copies)
+    return [tag for tag in found if not tag.is_out and root.at < tag.at < root.end]
 
 
 def _is(tag: Tag, selector: _Selector) -> bool:

@@ -40,12 +40,16 @@ class Label:
 
 @dataclass(frozen=True, kw_only=True)
 class Letters:
-    """Bytes as letters: the charset, why it was taken, and how many letters were torn."""
+    """Bytes as letters: the charset, why it was taken, and how many letters were torn.
+
+    `octets` are those of UTF-8 that are the text and nothing else; None where they are not at hand.
+    """
 
     text: str
     charset: str
     basis: str
     torn: int = 0
+    octets: bytes | None = None
 
 
 def labels(payload: bytes, content_type: str | None) -> list[Label]:
@@ -89,12 +93,15 @@ def letters_of(payload: bytes, content_type: str | None) -> str:
 
 def _as_utf_8(payload: bytes, content_type: str | None) -> Letters | None:
     """Return the letters of UTF-8: a cut tail and a rare torn letter are forgiven."""
+    octets: bytes | None = payload
     try:
         text, torn = payload.decode(UTF_8), 0
     except UnicodeDecodeError as error:
         if error.start >= len(payload) - 3:
-            text, torn = payload[: error.start].decode(UTF_8), 0
+            octets = payload[: error.start]
+            text, torn = octets.decode(UTF_8), 0
         else:
+            octets = None
             text = payload.decode(UTF_8, "replace")
             torn = text.count("\ufffd")
             sound = sum(not letter.isascii() for letter in text) - torn
@@ -105,6 +112,7 @@ def _as_utf_8(payload: bytes, content_type: str | None) -> Letters | None:
         charset=UTF_8,
         basis="; ".join(_why_utf_8(payload, content_type, text, torn)),
         torn=torn,
+        octets=octets,
     )
 
 

@@ -68,6 +68,7 @@ _DATE = (
     r")(?!\d)"
 )
 _GAP = r"[\s,;|•·()\[\]–—-]{0,6}"
+_DIGIT = re.compile(r"\d")
 _LINE = re.compile(
     rf"(?:{_TIME.format('before_')}{_ZONE.format('before_')}{_GAP}"
     rf"(?:{_WEEKDAY}{_GAP})?(?:ngày[\s:]*)?)?"
@@ -84,7 +85,8 @@ def read_date_line(text: str) -> DateLine | None:
     morning and afternoon; a printed zone such as ``Z`` or ``GMT+7`` is obeyed); without,
     a date. `quote` is the slice of `text` it was read from.
     """
-    for found in _LINE.finditer(text):
+    digit = _DIGIT.search(text)  # with which every date line begins
+    for found in _LINE.finditer(text, digit.start()) if digit else ():
         day = _day_of(found)
         if day is None:
             continue

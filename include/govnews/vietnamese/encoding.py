@@ -18,20 +18,27 @@ from govnews.vietnamese import legacy
 from govnews.vietnamese.alphabets import SOUND, TCVN3, VNI, WINDOWS_1258
 from govnews.vietnamese.charsets import UTF_8, Letters, labels, unicode_of
 from govnews.vietnamese.syllables import is_syllable
-from govnews.vietnamese.text import nfc
+from govnews.vietnamese.text import nfc, nfc_of_utf_8
 
 
 @dataclass(frozen=True, kw_only=True)
 class Decoded:
     """A page's text in NFC, and the charset or old alphabet it was found to be in.
 
-    `basis` says why, in words; `torn` counts letters that no charset could make whole.
+    `basis` says why, in words; `torn` counts letters that no charset could make whole. `octets`
+    is the text in UTF-8 where it came so: most pages need not be written anew to be parsed.
     """
 
     text: str
     encoding: str
     basis: str = field(default="", compare=False)
     torn: int = field(default=0, compare=False)
+    octets: bytes | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def utf_8(self) -> bytes:
+        """Return the text in UTF-8."""
+        return self.text.encode() if self.octets is None else self.octets
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,25 +91,30 @@ def decode(payload: bytes, content_type: str | None = None) -> Decoded | Unreada
     return _repaired(letters)
 
 
-def _told(letters: Letters, composed: str, encoding: str) -> Decoded:
-    return Decoded(text=composed, encoding=encoding, basis=letters.basis, torn=letters.torn)
+def _told(letters: Letters, composed: str, encoding: str, octets: bytes | None = None) -> Decoded:
+    return Decoded(
+        text=composed, encoding=encoding, basis=letters.basis, torn=letters.torn, octets=octets
+    )
 
 
 def _repaired(letters: Letters) -> Decoded:
     """Return UTF-8 text in NFC, with the blocks in an old alphabet undone."""
     text = letters.text
-    composed = nfc(text)
+    octets = text.encode() if letters.octets is None else letters.octets
+    settled = nfc_of_utf_8(octets)
+    composed = text if settled is octets else settled.decode()
     if legacy.is_suspect(_unsound(composed)):
         name, restored = _restored(composed)
         if name is not None:
             basis = f"{letters.basis}; words in an old alphabet become Vietnamese"
             return Decoded(text=nfc(restored), encoding=name, basis=basis, torn=letters.torn)
-    if composed == text:
-        return _told(letters, text, UTF_8)
+    if settled is octets:
+        return _told(letters, text, UTF_8, octets)
     # Many pages carry a few pasted marks; NFD is said of those where they are the habit.
     marks = len(text) - len(composed)
-    accented = (len(composed.encode()) - len(composed)) // 2
-    return _told(letters, composed, "utf-8 (NFD)" if 20 * marks > accented else UTF_8)
+    accented = (len(settled) - len(composed)) // 2
+    encoding = "utf-8 (NFD)" if 20 * marks > accented else UTF_8
+    return _told(letters, composed, encoding, settled)
 
 
 def _unsound(text: str) -> str:
@@ -111,8 +123,15 @@ def _unsound(text: str) -> str:
     A block in an old alphabet is made of such runs: a quick look at them is enough, and a page
     of sound text has few.
     """
-    runs = _UNSOUND_RUN.findall(">" + _opened(_CODE.sub("", text)))
+    runs = (_opened_run(run) for run in _UNSOUND_RUN.findall(">" + _CODE.sub("", text)))
     return "\n".join(run for run in runs if not run.isascii() or _VIQR_MARK.search(run))
+
+
+def _opened_run(run: str) -> str:
+    """Return what a run says without its entities, if that still has no sound letter."""
+    if "&" not in run:
+        return run
+    return "".join(_UNSOUND_RUN.findall(">" + _opened(run)))
 
 
 def _opened(text: str) -> str:

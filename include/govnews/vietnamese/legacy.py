@@ -90,7 +90,7 @@ def is_suspect(text: str) -> bool:
 
     Few words that become syllables are no evidence, whatever the pieces: `judge` would say None.
     """
-    return any(
+    return bool(text) and any(
         len(set(_evidence(text, alphabet).good)) >= _LEAST_WORDS for alphabet in suspects(text)
     )
 
