@@ -20,6 +20,7 @@ from demo.postgres import Cluster
 from govnews.load.dimensions import seed_dimensions
 from govnews.load.migrations import migrate
 from govnews.load.tallies import TallyDifference, find_differences
+from tests.scratch import pytest_configure  # noqa: F401 (a hook: pytest finds it here)
 from tests.workers import (  # noqa: F401 (hooks: pytest finds them here)
     pytest_collection_modifyitems,
     pytest_xdist_make_scheduler,
@@ -27,6 +28,18 @@ from tests.workers import (  # noqa: F401 (hooks: pytest finds them here)
 
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATE = "warehouse_template"
+# What is lost with the machine may be lost. Nobody analyses a table behind a test's back, and the
+# log of what was written stays small: it may lie in memory.
+SERVER = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "min_wal_size": "64MB",
+    "max_wal_size": "256MB",
+    "autovacuum": "off",
+}
 
 
 @pytest.fixture(scope="session")
@@ -44,10 +57,7 @@ def shared() -> Path:
 def postgres() -> Iterator[URL]:
     """A throw-away Postgres of this test process, whose migrated template holds the places."""
     home = Path(tempfile.mkdtemp(prefix="govnews-postgres-"))
-    cluster = Cluster(
-        home / "cluster",
-        settings={"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"},
-    )
+    cluster = Cluster(home / "cluster", settings=SERVER)
     try:
         cluster.start()
         maintenance = cluster.url()
