@@ -8,11 +8,12 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import psycopg
 import pytest
-from sqlalchemy import Engine, create_engine, text
+from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
 
@@ -73,9 +74,9 @@ def postgres() -> Iterator[URL]:
 
 
 @contextmanager
-def new_warehouse(postgres: URL) -> Iterator[str]:
-    """Give the URL of a fresh, migrated, empty warehouse, and drop it afterwards."""
-    name = clone(postgres, TEMPLATE)
+def new_warehouse(postgres: URL, template: str = TEMPLATE) -> Iterator[str]:
+    """Give the URL of a fresh, migrated, empty warehouse (or of a copy), and drop it afterwards."""
+    name = clone(postgres, template)
     url = url_text(postgres.set(database=name))
     yield url
     differing = tally_differences(url)
@@ -86,15 +87,12 @@ def new_warehouse(postgres: URL) -> Iterator[str]:
 
 def tally_differences(url: str) -> list[TallyDifference]:
     """Return where a warehouse's tallies and facts disagree; none where there are no tallies."""
-    engine = create_engine(url, poolclass=NullPool)
-    try:
+    with opened(url) as engine:
         has_tallies = "SELECT to_regclass('warehouse.tally') IS NOT NULL"
         with engine.connect() as connection:
             if not connection.scalar(text(has_tallies)):
                 return []
         return find_differences(engine)
-    finally:
-        engine.dispose()
 
 
 def clone(postgres: URL, template: str) -> str:
@@ -118,9 +116,38 @@ def warehouse_url(postgres: URL) -> Iterator[str]:
 @pytest.fixture
 def warehouse(warehouse_url: str) -> Iterator[Engine]:
     """An engine on a fresh, migrated, empty warehouse."""
-    engine = create_engine(warehouse_url, poolclass=NullPool)
-    yield engine
-    engine.dispose()
+    with opened(warehouse_url) as engine:
+        yield engine
+
+
+@contextmanager
+def opened(url: str) -> Iterator[Engine]:
+    """Give an engine that keeps its connections until the end; each use finds one as if new.
+
+    A new connection costs a password check, and Postgres learns the tables anew: the same
+    question took 0.09 seconds on a new one and 0.02 on one that had asked before.
+    """
+    engine = create_engine(url, pool_reset_on_return=None)
+    event.listen(engine, "reset", forget_session)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+# DISCARD ALL without prepared statements: psycopg holds a list of these.
+AS_NEW = """
+    CLOSE ALL; RESET SESSION AUTHORIZATION; RESET ALL; UNLISTEN *;
+    SELECT pg_advisory_unlock_all(); DISCARD SEQUENCES; DISCARD TEMP
+"""
+
+
+def forget_session(connection: Any, *_: object) -> None:
+    """Take back whatever a use of the connection left: a transaction, settings, a role, locks."""
+    connection.rollback()
+    connection.autocommit = True
+    connection.execute(AS_NEW)
+    connection.autocommit = False
 
 
 def execute(url: URL, statement: str) -> None:
