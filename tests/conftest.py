@@ -7,12 +7,15 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 from uuid import uuid4
 
 import psycopg
 import pytest
+import sqlparse
 from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
@@ -52,6 +55,15 @@ def shared() -> Path:
             pytest.fail("../shared is absent: CI needs it beside the clone")
         pytest.skip("../shared is absent: these tests need it beside the clone")
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def split_once() -> Iterator[None]:
+    """Cut each migration into its statements once: that takes longer than to run them."""
+    split = sqlparse.split
+    known = cache(lambda told: tuple(split(told)))
+    with patch.object(sqlparse, "split", lambda told: list(known(told))):
+        yield
 
 
 @pytest.fixture(scope="session")
