@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,13 +30,17 @@ def imported(tree: ast.AST, *, also_inside_functions: bool = True) -> Iterator[s
             yield from imported(node, also_inside_functions=also_inside_functions)
 
 
-def offenders(path: Path, forbidden: set[str], *, also_inside_functions: bool = True) -> set[str]:
+@cache
+def names_of(path: Path, *, also_inside_functions: bool) -> frozenset[str]:
     # The oldest Python we support reads every module, whichever one runs this.
     tree = ast.parse(path.read_text(encoding="utf-8"), feature_version=(3, 11))
-    names = imported(tree, also_inside_functions=also_inside_functions)
+    return frozenset(imported(tree, also_inside_functions=also_inside_functions))
+
+
+def offenders(path: Path, forbidden: set[str], *, also_inside_functions: bool = True) -> set[str]:
     return {
         name
-        for name in names
+        for name in names_of(path, also_inside_functions=also_inside_functions)
         if any(name == room or name.startswith(f"{room}.") for room in forbidden)
     }
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import URL, Engine, create_engine
-from sqlalchemy.pool import NullPool
+from sqlalchemy import URL, Engine
 
-from tests.conftest import new_warehouse
+from tests.conftest import new_warehouse, opened
 from tests.load.newsroom import Newsroom
 from tests.load.shelf import seed
 
@@ -23,7 +22,5 @@ def newsroom(warehouse: Engine) -> Newsroom:
 @pytest.fixture
 def second_warehouse(postgres: URL) -> Iterator[Engine]:
     """Another fresh, migrated, empty warehouse of the same cluster."""
-    with new_warehouse(postgres) as url:
-        engine = create_engine(url, poolclass=NullPool)
+    with new_warehouse(postgres) as url, opened(url) as engine:
         yield engine
-        engine.dispose()

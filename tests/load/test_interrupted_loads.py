@@ -95,7 +95,7 @@ def machine() -> Iterator[Machine]:
 def database(machine: Machine) -> Iterator[str]:
     """A database in which the night is staged and not loaded yet."""
     name = f"night_{time.monotonic_ns()}"
-    execute(machine.cluster.url(), f"CREATE DATABASE {name} TEMPLATE disturbed")
+    execute(machine.cluster.url(), f"CREATE DATABASE {name} TEMPLATE disturbed STRATEGY file_copy")
     yield name
     execute(machine.cluster.url(), f"DROP DATABASE {name} WITH (FORCE)")
 

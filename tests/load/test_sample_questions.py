@@ -12,11 +12,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from sqlalchemy import URL, Engine, create_engine
-from sqlalchemy.pool import NullPool
+from sqlalchemy import URL
 
 from govnews.load.questions import Answer, answer_questions
-from tests.conftest import TEMPLATE, execute, url_text
+from tests.conftest import new_warehouse, opened
 from tests.load.newspaper import publish
 from tests.load.newsroom import SQL
 
@@ -364,12 +363,9 @@ EXPECTED: dict[str, list[tuple[object, ...]]] = {
 @pytest.fixture(scope="module")
 def answers(postgres: URL) -> dict[str, Answer]:
     """The answers on the newspaper's three nights: filled once, asked once."""
-    execute(postgres, f"CREATE DATABASE newspaper TEMPLATE {TEMPLATE}")
-    engine: Engine = create_engine(url_text(postgres.set(database="newspaper")), poolclass=NullPool)
-    publish(engine)
-    found = {one.name[:2]: one for one in answer_questions(engine, SQL / "queries")}
-    execute(postgres, "DROP DATABASE newspaper WITH (FORCE)")
-    return found
+    with new_warehouse(postgres) as url, opened(url) as engine:
+        publish(engine)
+        return {one.name[:2]: one for one in answer_questions(engine, SQL / "queries")}
 
 
 def shown(value: object) -> object:

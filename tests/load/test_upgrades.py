@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from uuid import uuid4
 
 import psycopg
 import pytest
@@ -16,7 +15,7 @@ from sqlalchemy import URL
 
 from demo.postgres import programs
 from govnews.load.migrations import TALLIES, migrate
-from tests.conftest import ROOT, execute, tally_differences, url_text
+from tests.conftest import ROOT, clone, execute, tally_differences, url_text
 from tests.load.catalog_rows import fill_warehouse, list_keys, list_tables
 
 SQL = ROOT / "sql"
@@ -61,8 +60,7 @@ class Ladder:
         self.names[file.stem] = name
 
     def _copy(self, template: str) -> str:
-        name = f"ladder_{uuid4().hex}"
-        execute(self.postgres, f"CREATE DATABASE {name} TEMPLATE {template}")
+        name = clone(self.postgres, template)
         self.made.append(name)
         return name
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from uuid import uuid4
 
 import pytest
-from sqlalchemy import Engine, create_engine, text
+from sqlalchemy import Engine, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import NullPool
 
 from govnews.load.portal_days import refresh_portal_days
-from tests.conftest import TEMPLATE, execute, url_text
+from tests.conftest import new_warehouse, opened
 from tests.load.newsroom import BODY, OTHER, Newsroom, build, corrected, make_article, read
 from tests.load.shelf import seed
 
@@ -21,25 +19,21 @@ from tests.load.shelf import seed
 @pytest.fixture(scope="module")
 def filled(postgres: URL) -> Iterator[Engine]:
     """One warehouse with an article in two texts and another; every test takes itself back."""
-    name = f"warehouse_{uuid4().hex}"
-    execute(postgres, f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
-    engine = create_engine(url_text(postgres.set(database=name)), poolclass=NullPool)
-    seed(engine)
-    newsroom = Newsroom(engine=engine)
-    other = make_article(url=OTHER, body=("Trồng rừng." * 40, *BODY), title="Trồng rừng")
-    build(
-        engine,
-        "build1",
-        read(newsroom.capture()),
-        read(newsroom.capture(OTHER), other, page_identity="11001"),
-    )
-    day = date(2026, 11, 21)
-    again = newsroom.capture(run_id="run2", day=day)
-    build(engine, "build2", read(again, corrected(make_article()), run_id="run2", day=day))
-    refresh_portal_days(engine)
-    yield engine
-    engine.dispose()
-    execute(postgres, f"DROP DATABASE {name} WITH (FORCE)")
+    with new_warehouse(postgres) as url, opened(url) as engine:
+        seed(engine)
+        newsroom = Newsroom(engine=engine)
+        other = make_article(url=OTHER, body=("Trồng rừng." * 40, *BODY), title="Trồng rừng")
+        build(
+            engine,
+            "build1",
+            read(newsroom.capture()),
+            read(newsroom.capture(OTHER), other, page_identity="11001"),
+        )
+        day = date(2026, 11, 21)
+        again = newsroom.capture(run_id="run2", day=day)
+        build(engine, "build2", read(again, corrected(make_article()), run_id="run2", day=day))
+        refresh_portal_days(engine)
+        yield engine
 
 
 FACTS = (

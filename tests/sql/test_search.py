@@ -6,14 +6,12 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
-from uuid import uuid4
 
 import pytest
-from sqlalchemy import Engine, create_engine, text
+from sqlalchemy import Engine, text
 from sqlalchemy.engine import URL
-from sqlalchemy.pool import NullPool
 
-from tests.conftest import TEMPLATE, execute, url_text
+from tests.conftest import new_warehouse, opened
 from tests.load.newsroom import DAM_HA, LAM_HA, Newsroom, build, make_article, read
 from tests.load.shelf import seed
 
@@ -34,23 +32,19 @@ PAGES = {
 @pytest.fixture(scope="module")
 def stocked(postgres: URL) -> Iterator[Engine]:
     """One warehouse with these pages for all questions."""
-    name = f"warehouse_{uuid4().hex}"
-    execute(postgres, f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
-    engine = create_engine(url_text(postgres.set(database=name)), poolclass=NullPool)
-    seed(engine)
-    newsroom = Newsroom(engine=engine)
-    staged = []
-    for number, (slug, (title, words, portal)) in enumerate(PAGES.items()):
-        url = f"http://{portal}.test/tin-tuc/{slug}-{number}.html"
-        body = (words, *make_article().body)
-        article = make_article(url=url, portal=portal, body=body, title=title)
-        place = DAM_HA if portal == "damha" else LAM_HA
-        capture = newsroom.capture(url, portal)
-        staged.append(read(capture, article, place, page_identity=slug))
-    build(engine, "build1", *staged)
-    yield engine
-    engine.dispose()
-    execute(postgres, f"DROP DATABASE {name} WITH (FORCE)")
+    with new_warehouse(postgres) as url, opened(url) as engine:
+        seed(engine)
+        newsroom = Newsroom(engine=engine)
+        staged = []
+        for number, (slug, (title, words, portal)) in enumerate(PAGES.items()):
+            url = f"http://{portal}.test/tin-tuc/{slug}-{number}.html"
+            body = (words, *make_article().body)
+            article = make_article(url=url, portal=portal, body=body, title=title)
+            place = DAM_HA if portal == "damha" else LAM_HA
+            capture = newsroom.capture(url, portal)
+            staged.append(read(capture, article, place, page_identity=slug))
+        build(engine, "build1", *staged)
+        yield engine
 
 
 def rows(engine: Engine, query: str, **filters: Any) -> list[Any]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from sqlalchemy import URL, Engine, create_engine, text
@@ -18,7 +17,7 @@ from govnews.load.export import export_marts
 from govnews.settings import Settings
 from govnews.steps import compare_build, load_build, plan_build, publish_build, read_batch
 from govnews.steps.building import Batch
-from tests.conftest import TEMPLATE, execute, url_text
+from tests.conftest import TEMPLATE, clone, url_text
 from tests.fetch.site import page
 from tests.steps.newsstand import listing, open_newsstand
 
@@ -68,8 +67,7 @@ class Scraped:
     database: str
 
     def warehouse(self) -> Settings:
-        name = f"warehouse_{uuid4().hex}"
-        execute(self.maintenance, f"CREATE DATABASE {name} TEMPLATE {self.database}")
+        name = clone(self.maintenance, self.database)
         url = url_text(self.maintenance.set(database=name))
         return replace(self.settings, warehouse_url=url)
 
@@ -77,8 +75,7 @@ class Scraped:
 @pytest.fixture(scope="module")
 def scraped(postgres: URL, tmp_path_factory: pytest.TempPathFactory) -> Scraped:
     """Four nights, none built: corrected, labelled, reordered, moved, gone articles, and twins."""
-    name = f"scraped_{uuid4().hex}"
-    execute(postgres, f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
+    name = clone(postgres, TEMPLATE)
     folder = tmp_path_factory.mktemp("any_order")
     stand = open_newsstand(url_text(postgres.set(database=name)), folder, {})
     words = {number: words_of(number) for number in range(6)}
@@ -152,7 +149,6 @@ def reference(scraped: Scraped, tmp_path_factory: pytest.TempPathFactory) -> Ref
     return Reference(marts=marts(settings, folder), changes=changes(settings))
 
 
-@pytest.mark.xdist_group("any_order")
 @pytest.mark.parametrize("seed", range(3))
 def test_any_order_and_any_batches(
     seed: int, scraped: Scraped, reference: Reference, tmp_path: Path

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import redirect_stdout
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -15,7 +16,7 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import URL, create_engine, make_url, text
 from sqlalchemy.pool import NullPool
 
 from govnews.failures import PortalUnwell
@@ -26,10 +27,12 @@ from govnews.steps.checking import captured_page, check_captures, check_golden
 from govnews.steps.golden import golden_pages
 from govnews.steps.keeping import accept_case, add_page
 from tests.commands.test_portals import ended_with
-from tests.fetch.site import Site, page
+from tests.conftest import new_warehouse
+from tests.fetch.site import Page, Site, page
 from tests.steps.night import Nights
 
 FIRST = date(2026, 11, 9)  # a Monday
+FOURTH = FIRST + timedelta(days=3)
 EACH = 8
 LAYOUT = """
     Layout(
@@ -135,40 +138,69 @@ class Theme:
             return [tuple(row) for row in connection.execute(text(question))]
 
 
-@pytest.fixture
-def theme(warehouse_url: str, tmp_path: Path) -> Iterator[Theme]:
-    with Site({"/robots.txt": page("", Content_Type="text/plain")}) as site:
-        settings = Settings(
-            warehouse_url=warehouse_url,
-            archive_dir=tmp_path / "archive",
-            data_docs_dir=tmp_path / "data-docs",
-            spool_dir=tmp_path / "spool",
-            portal_dir=tmp_path,
-            stand_ins={"cong": replace(site.stand_in, host="cong.test")},
-            delay_seconds=0.0,
+def open_theme(site: Site, warehouse_url: str, folder: Path) -> Theme:
+    """Return the site with nights that keep what they bring in `folder`; its theme is the old."""
+    settings = Settings(
+        warehouse_url=warehouse_url,
+        archive_dir=folder / "archive",
+        data_docs_dir=folder / "data-docs",
+        spool_dir=folder / "spool",
+        portal_dir=folder,
+        stand_ins={"cong": replace(site.stand_in, host="cong.test")},
+        delay_seconds=0.0,
+    )
+    nights = Nights(sites=folder, server=None, settings=settings)  # type: ignore[arg-type]
+    made = Theme(site=site, nights=nights, folder=folder)
+    made.shelf(OLD)
+    return made
+
+
+@dataclass(frozen=True, kw_only=True)
+class ThreeNights:
+    """What three nights of the old theme left, to be continued in copies."""
+
+    database: str
+    archive: Path
+    pages: Mapping[str, Page]
+
+
+@pytest.fixture(scope="module")
+def three_nights(postgres: URL, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ThreeNights]:
+    """Three nights of the old theme, scraped and built once."""
+    folder = tmp_path_factory.mktemp("three-nights")
+    robots = {"/robots.txt": page("", Content_Type="text/plain")}
+    with new_warehouse(postgres) as url, Site(robots) as site:
+        theme = open_theme(site, url, folder)
+        for step in range(3):
+            day = FIRST + timedelta(days=step)
+            theme.publish(day, lambda day, number: article(day, number, new_theme=False))
+            theme.night(day)
+        yield ThreeNights(
+            database=str(make_url(url).database),
+            archive=theme.settings.archive_dir,
+            pages=dict(site.pages),
         )
-        nights = Nights(sites=tmp_path, server=None, settings=settings)  # type: ignore[arg-type]
-        made = Theme(site=site, nights=nights, folder=tmp_path)
-        made.shelf(OLD)
-        yield made
+
+
+@pytest.fixture
+def theme(three_nights: ThreeNights, postgres: URL, tmp_path: Path) -> Iterator[Theme]:
+    """The site on its fourth day, after three nights of the old theme."""
+    shutil.copytree(three_nights.archive, tmp_path / "archive")
+    with (
+        new_warehouse(postgres, three_nights.database) as url,
+        Site(dict(three_nights.pages)) as site,
+    ):
+        yield open_theme(site, url, tmp_path)
 
 
 def lost_date(day: date, number: int) -> str:
     return article(day, number, new_theme=False).replace("class='ngay'", "class='luc'")
 
 
-def three_nights(theme: Theme) -> date:
-    for step in range(3):
-        day = FIRST + timedelta(days=step)
-        theme.publish(day, lambda day, number: article(day, number, new_theme=False))
-        theme.night(day)
-    return FIRST + timedelta(days=3)
-
-
 def test_a_lost_field_is_named_with_its_rates_and_its_page_is_kept_by_the_printed_command(
     theme: Theme,
 ) -> None:
-    day = three_nights(theme)
+    day = FOURTH
     theme.publish(day, lost_date)
     with pytest.raises(PortalUnwell):
         theme.night(day)
@@ -191,7 +223,7 @@ def test_a_lost_field_is_named_with_its_rates_and_its_page_is_kept_by_the_printe
 
 
 def test_a_changed_theme_gets_a_layout_and_old_captures_keep_theirs(theme: Theme) -> None:
-    day = three_nights(theme)
+    day = FOURTH
     theme.publish(day, lambda day, number: article(day, number, new_theme=True))
     with pytest.raises(PortalUnwell, match=r"layout_changed.*govnews portals golden cong"):
         theme.night(day)

@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Engine
 from sqlalchemy.engine import URL
-from sqlalchemy.pool import NullPool
 
 from govnews.validate import ValidationSummary, validate
 from govnews.validate.checks import Check
-from tests.conftest import new_warehouse, url_text
+from tests.conftest import new_warehouse, opened, url_text
 from tests.validate.staging import HOSTS
 
 Validate = Callable[[str], ValidationSummary]
@@ -22,10 +21,8 @@ Validate = Callable[[str], ValidationSummary]
 @pytest.fixture(scope="module")
 def shared_warehouse(postgres: URL) -> Iterator[Engine]:
     """A fresh warehouse for all tests of a module, which use builds of their own."""
-    with new_warehouse(postgres) as url:
-        engine = create_engine(url, poolclass=NullPool)
+    with new_warehouse(postgres) as url, opened(url) as engine:
         yield engine
-        engine.dispose()
 
 
 @pytest.fixture(scope="module")

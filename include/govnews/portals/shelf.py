@@ -10,6 +10,7 @@ import importlib.util
 import re
 import traceback
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -196,6 +197,8 @@ def _selectors(layout: Layout) -> Iterator[tuple[str, str]]:
         yield "metadata", selector
 
 
+# A task loads its portals again and again, and the selectors in a file are what they were.
+@cache
 def _problem(selector: str) -> str | None:
     """Return what is wrong with a CSS selector."""
     try:

@@ -21,6 +21,7 @@ from govnews.validate.checks import SAMPLE
 
 KEPT_BUILDS = 30
 SITE = "govnews"
+BUILDER = "govnews.validate.index_builder"
 OWN_QUERY = "unexpected_index_query"
 
 
@@ -92,7 +93,8 @@ def _project(folder: Path) -> dict[str, Any]:
                 "store_backend": memory,
             },
             "results": {
-                "class_name": "ValidationResultsStore",
+                "class_name": "ResultsStore",
+                "module_name": BUILDER,
                 "store_backend": _files(folder / "results"),
             },
         },
@@ -102,7 +104,8 @@ def _project(folder: Path) -> dict[str, Any]:
                 "show_how_to_buttons": False,
                 "store_backend": _files(folder),
                 "site_index_builder": {
-                    "class_name": "DefaultSiteIndexBuilder",
+                    "class_name": "IndexBuilder",
+                    "module_name": BUILDER,
                     "view": _view("IndexView"),
                 },
                 "site_section_builders": {

@@ -1,7 +1,7 @@
 """How the Data Docs are turned into HTML: GX's own views, with their templates compiled once.
 
 Every section of a site makes a view, and every view an environment of its own that would
-compile the same two dozen templates again.
+compile the same two dozen templates again, and would look at its file each time it is used.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ class PageView(DefaultJinjaPageView):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.env.bytecode_cache = COMPILED
+        self.env.auto_reload = False
 
 
 class IndexView(DefaultJinjaIndexPageView):
@@ -46,3 +47,4 @@ class IndexView(DefaultJinjaIndexPageView):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.env.bytecode_cache = COMPILED
+        self.env.auto_reload = False
