@@ -18,6 +18,7 @@ from benchmarks.months import DAY, Article
 from benchmarks.sentences import NOTHING, VERSION, Fact, Sentence
 from govnews.identity import identity
 from govnews.likeness.shingles import ALGORITHM, Shingled, exact_key
+from govnews.load.central_documents import central_documents
 from govnews.vietnamese.fold import match_key
 
 EVIDENCE = ("source_field", "span_start", "span_end", "quote", "rule")
@@ -116,14 +117,19 @@ def started_at(day: date) -> datetime:
 class Rows:
     """Collects lines for COPY, table by table."""
 
-    def __init__(self, topics: dict[str, UUID], scopes: dict[str, tuple[str, str]]) -> None:
-        """Take the topics' ids, and of each portal its own search term and those of its place."""
+    def __init__(
+        self, topics: dict[str, UUID], scopes: dict[str, tuple[str, str]], offset: int = 0
+    ) -> None:
+        """Take the topics' ids, and of each portal its own search term and those of its place.
+
+        Captures are numbered from `offset` on: that makes their moments and places.
+        """
         self.lines: defaultdict[str, list[str]] = defaultdict(list)
         self.person_days: dict[str, tuple[str, str]] = {}
         self.portal_days: defaultdict[tuple[str, date, str], int] = defaultdict(int)
         self._topics = {code: str(topic_id) for code, topic_id in topics.items()}
-        self._offset = 0
-        self._documents: set[str] = set()
+        self._offset = offset
+        self._documents = {str(one.document_id) for one in central_documents()}
         self._scopes = scopes
 
     def put(self, table: str, *values: object) -> None:
@@ -173,7 +179,7 @@ class Rows:
 
     def _moment(self, day: date) -> datetime:
         self._offset += 1
-        return started_at(day) + timedelta(milliseconds=self._offset % 10_000_000)
+        return started_at(day) + timedelta(milliseconds=self._offset % 1_000_000 * 10)
 
     def _put_capture(self, code: str, url: str, day: date, at: datetime) -> str:
         capture_id = str(identity("capture", code, url, str(at)))

@@ -44,6 +44,9 @@ SETTINGS = {
     "max_wal_size": "8GB",
     "random_page_cost": "1.1",
     "synchronous_commit": "off",
+    "checkpoint_timeout": "30min",
+    "wal_compression": "off",
+    "max_parallel_maintenance_workers": "2",
 }
 WORDS = ("khuyen hoc", "bảo hiểm y tế", "nông thôn mới", "sạt lở")
 _LOADED = """
@@ -80,14 +83,18 @@ def main() -> None:
     given.report.mkdir(parents=True, exist_ok=True)
     desks = newsdesks(given.seed)
     figures: Figures = {"articles": given.articles}
-    with _warehouse(given.url) as url:
+    with _warehouse(given.url, given.keep) as url:
         if not given.filled:
             prepare(url, desks)
-            filled = fill(url, desks, given.articles, given.seed, fast=given.fast)
+            filled = fill(
+                url, desks, given.articles, given.seed,
+                fast=given.fast, workers=given.workers if given.fast else 1,
+            )  # fmt: skip
             figures["filling"] = {
                 "articles": filled.articles,
                 "rows": sum(filled.rows.values()),
-                "seconds": round(filled.seconds),
+                "seconds": {name: round(took) for name, took in filled.seconds.items()},
+                "copy_seconds_of_workers": round(filled.copy_seconds),
             }
         figures |= _measure(url, desks, given)
     (given.report / "figures.json").write_text(json.dumps(figures, indent=1), "utf-8")
@@ -107,17 +114,22 @@ def _options() -> argparse.ArgumentParser:
         "--fast", action=argparse.BooleanOptionalAction, default=True,
         help="fill without asking triggers and foreign keys, indexes last",
     )  # fmt: skip
+    options.add_argument("--workers", type=int, default=2, help="processes that fill")
+    options.add_argument("--keep", type=Path, help="folder of a Postgres that is not deleted")
     options.add_argument("--report", type=Path, default=ROOT / "state" / "volume")
     return options
 
 
 @contextmanager
-def _warehouse(url: str | None) -> Iterator[str]:
-    """Yield the address given, or that of a database in a Postgres of our own."""
+def _warehouse(url: str | None, keep: Path | None) -> Iterator[str]:
+    """Yield the address given, or that of a database in a Postgres of our own.
+
+    In the folder `keep` it stays, running, for further questions.
+    """
     if url:
         yield url
         return
-    home = Path(tempfile.mkdtemp(prefix="govnews-volume-"))
+    home = keep or Path(tempfile.mkdtemp(prefix="govnews-volume-"))
     cluster = Cluster(home / "cluster", SETTINGS)
     try:
         cluster.start()
@@ -128,8 +140,9 @@ def _warehouse(url: str | None) -> Iterator[str]:
             connection.execute("CREATE DATABASE volume")
         yield cluster.url("volume").render_as_string(hide_password=False)
     finally:
-        cluster.stop()
-        shutil.rmtree(home, ignore_errors=True)
+        if keep is None:
+            cluster.stop()
+            shutil.rmtree(home, ignore_errors=True)
 
 
 def _measure(url: str, desks: list[Newsdesk], given: argparse.Namespace) -> Figures:
