@@ -46,8 +46,11 @@ FIRST_DAY, LAST_DAY = date(2025, 1, 1), date(2025, 12, 31)
 CHUNK_LINES = 150_000
 # Of each month its own: page numbers of a portal, places in the archive.
 NUMBERS, OFFSETS = 100_000, 1_000_000
-# What near-duplicates and changes of revisions are read from.
-COMPARED = ("article_likeness", "article_band", "fact_article", "fact_article_revision")
+# What coverage, near-duplicates and changes of revisions are read from.
+COMPARED = (
+    *("warehouse.article_likeness", "warehouse.article_band", "warehouse.fact_article"),
+    *("warehouse.fact_article_revision", "warehouse.fact_person_mention", "crawl.fate"),
+)
 DIMENSIONS = {
     "dim_organisation": (
         *("organisation_id", "name", "name_search", "organisation_type", "body", "body_search"),
@@ -93,6 +96,52 @@ FROM warehouse.central_document AS central
 """
 
 
+_PORTAL_DAYS = """
+INSERT INTO warehouse.fact_portal_day (
+    portal_id, date_on, coverage, addresses_seen, articles_new, articles_revised, articles_gone,
+    articles_published, pages_quarantined, pages_failed
+)
+SELECT
+    portal.portal_id,
+    run.news_day,
+    CASE WHEN count(fate.url) > 0 THEN 'complete' ELSE 'partial' END,
+    count(fate.url),
+    count(*) FILTER (WHERE fate.fate = 'loaded'),
+    count(*) FILTER (WHERE fate.fate = 'revised'),
+    coalesce(max(gone.articles), 0),
+    count(*) FILTER (WHERE fate.fate = 'loaded'),
+    0,
+    0
+FROM crawl.run AS run
+CROSS JOIN warehouse.dim_portal AS portal
+LEFT JOIN crawl.fate AS fate
+    ON run.run_id = fate.run_id AND portal.portal_code = fate.portal_code
+LEFT JOIN (
+    SELECT article.portal_id, article.gone_on, count(*) AS articles
+    FROM warehouse.fact_article AS article
+    WHERE article.is_gone
+    GROUP BY article.portal_id, article.gone_on
+) AS gone ON portal.portal_id = gone.portal_id AND run.news_day = gone.gone_on
+WHERE run.news_day <= (SELECT max(article.first_seen_on) FROM warehouse.fact_article AS article)
+GROUP BY portal.portal_id, run.news_day
+"""
+_PERSON_DAYS = """
+UPDATE warehouse.dim_person AS person
+SET first_seen_on = seen.first_on, last_seen_on = seen.last_on
+FROM (
+    SELECT
+        fact.person_id,
+        min(article.published_on) AS first_on,
+        max(article.published_on) AS last_on
+    FROM warehouse.fact_article AS article
+    INNER JOIN warehouse.fact_person_mention AS fact
+        ON article.current_revision_id = fact.revision_id
+    GROUP BY fact.person_id
+) AS seen
+WHERE person.person_id = seen.person_id
+"""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Filling:
     """What was filled: articles, rows by table, and seconds by step."""
@@ -117,13 +166,10 @@ class Month:
 
 @dataclass(frozen=True, kw_only=True)
 class Written:
-    """What a worker wrote, and what is counted over all months."""
+    """What a worker wrote: rows by table, and seconds of COPY."""
 
-    days: list[date]
     rows: dict[str, int]
     copy_seconds: float
-    portal_days: dict[tuple[str, date, str], int]
-    person_days: dict[str, tuple[str, str]]
 
 
 def prepare(url: str, desks: Sequence[Newsdesk]) -> None:
@@ -149,14 +195,7 @@ def fill(
     dropped = _open(url, fast)
     with _timed(seconds, "rows"):
         written = _write_months(_months(url, desks, articles, seed, fast), workers)
-        _close(url, desks, written)
-    with _timed(seconds, "indexes"):
-        build_indexes(url, dropped)
-        _settle(url, f"ANALYZE {', '.join(f'warehouse.{name}' for name in COMPARED)}")
-    with _timed(seconds, "stories, changes, tallies"):
-        derive(url, workers)
-    with _timed(seconds, "vacuum"):
-        _settle(url, "VACUUM (ANALYZE)", "CHECKPOINT")
+    finish(url, dropped, workers, seconds)
     rows: Counter[str] = Counter()
     for one in written:
         rows.update(one.rows)
@@ -166,6 +205,17 @@ def fill(
         seconds=seconds,
         copy_seconds=sum(one.copy_seconds for one in written),
     )
+
+
+def finish(url: str, dropped: Sequence[FreeIndex], workers: int, seconds: dict[str, float]) -> None:
+    """Tell what follows from the rows: indexes, coverage, stories, changes, tallies."""
+    with _timed(seconds, "indexes"):
+        build_indexes(url, dropped)
+        _settle(url, f"ANALYZE {', '.join(COMPARED)}", _PORTAL_DAYS, _PERSON_DAYS)
+    with _timed(seconds, "stories, changes, tallies"):
+        derive(url, workers)
+    with _timed(seconds, "vacuum"):
+        _settle(url, "VACUUM (ANALYZE)", "CHECKPOINT")
 
 
 @contextmanager
@@ -228,30 +278,7 @@ def write_month(month: Month) -> Written:
                 seconds += _flush(connection, rows, counted)
         seconds += _flush(connection, rows, counted)
     print(f"{month.days[0]:%Y-%m} {counted['warehouse.fact_article']:>9,} articles", flush=True)
-    return Written(
-        days=month.days,
-        rows=dict(counted),
-        copy_seconds=seconds,
-        portal_days=dict(rows.portal_days),
-        person_days=rows.person_days,
-    )
-
-
-def _close(url: str, desks: Sequence[Newsdesk], written: Sequence[Written]) -> None:
-    """Add what is counted over all months: coverage, and the days of people."""
-    rows = Rows({}, {})
-    seen: dict[str, tuple[str, str]] = {}
-    for month in written:
-        for key, count in month.portal_days.items():
-            rows.portal_days[key] += count
-        for key, (first, last) in month.person_days.items():
-            known_first, known_last = seen.get(key, (first, last))
-            seen[key] = (min(first, known_first), max(last, known_last))
-    days = [day for month in written for day in month.days]
-    rows.put_portal_days([desk.portal_id for desk in desks], days)
-    with psycopg.connect(plain(url)) as connection:
-        _flush(connection, rows, Counter())
-        _set_person_days(connection, seen)
+    return Written(rows=dict(counted), copy_seconds=seconds)
 
 
 def _scopes(url: str) -> dict[str, tuple[str, str]]:
@@ -278,19 +305,6 @@ def _flush(connection: psycopg.Connection[Any], rows: Rows, counted: Counter[str
         counted[name] += len(lines)
     connection.commit()
     return time.monotonic() - started
-
-
-def _set_person_days(
-    connection: psycopg.Connection[Any], person_days: dict[str, tuple[str, str]]
-) -> None:
-    _run(connection, "CREATE TEMPORARY TABLE seen (person_id uuid, first_on date, last_on date)")
-    lines = ["\t".join((key, *days)) for key, days in person_days.items()]
-    copy_lines(connection, "seen", ("person_id", "first_on", "last_on"), lines)
-    _run(
-        connection,
-        "UPDATE warehouse.dim_person AS person SET first_seen_on = seen.first_on,"
-        " last_seen_on = seen.last_on FROM seen WHERE person.person_id = seen.person_id",
-    )
 
 
 def _settle(url: str, *statements: str) -> None:
