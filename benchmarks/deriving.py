@@ -8,6 +8,11 @@ benchmark measures rests on a second way to work it out, and the next load finds
 
 from __future__ import annotations
 
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+
 from sqlalchemy import create_engine, text
 from sqlalchemy.pool import NullPool
 
@@ -33,14 +38,45 @@ WHERE likeness.article_number IN (
 """
 
 
-def derive(url: str) -> int:
-    """Bring edges, stories and changes up to date; return how many articles share a key."""
+def derive(url: str, workers: int = 1) -> None:
+    """Bring edges, stories, changes of revisions and tallies up to date."""
+    steps = (tell_stories, tell_changes, count_all)
+    if workers == 1:
+        for step in steps:
+            step(url)
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        for done in [pool.submit(step, url) for step in steps]:
+            done.result()
+
+
+def tell_stories(url: str) -> None:
+    """Bring edges, stories and their copies up to date."""
+    started = time.monotonic()
     engine = create_engine(url, poolclass=NullPool)
     with engine.begin() as connection:
         shared = connection.execute(text(_SHARED)).rowcount
+    _say(f"{shared:,} articles share a key", started)
     judge_stories(engine, StoryRule())
-    with engine.begin() as connection:
-        connection.execute(read_statement("lock"))
+    _say("stories", started)
+
+
+def tell_changes(url: str) -> None:
+    """Compare later revisions with the one before: without the lock, nothing else is loading."""
+    started = time.monotonic()
+    with create_engine(url, poolclass=NullPool).begin() as connection:
         connection.execute(read_statement("loadable_table"))
         tell_differences(connection)
-    return shared
+    _say("changes of revisions", started)
+
+
+def count_all(url: str) -> None:
+    """Count the tallies."""
+    started = time.monotonic()
+    with create_engine(url, poolclass=NullPool).begin() as connection:
+        connection.execute(read_statement("tally/recount"))
+    _say("tallies", started)
+
+
+def _say(words: str, started: float) -> None:
+    print(f"  {words}: {time.monotonic() - started:.0f} s", file=sys.stderr, flush=True)

@@ -12,11 +12,14 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +29,7 @@ from sqlalchemy.pool import NullPool
 
 from benchmarks.copying import copy_lines, plain
 from benchmarks.deriving import derive
+from benchmarks.indexes import FreeIndex, build_indexes, drop_free_indexes
 from benchmarks.months import DAY_WEIGHTS, Newsroom, days_of
 from benchmarks.rows import TABLES, Rows
 from benchmarks.templates import TOPIC_WORDS
@@ -37,10 +41,16 @@ from govnews.vietnamese.gazetteer import table
 from govnews.vietnamese.public_holidays import day_class
 
 ROOT = Path(__file__).resolve().parents[1]
-FIRST_DAY, LAST_DAY = date(2025, 11, 1), date(2026, 10, 31)
+# A year with Tết and the mergers of bodies and of districts in it.
+FIRST_DAY, LAST_DAY = date(2025, 1, 1), date(2025, 12, 31)
 CHUNK_LINES = 150_000
-# What near-duplicates and changes of revisions are read from.
-COMPARED = ("article_likeness", "article_band", "fact_article", "fact_article_revision")
+# Of each month its own: page numbers of a portal, places in the archive.
+NUMBERS, OFFSETS = 100_000, 1_000_000
+# What coverage, near-duplicates and changes of revisions are read from.
+COMPARED = (
+    *("warehouse.article_likeness", "warehouse.article_band", "warehouse.fact_article"),
+    *("warehouse.fact_article_revision", "warehouse.fact_person_mention", "crawl.fate"),
+)
 DIMENSIONS = {
     "dim_organisation": (
         *("organisation_id", "name", "name_search", "organisation_type", "body", "body_search"),
@@ -71,36 +81,94 @@ CROSS JOIN LATERAL jsonb_populate_record(
     )
 ) AS article
 """
-# What nobody refers to may lose its indexes while rows are copied in.
-_INDEXES = """
+_CENTRAL = """
+INSERT INTO warehouse.dim_document (
+    document_id, kind, number_symbol, name, issuer_name, issued_on
+)
 SELECT
-    format('%%I.%%I', space.nspname, entry.relname) AS index_name,
-    pg_get_indexdef(known.indexrelid) AS definition,
-    own.conname,
-    pg_get_constraintdef(own.oid) AS constraint_definition,
-    known.indrelid::regclass::text AS table_name
-FROM pg_index AS known
-INNER JOIN pg_class AS entry ON known.indexrelid = entry.oid
-INNER JOIN pg_class AS held ON known.indrelid = held.oid
-INNER JOIN pg_namespace AS space ON held.relnamespace = space.oid
-LEFT JOIN pg_constraint AS own ON own.conindid = known.indexrelid AND own.contype IN ('p', 'u')
-WHERE
-    known.indrelid::regclass::text = any(%s)
-    AND NOT EXISTS (
-        SELECT 1 FROM pg_constraint AS other
-        WHERE other.conindid = known.indexrelid AND other.contype = 'f'
-    )
-ORDER BY index_name
+    central.document_id,
+    central.kind,
+    central.number_symbol,
+    central.name,
+    central.issuer_name,
+    central.issued_on
+FROM warehouse.central_document AS central
+"""
+
+
+_PORTAL_DAYS = """
+INSERT INTO warehouse.fact_portal_day (
+    portal_id, date_on, coverage, addresses_seen, articles_new, articles_revised, articles_gone,
+    articles_published, pages_quarantined, pages_failed
+)
+SELECT
+    portal.portal_id,
+    run.news_day,
+    CASE WHEN count(fate.url) > 0 THEN 'complete' ELSE 'partial' END,
+    count(fate.url),
+    count(*) FILTER (WHERE fate.fate = 'loaded'),
+    count(*) FILTER (WHERE fate.fate = 'revised'),
+    coalesce(max(gone.articles), 0),
+    count(*) FILTER (WHERE fate.fate = 'loaded'),
+    0,
+    0
+FROM crawl.run AS run
+CROSS JOIN warehouse.dim_portal AS portal
+LEFT JOIN crawl.fate AS fate
+    ON run.run_id = fate.run_id AND portal.portal_code = fate.portal_code
+LEFT JOIN (
+    SELECT article.portal_id, article.gone_on, count(*) AS articles
+    FROM warehouse.fact_article AS article
+    WHERE article.is_gone
+    GROUP BY article.portal_id, article.gone_on
+) AS gone ON portal.portal_id = gone.portal_id AND run.news_day = gone.gone_on
+WHERE run.news_day <= (SELECT max(article.first_seen_on) FROM warehouse.fact_article AS article)
+GROUP BY portal.portal_id, run.news_day
+"""
+_PERSON_DAYS = """
+UPDATE warehouse.dim_person AS person
+SET first_seen_on = seen.first_on, last_seen_on = seen.last_on
+FROM (
+    SELECT
+        fact.person_id,
+        min(article.published_on) AS first_on,
+        max(article.published_on) AS last_on
+    FROM warehouse.fact_article AS article
+    INNER JOIN warehouse.fact_person_mention AS fact
+        ON article.current_revision_id = fact.revision_id
+    GROUP BY fact.person_id
+) AS seen
+WHERE person.person_id = seen.person_id
 """
 
 
 @dataclass(frozen=True, kw_only=True)
 class Filling:
-    """What was filled: articles, rows by table, and seconds."""
+    """What was filled: articles, rows by table, and seconds by step."""
 
     articles: int
     rows: dict[str, int]
-    seconds: float
+    seconds: dict[str, float]
+    copy_seconds: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Month:
+    """What a worker writes: some days of news, and where to."""
+
+    url: str
+    desks: list[Newsdesk]
+    days: list[date]
+    articles: int
+    seed: int
+    is_fast: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Written:
+    """What a worker wrote: rows by table, and seconds of COPY."""
+
+    rows: dict[str, int]
     copy_seconds: float
 
 
@@ -115,49 +183,102 @@ def prepare(url: str, desks: Sequence[Newsdesk]) -> None:
             lines.setdefault(name, []).append("\t".join(row))
         for name, columns in DIMENSIONS.items():
             copy_lines(connection, f"warehouse.{name}", columns, lines[name])
+        _run(connection, _CENTRAL)
 
 
 def fill(
     url: str, desks: list[Newsdesk], articles: int, seed: int, *, fast: bool = False,
-    until: float = float("inf"),
+    workers: int = 1,
 ) -> Filling:  # fmt: skip
-    """Write the year's articles; stop after the month in which `until` (monotonic) passes."""
-    started = time.monotonic()
-    room = Newsroom(desks=desks, seed=seed)
-    rows = Rows({code: identity("topic", code) for code in TOPIC_WORDS}, _scopes(url))
-    counted: dict[str, int] = {}
-    seconds = 0.0
-    days = days_of(FIRST_DAY, LAST_DAY)
-    with psycopg.connect(plain(url)) as connection, _unhindered(connection, fast):
-        for day in days:  # pages of one month are asked again in the next
-            rows.put_night(day)
-        for month, group in groupby(days, key=lambda day: day.replace(day=1)):
-            own = list(group)
-            share = _sum_weights(own) / _sum_weights(days)
-            for article in room.write_days(own, round(articles * share)):
-                rows.put_article(article, LAST_DAY)
-                if len(rows.lines["warehouse.fact_quantity"]) > CHUNK_LINES / 8:
-                    seconds += _flush(connection, rows, counted)
-            seconds += _flush(connection, rows, counted)
-            print(
-                f"{month:%Y-%m} {counted['warehouse.fact_article']:>9,} articles"
-                f" {time.monotonic() - started:7.0f} s",
-                file=sys.stderr, flush=True,
-            )  # fmt: skip
-            if time.monotonic() > until:
-                break
-        rows.put_portal_days([desk.portal_id for desk in desks], days[: days.index(own[-1]) + 1])
-        seconds += _flush(connection, rows, counted)
-        _set_person_days(connection, rows.person_days)
-    _settle(url, f"ANALYZE {', '.join(f'warehouse.{name}' for name in COMPARED)}")
-    derive(url)
-    _settle(url, "SELECT warehouse.recount_tallies()", "VACUUM (ANALYZE)", "CHECKPOINT")
+    """Write the year's articles; tell the seconds by step."""
+    seconds: dict[str, float] = {}
+    dropped = _open(url, fast)
+    with _timed(seconds, "rows"):
+        written = _write_months(_months(url, desks, articles, seed, fast), workers)
+    finish(url, dropped, workers, seconds)
+    rows: Counter[str] = Counter()
+    for one in written:
+        rows.update(one.rows)
     return Filling(
-        articles=counted["warehouse.fact_article"],
-        rows=counted,
-        seconds=time.monotonic() - started,
-        copy_seconds=seconds,
+        articles=rows["warehouse.fact_article"],
+        rows=dict(rows),
+        seconds=seconds,
+        copy_seconds=sum(one.copy_seconds for one in written),
     )
+
+
+def finish(url: str, dropped: Sequence[FreeIndex], workers: int, seconds: dict[str, float]) -> None:
+    """Tell what follows from the rows: indexes, coverage, stories, changes, tallies."""
+    with _timed(seconds, "indexes"):
+        build_indexes(url, dropped)
+        _settle(url, f"ANALYZE {', '.join(COMPARED)}", _PORTAL_DAYS, _PERSON_DAYS)
+    with _timed(seconds, "stories, changes, tallies"):
+        derive(url, workers)
+    with _timed(seconds, "vacuum"):
+        _settle(url, "VACUUM (ANALYZE)", "CHECKPOINT")
+
+
+@contextmanager
+def _timed(seconds: dict[str, float], name: str) -> Iterator[None]:
+    started = time.monotonic()
+    yield
+    seconds[name] = time.monotonic() - started
+    print(f"{name}: {seconds[name]:.0f} s", file=sys.stderr, flush=True)
+
+
+def _open(url: str, fast: bool) -> list[FreeIndex]:
+    """Add the nights' runs; take indexes away, if `fast`."""
+    rows = Rows({}, {})
+    for day in days_of(FIRST_DAY, LAST_DAY):  # pages of one month are asked again in the next
+        rows.put_night(day)
+    with psycopg.connect(plain(url)) as connection:
+        _flush(connection, rows, Counter())
+        return drop_free_indexes(connection, [*TABLES][1:]) if fast else []
+
+
+def _months(
+    url: str, desks: list[Newsdesk], articles: int, seed: int, fast: bool
+) -> Iterator[Month]:
+    days = days_of(FIRST_DAY, LAST_DAY)
+    for _, group in groupby(days, key=lambda day: day.replace(day=1)):
+        own = list(group)
+        yield Month(
+            url=url, desks=desks, days=own, seed=seed, is_fast=fast,
+            articles=round(articles * _sum_weights(own) / _sum_weights(days)),
+        )  # fmt: skip
+
+
+def _write_months(months: Iterable[Month], workers: int) -> list[Written]:
+    """Let every month be written, in processes of their own where there are several workers."""
+    if workers == 1:
+        return [write_month(month) for month in months]
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        return list(pool.map(write_month, months))
+
+
+def write_month(month: Month) -> Written:
+    """Write one month's articles in a connection of its own.
+
+    What a month holds depends on its seed only, so that the order of months does not matter.
+    """
+    turn = month.days[0].year * 12 + month.days[0].month - FIRST_DAY.year * 12 - FIRST_DAY.month
+    numbers = {desk.code: turn * NUMBERS for desk in month.desks}
+    room = Newsroom(desks=month.desks, seed=month.seed, numbers=numbers)
+    topics = {code: identity("topic", code) for code in TOPIC_WORDS}
+    rows = Rows(topics, _scopes(month.url), turn * OFFSETS)
+    counted: Counter[str] = Counter()
+    seconds = 0.0
+    with psycopg.connect(plain(month.url)) as connection:
+        if month.is_fast:
+            _run(connection, "SET session_replication_role = replica")
+            _run(connection, "SET synchronous_commit = off")
+        for article in room.write_days(month.days, month.articles):
+            rows.put_article(article, LAST_DAY)
+            if len(rows.lines["warehouse.fact_quantity"]) > CHUNK_LINES / 8:
+                seconds += _flush(connection, rows, counted)
+        seconds += _flush(connection, rows, counted)
+    print(f"{month.days[0]:%Y-%m} {counted['warehouse.fact_article']:>9,} articles", flush=True)
+    return Written(rows=dict(counted), copy_seconds=seconds)
 
 
 def _scopes(url: str) -> dict[str, tuple[str, str]]:
@@ -172,64 +293,18 @@ def _sum_weights(days: Sequence[date]) -> float:
     return sum(DAY_WEIGHTS[day_class(day)] for day in days)
 
 
-@contextmanager
-def _unhindered(connection: psycopg.Connection[Any], fast: bool) -> Iterator[None]:
-    """Take away triggers, foreign keys and free indexes while rows come in, if `fast`."""
-    if not fast:
-        yield
-        connection.commit()
-        return
-    names = [name for name in TABLES if name != "crawl.run"]
-    found = connection.execute(_INDEXES, (names,)).fetchall()
-    for index, _, constraint, _, owner in found:
-        _run(
-            connection,
-            f'ALTER TABLE {owner} DROP CONSTRAINT "{constraint}"' if constraint
-            else f"DROP INDEX {index}",
-        )  # fmt: skip
-    connection.commit()
-    _run(connection, "SET session_replication_role = replica")
-    _run(connection, "SET synchronous_commit = off")
-    try:
-        yield
-    finally:
-        connection.commit()
-        _run(connection, "RESET session_replication_role")
-        _run(connection, "SET maintenance_work_mem = '1GB'")
-        for _, definition, constraint, constraint_definition, owner in found:
-            _run(
-                connection,
-                f'ALTER TABLE {owner} ADD CONSTRAINT "{constraint}" {constraint_definition}'
-                if constraint else definition,
-            )  # fmt: skip
-            connection.commit()
-
-
 def _run(connection: psycopg.Connection[Any], statement: str) -> None:
     connection.execute(statement.encode())
 
 
-def _flush(connection: psycopg.Connection[Any], rows: Rows, counted: dict[str, int]) -> float:
+def _flush(connection: psycopg.Connection[Any], rows: Rows, counted: Counter[str]) -> float:
     started = time.monotonic()
     for name, columns in TABLES.items():
         lines = rows.lines.pop(name, [])
         copy_lines(connection, name, columns, lines)
-        counted[name] = counted.get(name, 0) + len(lines)
+        counted[name] += len(lines)
     connection.commit()
     return time.monotonic() - started
-
-
-def _set_person_days(
-    connection: psycopg.Connection[Any], person_days: dict[str, tuple[str, str]]
-) -> None:
-    _run(connection, "CREATE TEMPORARY TABLE seen (person_id uuid, first_on date, last_on date)")
-    lines = ["\t".join((key, *days)) for key, days in person_days.items()]
-    copy_lines(connection, "seen", ("person_id", "first_on", "last_on"), lines)
-    _run(
-        connection,
-        "UPDATE warehouse.dim_person AS person SET first_seen_on = seen.first_on,"
-        " last_seen_on = seen.last_on FROM seen WHERE person.person_id = seen.person_id",
-    )
 
 
 def _settle(url: str, *statements: str) -> None:
@@ -246,15 +321,18 @@ def main() -> None:
     options.add_argument("--articles", type=int, default=20_000)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--fast", action="store_true")
-    options.add_argument("--seconds", type=float, default=float("inf"))
+    options.add_argument("--workers", type=int, default=2)
     given = options.parse_args()
     desks = newsdesks(given.seed)
     prepare(given.url, desks)
     done = fill(
         given.url, desks, given.articles, given.seed, fast=given.fast,
-        until=time.monotonic() + given.seconds,
+        workers=given.workers,
     )  # fmt: skip
-    print(f"{done.articles:,} articles in {done.seconds:.0f} s, {done.copy_seconds:.0f} s of COPY")
+    print(
+        f"{done.articles:,} articles in {sum(done.seconds.values()):.0f} s,"
+        f" {done.copy_seconds:.0f} s of COPY"
+    )
 
 
 if __name__ == "__main__":

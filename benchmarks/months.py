@@ -144,7 +144,7 @@ class Newsroom:
                 self._months.clear()
             speaker = Speaker(
                 random=Random(f"{self.seed} {month}"),
-                bodies=list(desk.bodies),
+                bodies=desk.bodies_of(day),
                 officials=list(desk.officials),
                 places=list(desk.places),
                 documents=desk.documents(day.replace(day=1), self.seed),

@@ -308,7 +308,8 @@ def _open_run(url: str, pages: Pages, sightings: int) -> None:
     with psycopg.connect(plain(url)) as connection:
         connection.execute(
             "INSERT INTO crawl.run (run_id, news_day, started_at, finished_at)"
-            " VALUES (%s, %s, %s, %s)", (night, pages.day, at, at + timedelta(hours=3)),
+            " VALUES (%s, %s, %s, %s) ON CONFLICT (run_id) DO UPDATE SET counted_at = NULL",
+            (night, pages.day, at, at + timedelta(hours=3)),
         )  # fmt: skip
         known = {
             tuple(row)

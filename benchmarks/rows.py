@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from hashlib import blake2b
 from uuid import UUID
@@ -18,6 +17,7 @@ from benchmarks.months import DAY, Article
 from benchmarks.sentences import NOTHING, VERSION, Fact, Sentence
 from govnews.identity import identity
 from govnews.likeness.shingles import ALGORITHM, Shingled, exact_key
+from govnews.load.central_documents import central_documents
 from govnews.vietnamese.fold import match_key
 
 EVIDENCE = ("source_field", "span_start", "span_end", "quote", "rule")
@@ -90,11 +90,6 @@ TABLES: dict[str, tuple[str, ...]] = {
     "warehouse.article_search": (
         *("article_id", "published_on", "scope_search", "folded_search", "marked_search"),
     ),
-    "warehouse.fact_portal_day": (
-        *("portal_id", "date_on", "coverage", "addresses_seen", "articles_new"),
-        *("articles_revised", "articles_gone", "articles_published", "pages_quarantined"),
-        "pages_failed",
-    ),
     "quality.page_reading": (
         *("capture_id", "portal_code", "news_day", "fetched_at", "url", "fate", "layout"),
         *("article_id", "title_digest", "body_digest", "body_length", "published_basis"),
@@ -116,14 +111,17 @@ def started_at(day: date) -> datetime:
 class Rows:
     """Collects lines for COPY, table by table."""
 
-    def __init__(self, topics: dict[str, UUID], scopes: dict[str, tuple[str, str]]) -> None:
-        """Take the topics' ids, and of each portal its own search term and those of its place."""
+    def __init__(
+        self, topics: dict[str, UUID], scopes: dict[str, tuple[str, str]], offset: int = 0
+    ) -> None:
+        """Take the topics' ids, and of each portal its own search term and those of its place.
+
+        Captures are numbered from `offset` on: that makes their moments and places.
+        """
         self.lines: defaultdict[str, list[str]] = defaultdict(list)
-        self.person_days: dict[str, tuple[str, str]] = {}
-        self.portal_days: defaultdict[tuple[str, date, str], int] = defaultdict(int)
         self._topics = {code: str(topic_id) for code, topic_id in topics.items()}
-        self._offset = 0
-        self._documents: set[str] = set()
+        self._offset = offset
+        self._documents = {str(one.document_id) for one in central_documents()}
         self._scopes = scopes
 
     def put(self, table: str, *values: object) -> None:
@@ -168,12 +166,10 @@ class Rows:
                 texts[place - 1][1] if place else None,
             )  # fmt: skip
         self._put_view(article, begins[0], captures[0])
-        self._note_people(article.news_day.isoformat(), texts[-1][1])
-        self._count_day(article, gone_on, len(texts) > 1, changed_on)
 
     def _moment(self, day: date) -> datetime:
         self._offset += 1
-        return started_at(day) + timedelta(milliseconds=self._offset % 10_000_000)
+        return started_at(day) + timedelta(milliseconds=self._offset % 1_000_000 * 10)
 
     def _put_capture(self, code: str, url: str, day: date, at: datetime) -> str:
         capture_id = str(identity("capture", code, url, str(at)))
@@ -206,7 +202,6 @@ class Rows:
         for day, (fate, status, capture, reason) in fates.items():
             if day <= last_day:
                 self.put("crawl.fate", run_id(day), code, url, fate, status, capture, reason)
-                self.portal_days[article.desk.portal_id, day, "seen"] += 1
         last = max(day for day in fates if day <= last_day and fates[day][0] != "not_due")
         self.put(
             "crawl.address", code, url, "article", f"https://{article.desk.host}/",
@@ -297,38 +292,6 @@ class Rows:
                 "warehouse.fact_view_count", article.article_id, at, article.news_day,
                 article.view_count, capture_id,
             )  # fmt: skip
-
-    def _note_people(self, day: str, sentences: tuple[Sentence, ...]) -> None:
-        for one in sentences:
-            for fact in one.facts:
-                if fact.table == "person_mention":
-                    first, last = self.person_days.get(fact.columns[0], (day, day))
-                    self.person_days[fact.columns[0]] = (min(first, day), max(last, day))
-
-    def _count_day(
-        self, article: Article, gone_on: date | None, is_revised: bool, changed_on: date
-    ) -> None:
-        desk = article.desk.portal_id
-        self.portal_days[desk, article.news_day, "published"] += 1
-        if is_revised:
-            self.portal_days[desk, changed_on, "revised"] += 1
-        if gone_on:
-            self.portal_days[desk, gone_on, "gone"] += 1
-
-    def put_portal_days(self, portals: Iterable[str], days: Iterable[date]) -> None:
-        """Add the coverage of every portal and day, from what was put before."""
-        ids = list(portals)
-        for day in days:
-            for portal_id in ids:
-                seen, published, revised, gone = (
-                    self.portal_days.get((portal_id, day, name), 0)
-                    for name in ("seen", "published", "revised", "gone")
-                )
-                self.put(
-                    "warehouse.fact_portal_day", portal_id, day,
-                    "complete" if seen else "partial", seen, published, revised, gone, published,
-                    0, 0,
-                )  # fmt: skip
 
 
 def text_of(sentences: tuple[Sentence, ...]) -> str:

@@ -160,6 +160,20 @@ class Speaker:
         printed = f"{value:.1f}".replace(".", ",") + "%"
         return self._quantity(start, printed, f"{value:.1f}", "percent", "%", "tỷ lệ")
 
+    def coverage(self, start: int) -> str:
+        """State which share of the people has health insurance."""
+        printed = f"{self.random.randint(850, 999) / 10:.1f}"
+        return self._quantity(
+            start, f"{printed.replace('.', ',')}%", printed, "percent", "%",
+            "tỷ lệ người dân tham gia bảo hiểm y tế", is_whole=True,
+        )  # fmt: skip
+
+    def plan(self, start: int) -> str:
+        """State how far the plan was carried out."""
+        printed = f"{self.random.randint(600, 1400) / 10:.1f}"
+        quote = f"{printed.replace('.', ',')}% kế hoạch"
+        return self._quantity(start, quote, printed, "percent_of_plan", "% kế hoạch", "diện tích")
+
     def count(self, start: int) -> str:
         """State how many of something there are."""
         value = int(10 ** self.random.uniform(0.5, 5))
@@ -170,12 +184,14 @@ class Speaker:
         return self._quantity(start, printed, str(value), unit, printed_unit, "số lượng")
 
     def _quantity(
-        self, start: int, printed: str, value: str, unit: str, unit_printed: str, measure: str
-    ) -> str:
+        self, start: int, printed: str, value: str, unit: str, unit_printed: str, measure: str,
+        *, is_whole: bool = False,
+    ) -> str:  # fmt: skip
         nature = self.random.choice(("result", "result", "result", "target", "total"))
         # What is counted is printed in as many words as there are things to count.
-        counted = f"{measure} {self.random.choice(self.random.choice(_OBJECTS))}"
-        columns = (value, unit, unit_printed, "exact", nature, counted)
+        if not is_whole:
+            measure = f"{measure} {self.random.choice(self.random.choice(_OBJECTS))}"
+        columns = (value, unit, unit_printed, "exact", nature, measure)
         return self._keep("quantity", start, printed, "quantity.measure", columns)
 
     def day(self, start: int) -> str:
@@ -230,6 +246,6 @@ _FILLERS: dict[str, Callable[[Speaker, int], str]] = {
     name: getattr(Speaker, name)
     for name in (
         *("body", "official", "place", "document", "money"),
-        *("percent", "count", "day", "period", "meeting"),
+        *("percent", "coverage", "plan", "count", "day", "period", "meeting"),
     )
 }

@@ -66,7 +66,7 @@ TEMPLATES: tuple[tuple[str, str], ...] = (
     ),
     (
         "insurance",
-        "Đến nay, tỷ lệ người dân tham gia bảo hiểm y tế của {place} đạt {percent}, vượt chỉ "
+        "Đến nay, tỷ lệ người dân tham gia bảo hiểm y tế của {place} đạt {coverage}, vượt chỉ "
         "tiêu giao; số người tham gia bảo hiểm xã hội tự nguyện là {count}.",
     ),
     (
@@ -76,8 +76,8 @@ TEMPLATES: tuple[tuple[str, str], ...] = (
     ),
     (
         "agriculture",
-        "Trong {period}, toàn {place} gieo trồng {count} cây trồng các loại, đạt {percent} kế"
-        " hoạch; giá trị sản xuất nông nghiệp ước đạt {money}.",
+        "Trong {period}, toàn {place} gieo trồng {count} cây trồng các loại, đạt {plan}; "
+        "giá trị sản xuất nông nghiệp ước đạt {money}.",
     ),
     (
         "agriculture",
@@ -203,7 +203,7 @@ TOPIC_WEIGHTS = {
     "education": 1.0,
     "learning_promotion": 0.3,
     "health": 1.0,
-    "insurance": 0.06,
+    "insurance": 0.02,
     "agriculture": 1.2,
     "new_countryside": 1.0,
     "disaster": 0.5,
@@ -239,6 +239,11 @@ BODIES = (
     *("Hội Nông dân", "Hội Liên hiệp Phụ nữ", "Hội Cựu chiến binh", "Đoàn Thanh niên", "Công an"),
     *("Phòng Giáo dục và Đào tạo", "Phòng Nông nghiệp", "Trung tâm Y tế", "Bảo hiểm xã hội"),
     *("Ban Tuyên giáo", "Ban Dân vận", "Liên đoàn Lao động", "Ban Chỉ huy Quân sự"),
+)
+# Of the province, until the mergers of 2025.
+MERGED_BODIES = (
+    *("Sở Nông nghiệp và Phát triển nông thôn", "Sở Tài nguyên và Môi trường"),
+    *("Sở Giao thông vận tải", "Sở Kế hoạch và Đầu tư"),
 )
 SYMBOLS = (
     ("Kế hoạch", "KH-UBND"),

@@ -18,7 +18,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import date
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
@@ -26,13 +26,13 @@ from typing import Any
 import psycopg
 
 from benchmarks.copying import copy_lines, plain
-from benchmarks.filling import LAST_DAY, ROOT, fill, prepare
+from benchmarks.filling import ROOT, fill, prepare
+from benchmarks.months import DAY
 from benchmarks.night import Night, run_night
 from benchmarks.rows import run_id
 from benchmarks.world import Newsdesk, newsdesks
 from demo.postgres import Cluster
 
-NIGHT = LAST_DAY + timedelta(days=1)
 # A question is asked so often, a slow one only as often as fits into this.
 TURNS, TURNS_MILLISECONDS = 5, 1_500
 ADDRESSES = 60
@@ -44,8 +44,15 @@ SETTINGS = {
     "max_wal_size": "8GB",
     "random_page_cost": "1.1",
     "synchronous_commit": "off",
+    "checkpoint_timeout": "30min",
+    "max_parallel_maintenance_workers": "2",
 }
 WORDS = ("khuyen hoc", "bảo hiểm y tế", "nông thôn mới", "sạt lở")
+# The last day whose pages were read.
+_LAST_DAY = """
+SELECT max(run.news_day) FROM crawl.run AS run
+WHERE EXISTS (SELECT 1 FROM archive.capture AS capture WHERE capture.run_id = run.run_id)
+"""
 _LOADED = """
 SELECT held.oid::regclass::text
 FROM pg_class AS held
@@ -80,14 +87,18 @@ def main() -> None:
     given.report.mkdir(parents=True, exist_ok=True)
     desks = newsdesks(given.seed)
     figures: Figures = {"articles": given.articles}
-    with _warehouse(given.url) as url:
+    with _warehouse(given.url, given.keep) as url:
         if not given.filled:
             prepare(url, desks)
-            filled = fill(url, desks, given.articles, given.seed, fast=given.fast)
+            filled = fill(
+                url, desks, given.articles, given.seed,
+                fast=given.fast, workers=given.workers if given.fast else 1,
+            )  # fmt: skip
             figures["filling"] = {
                 "articles": filled.articles,
                 "rows": sum(filled.rows.values()),
-                "seconds": round(filled.seconds),
+                "seconds": {name: round(took) for name, took in filled.seconds.items()},
+                "copy_seconds_of_workers": round(filled.copy_seconds),
             }
         figures |= _measure(url, desks, given)
     (given.report / "figures.json").write_text(json.dumps(figures, indent=1), "utf-8")
@@ -107,17 +118,22 @@ def _options() -> argparse.ArgumentParser:
         "--fast", action=argparse.BooleanOptionalAction, default=True,
         help="fill without asking triggers and foreign keys, indexes last",
     )  # fmt: skip
+    options.add_argument("--workers", type=int, default=2, help="processes that fill")
+    options.add_argument("--keep", type=Path, help="folder of a Postgres that is not deleted")
     options.add_argument("--report", type=Path, default=ROOT / "state" / "volume")
     return options
 
 
 @contextmanager
-def _warehouse(url: str | None) -> Iterator[str]:
-    """Yield the address given, or that of a database in a Postgres of our own."""
+def _warehouse(url: str | None, keep: Path | None) -> Iterator[str]:
+    """Yield the address given, or that of a database in a Postgres of our own.
+
+    In the folder `keep` it stays, running, for further questions.
+    """
     if url:
         yield url
         return
-    home = Path(tempfile.mkdtemp(prefix="govnews-volume-"))
+    home = keep or Path(tempfile.mkdtemp(prefix="govnews-volume-"))
     cluster = Cluster(home / "cluster", SETTINGS)
     try:
         cluster.start()
@@ -128,8 +144,9 @@ def _warehouse(url: str | None) -> Iterator[str]:
             connection.execute("CREATE DATABASE volume")
         yield cluster.url("volume").render_as_string(hide_password=False)
     finally:
-        cluster.stop()
-        shutil.rmtree(home, ignore_errors=True)
+        if keep is None:
+            cluster.stop()
+            shutil.rmtree(home, ignore_errors=True)
 
 
 def _measure(url: str, desks: list[Newsdesk], given: argparse.Namespace) -> Figures:
@@ -141,9 +158,11 @@ def _measure(url: str, desks: list[Newsdesk], given: argparse.Namespace) -> Figu
         figures["explain_revisions"] = _explain_revisions(connection, given.report)
         figures["search"] = _searches(connection, given.report)
     if not given.no_night:
-        night = run_night(url, desks, NIGHT, given.night, given.seed)
         with psycopg.connect(plain(url)) as connection:
-            figures["night"] = _print_night(night, _plain_copy(connection))
+            [(last,)] = connection.execute(_LAST_DAY).fetchall()
+        night = run_night(url, desks, last + DAY, given.night, given.seed)
+        with psycopg.connect(plain(url)) as connection:
+            figures["night"] = _print_night(night, _plain_copy(connection, last + DAY))
     return figures
 
 
@@ -284,7 +303,7 @@ def _keep_plan(
     (report / f"{name.replace(' ', '_')}.plan.txt").write_text(f"{statement}\n\n{words}\n", "utf-8")
 
 
-def _plain_copy(connection: psycopg.Connection[Any]) -> tuple[int, float]:
+def _plain_copy(connection: psycopg.Connection[Any], day: date) -> tuple[int, float]:
     """Return rows and seconds of COPY alone, of the night's revisions and facts into bare tables.
 
     The rows are in memory; the tables have no index, no key and no trigger.
@@ -297,7 +316,7 @@ def _plain_copy(connection: psycopg.Connection[Any]) -> tuple[int, float]:
             "SELECT array_agg(attname::text ORDER BY attnum) FROM pg_attribute WHERE attrelid ="
             " 'public.bare'::regclass AND attnum > 0"
         ).fetchall()
-        lines = _lines_of(connection, table)
+        lines = _lines_of(connection, table, day)
         started = time.perf_counter()
         copy_lines(connection, "public.bare", columns[0], lines)
         seconds += time.perf_counter() - started
@@ -307,11 +326,11 @@ def _plain_copy(connection: psycopg.Connection[Any]) -> tuple[int, float]:
     return count, seconds
 
 
-def _lines_of(connection: psycopg.Connection[Any], table: str) -> list[str]:
+def _lines_of(connection: psycopg.Connection[Any], table: str, day: date) -> list[str]:
     statement = (
         f"COPY (SELECT fact.* FROM {table} AS fact WHERE fact.revision_id IN (SELECT revision_id"
         " FROM warehouse.fact_article_revision INNER JOIN archive.capture USING (capture_id)"
-        f" WHERE run_id = '{run_id(NIGHT)}')) TO STDOUT"
+        f" WHERE run_id = '{run_id(day)}')) TO STDOUT"
     )
     with connection.cursor() as cursor, cursor.copy(statement.encode()) as copy:
         words = b"".join(bytes(part) for part in copy).decode()

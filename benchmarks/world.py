@@ -13,7 +13,7 @@ from functools import cache
 from random import Random
 
 from benchmarks.sentences import NOTHING, Named
-from benchmarks.templates import BODIES, FAMILY, GIVEN, MIDDLE, SYMBOLS
+from benchmarks.templates import BODIES, FAMILY, GIVEN, MERGED_BODIES, MIDDLE, SYMBOLS
 from govnews.identity import identity
 from govnews.load.central_documents import central_documents
 from govnews.load.keys import person_key
@@ -22,9 +22,11 @@ from govnews.load.place_states import place_rows
 from govnews.vietnamese.fold import search_key
 
 PORTALS = 150
+# Decree 45/2025/NĐ-CP (gazetteer/organisation_mergers.csv).
+MERGED_ON = date(2025, 3, 1)
 OFFICIALS = 40
 # Asked for by the sample questions: they must have something to find.
-_WANTED = ("Huyện Can Lộc", "Huyện Đăk Hà")
+_WANTED = ("Huyện Can Lộc", "Huyện Ngọc Hồi", "Huyện Đầm Hà")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +59,7 @@ class Newsdesk:
     weight: float
     offices: tuple[Office, ...]
     bodies: tuple[Named, ...]
+    merged_bodies: tuple[Named, ...]
     officials: tuple[Named, ...]
     places: tuple[Named, ...]
 
@@ -64,6 +67,10 @@ class Newsdesk:
     def host(self) -> str:
         """Return the host that its addresses have."""
         return f"{self.code.replace('_', '-')}.volume.test"
+
+    def bodies_of(self, day: date) -> list[Named]:
+        """Return the bodies that it names on a day: those merged since, as long as they were."""
+        return [*self.bodies, *(self.merged_bodies if day < MERGED_ON else ())]
 
     def documents(self, month: date, seed: int) -> list[Named]:
         """Return the documents that it cites in a month: its own new ones, and the centre's."""
@@ -75,7 +82,7 @@ class Newsdesk:
             key = str(identity("document", self.code, str(month), str(number)))
             own.append(Named(key, f"{kind} số {text}", (kind, text)))
         # The one that a sample question asks for is cited now and then, on any portal.
-        wanted = _central()[:1] if chance.random() < 0.1 else []
+        wanted = _central()[:1] if chance.random() < 0.01 else []
         return [*own, *chance.sample(_central()[1:], 3), *wanted]
 
 
@@ -113,6 +120,7 @@ def _desk(number: int, place: PlaceRow, units: dict[object, PlaceRow], chance: R
     inner = _children().get(str(place.place_id), [])
     places = [place, *(chance.sample(inner, min(14, len(inner))))]
     offices = [_office(body, chance.choice(places), place) for body in BODIES for _ in range(2)]
+    merged = [_office(body, province, province) for body in MERGED_BODIES]
     return Newsdesk(
         code=f"volume_{number:03d}",
         portal_id=str(identity("portal", f"volume_{number:03d}")),
@@ -120,11 +128,9 @@ def _desk(number: int, place: PlaceRow, units: dict[object, PlaceRow], chance: R
         place=place,
         province_name=province.name,
         weight=1 / (number + 4) ** 0.8,
-        offices=tuple({one.organisation_id: one for one in offices}.values()),
-        bodies=tuple(
-            Named(one.organisation_id, one.name, (one.name, search_key(one.name), "unknown"))
-            for one in offices
-        ),
+        offices=tuple({one.organisation_id: one for one in (*offices, *merged)}.values()),
+        bodies=tuple(map(_body, offices)),
+        merged_bodies=tuple(map(_body, merged)),
         officials=tuple(_official(chance, offices, province.name) for _ in range(OFFICIALS)),
         places=tuple(_place(row, province.name) for row in places),
     )
@@ -149,6 +155,11 @@ def _office(body: str, place: PlaceRow, around: PlaceRow) -> Office:
         level=place.level,
         place_id=str(place.place_id),
     )
+
+
+def _body(office: Office) -> Named:
+    columns = (office.name, search_key(office.name), "unknown")
+    return Named(office.organisation_id, office.name, columns)
 
 
 def _official(chance: Random, offices: list[Office], province: str) -> Named:

@@ -33,12 +33,13 @@ SELECT
     change.after_field AS source_field_after,
     change.after_start AS span_start_after,
     change.after_end AS span_end_after
-FROM warehouse.shown_revision_change AS change
-INNER JOIN warehouse.shown_revision AS revision ON change.revision_id = revision.revision_id
+-- the newest nights are walked backwards: a night's later texts are few
+FROM crawl.run AS run
+INNER JOIN archive.capture AS capture ON run.run_id = capture.run_id
+INNER JOIN warehouse.shown_revision AS revision ON capture.capture_id = revision.capture_id
+INNER JOIN warehouse.shown_revision_change AS change ON revision.revision_id = change.revision_id
 INNER JOIN warehouse.shown_article AS article ON revision.article_id = article.article_id
 INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
-INNER JOIN archive.capture AS capture ON revision.capture_id = capture.capture_id
-INNER JOIN crawl.run AS run ON capture.run_id = run.run_id
 WHERE revision.revision_ordinal > 1;
 
 -- noqa: disable=LT05

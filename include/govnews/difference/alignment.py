@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from dataclasses import field as field_of
+from functools import cached_property
 from itertools import chain
 
 from govnews.difference.texts import Version
@@ -36,7 +36,11 @@ class Sentence:
     end: int
     quote: str
     key: str
-    words: Counter[str] = field_of(default_factory=Counter, compare=False, repr=False)
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """Return how often each word stands in it: asked of the few sentences that differ."""
+        return Counter(word.key for word in words_of(self.quote))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,10 +89,7 @@ def _bounds(group: str, string: str) -> Iterator[tuple[int, int]]:
 
 def _sentence(name: str, string: str, start: int, end: int) -> Sentence:
     quote = string[start:end]
-    words = Counter(word.key for word in words_of(quote))
-    return Sentence(
-        field=name, start=start, end=end, quote=quote, key=appearance(quote), words=words
-    )
+    return Sentence(field=name, start=start, end=end, quote=quote, key=appearance(quote))
 
 
 def _align(old: Sequence[Sentence], new: Sequence[Sentence], *, is_single: bool) -> list[Pair]:

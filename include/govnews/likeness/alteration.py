@@ -33,7 +33,8 @@ class Alteration:
 
 def compare_copy(original: str, copy: str) -> Alteration:
     """Return what `copy` changed; case, marks, Unicode form and punctuation change nothing."""
-    before, after = _keyed_sentences(original), _keyed_sentences(copy)
+    known: dict[str, bytes] = {}
+    before, after = _keyed_sentences(original, known), _keyed_sentences(copy, known)
     return Alteration(
         numbers_added=_lacking(_NUMBER.findall(copy), _NUMBER.findall(original)),
         numbers_removed=_lacking(_NUMBER.findall(original), _NUMBER.findall(copy)),
@@ -61,9 +62,17 @@ def cut_sentences(text: str) -> Iterator[Stretch]:
         start = end + 1
 
 
-def _keyed_sentences(text: str) -> list[tuple[bytes, Stretch]]:
-    keyed = ((_key(text[start:end]), (start, end)) for start, end in cut_sentences(text))
-    return [(key, stretch) for key, stretch in keyed if key]
+def _keyed_sentences(text: str, known: dict[str, bytes]) -> list[tuple[bytes, Stretch]]:
+    """Return each sentence with its key; most of a copy's are in the original, and `known`."""
+    keyed = []
+    for start, end in cut_sentences(text):
+        words = text[start:end]
+        key = known.get(words)
+        if key is None:
+            key = known[words] = _key(words)
+        if key:
+            keyed.append((key, (start, end)))
+    return keyed
 
 
 def _key(words: str) -> bytes:

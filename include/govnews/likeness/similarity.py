@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from govnews.likeness.shingles import NumberWindows, Shingled
+from govnews.likeness.shingles import NumberWindows, Shingled, distinct
 from govnews.likeness.syllables import Hashes, fold_syllables
 from govnews.vietnamese.text import nfc
 
@@ -76,7 +76,7 @@ def _agree(one: NumberWindows, other: NumberWindows) -> float | None:
     shared = int(is_among(one.contexts, other.contexts).sum())
     if shared < NUMBER_WINDOWS:
         return None
-    agreeing = np.unique(one.masked[is_among(one.windows, other.windows)])
+    agreeing = distinct(one.masked[is_among(one.windows, other.windows)])
     return len(agreeing) / shared
 
 

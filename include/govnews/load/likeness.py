@@ -65,48 +65,51 @@ class _Text:
     shingled: Shingled
 
 
-def refresh_edges(connection: Connection, rule: StoryRule | None) -> None:
+def refresh_edges(connection: Connection, rule: StoryRule | None, most: int | None = None) -> int:
     """Bring bands and edges up to date, and fill the temporary table ``touched``.
 
     `rule` None leaves the thresholds as they are; else edges are judged anew where one moved.
+    Of the stale articles `most` are worked through, the oldest first (None: all of them); return
+    how many.
     """
     for table in ("arrival_table", "measured_table", "touched_table"):
         _run(connection, table)
     if rule and _run(connection, "story_rule", **asdict(rule)):
         _run(connection, "judge_edges")
-    batches = _hash_stale(connection)
-    if batches:
+    worked = _hash_stale(connection, most)
+    if worked:
         for step in ("index_arrivals", "analyse_arrivals", "forget_bands", "forget_edges"):
             _run(connection, step)
         _run(connection, "article_likeness", algorithm=ALGORITHM)
         _run(connection, "article_band")
         _run(connection, "part_edges")
-    for batch in range(batches):
+    for batch in range(-(-worked // BATCH)):
         _measure(connection, _pairs(connection, "near_pairs", batch=batch))
     _measure(connection, _pairs(connection, "rejoined_pairs"))
     _run(connection, "forget_lost_bands")
     _run(connection, "story_edge")
+    return worked
 
 
 def _run(connection: Connection, step: str, **bound: object) -> int:
     return connection.execute(read_statement(f"likeness/{step}"), bound).rowcount
 
 
-def _hash_stale(connection: Connection) -> int:
-    """Copy every stale article with its keys into ``arrival``; return the number of batches."""
+def _hash_stale(connection: Connection, most: int | None) -> int:
+    """Copy stale articles with their keys into ``arrival``; return how many."""
     stale = connection.execute(
         read_statement("likeness/stale"),
-        {"algorithm": ALGORITHM},
+        {"algorithm": ALGORITHM, "most": most},
         execution_options={"yield_per": BATCH},
     ).mappings()
-    batches = 0
-    for rows in stale.partitions():
-        arrivals = [_arrival(row, batches) for row in rows]
+    worked = 0
+    for batch, rows in enumerate(stale.partitions()):
+        arrivals = [_arrival(row, batch) for row in rows]
         copy_rows(connection, ("arrival",), _ARRIVAL, arrivals)
-        batches += 1
-        if batches % 50 == 0:
-            log.info("near-duplicates: %d articles hashed", batches * BATCH)
-    return batches
+        worked += len(arrivals)
+        if (batch + 1) % 50 == 0:
+            log.info("near-duplicates: %d articles hashed", worked)
+    return worked
 
 
 def _arrival(row: Mapping[Any, Any], batch: int) -> Sequence[object]:

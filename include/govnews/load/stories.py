@@ -22,6 +22,8 @@ from govnews.load.copying import copy_rows
 from govnews.load.likeness import BATCH, StoryRule, refresh_edges
 from govnews.load.statements import read_statement
 
+# Stale articles that are worked through in one transaction where it need not be one.
+AT_ONCE = 30_000
 UNDATED = date.max
 UNTIMED = datetime.max.replace(tzinfo=UTC)
 
@@ -70,12 +72,16 @@ def merge_stories(connection: Connection, rule: StoryRule | None = None) -> int:
 def judge_stories(engine: Engine, rule: StoryRule) -> int:
     """Judge every edge by `rule` and tell the stories that it moves, without reading articles.
 
-    Return how many articles changed their story. Stale articles are compared, too.
+    Stale articles are compared, too, some thousands in a transaction: a run that was ended goes
+    on where it was. Return how many articles changed their story, summed over the transactions.
     """
-    with engine.begin() as connection:
-        connection.execute(read_statement("lock"))
-        refresh_edges(connection, rule)
-        return _tell_touched(connection)
+    changed, worked = 0, AT_ONCE
+    while worked == AT_ONCE:
+        with engine.begin() as connection:
+            connection.execute(read_statement("lock"))
+            worked = refresh_edges(connection, rule, AT_ONCE)
+            changed += _tell_touched(connection)
+    return changed
 
 
 def recompute_stories(engine: Engine, rule: StoryRule | None = None) -> int:

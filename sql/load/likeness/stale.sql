@@ -1,4 +1,5 @@
--- Articles whose bands are of an older text or an older algorithm, with the text of now.
+-- Articles whose bands are of an older text or an older algorithm, with the text of now: the oldest
+-- first, so that those of the same days, of which one copies another, are compared together.
 SELECT
     likeness.article_id,
     warehouse.article_number(article.article_id, article.published_on) AS article_number,
@@ -11,4 +12,5 @@ INNER JOIN warehouse.fact_article AS article ON likeness.article_id = article.ar
 INNER JOIN warehouse.fact_article_revision AS revision
     ON article.current_revision_id = revision.revision_id
 WHERE likeness.algorithm < :algorithm
-ORDER BY likeness.algorithm, likeness.article_id
+ORDER BY article.published_on, likeness.article_id
+LIMIT cast(:most AS bigint)
