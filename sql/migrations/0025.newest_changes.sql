@@ -47,7 +47,7 @@ RETURN (
         SELECT
             warehouse.search_words(folded_search) AS folded,
             warehouse.search_words(marked_search) AS marked
-        OFFSET 0
+        LIMIT 1
     ) AS cut
 );
 
