@@ -183,7 +183,7 @@ def _plain(table: Table, column: str, number: int) -> object:
     fixed: dict[str, object] = {
         "source_field": "text", "span_start": 0, "span_end": 5 + number, "text": WORDS,
         "quote": WORDS[: 5 + number], "revision_ordinal": 1, "ordinal": number,
-        "official_code": str(900 + number),
+        "official_code": str(900 + number), "month_on": date(2026, number, 1),
     }  # fmt: skip
     fixed |= _of_table(table.name, number)
     if column in fixed:
