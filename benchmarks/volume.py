@@ -45,6 +45,8 @@ SETTINGS = {
     "random_page_cost": "1.1",
     "synchronous_commit": "off",
     "checkpoint_timeout": "30min",
+    # What is filled is vacuumed at the end.
+    "autovacuum": "off",
     "max_parallel_maintenance_workers": "2",
 }
 WORDS = ("khuyen hoc", "bảo hiểm y tế", "nông thôn mới", "sạt lở")

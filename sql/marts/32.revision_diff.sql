@@ -33,14 +33,13 @@ SELECT
     change.after_field AS source_field_after,
     change.after_start AS span_start_after,
     change.after_end AS span_end_after
--- the newest nights are walked backwards: a night's later texts are few
+-- The newest nights can be walked backwards. Only later texts have changes.
 FROM crawl.run AS run
 INNER JOIN archive.capture AS capture ON run.run_id = capture.run_id
 INNER JOIN warehouse.shown_revision AS revision ON capture.capture_id = revision.capture_id
 INNER JOIN warehouse.shown_revision_change AS change ON revision.revision_id = change.revision_id
 INNER JOIN warehouse.shown_article AS article ON revision.article_id = article.article_id
-INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
-WHERE revision.revision_ordinal > 1;
+INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id;
 
 -- noqa: disable=LT05
 COMMENT ON VIEW mart.revision_diff IS 'What each new text of an article changed: one row for each figure, name, date, document or sentence | Nội dung thay đổi trong từng phiên bản: mỗi dòng là một số liệu, tên, ngày, văn bản hoặc câu';

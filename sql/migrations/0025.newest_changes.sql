@@ -1,23 +1,18 @@
--- What changed last, at once; and the searched words of an article in less time: 0.8 ms of CPU
--- where it was 1.4.
+-- What changed last, at once; the searched words of an article in 0.9 ms of CPU, not 1.3.
 -- depends: 0024.tallies
 
--- The newest nights first, and of a night the texts that are not the first ones.
+-- The newest nights first.
 CREATE INDEX run_news_day ON crawl.run (news_day);
 
-CREATE INDEX fact_article_revision_later
-ON warehouse.fact_article_revision (capture_id) WHERE revision_ordinal > 1;
-
 -- The words of warehouse.search_array, none longer than 60 letters: hardly any text has such a one.
--- noqa: disable=LT01,CP03,RF03,AM09
 CREATE OR REPLACE FUNCTION warehouse.search_words(words text)
-RETURNS text []
+RETURNS text[]
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
 RETURN CASE
     WHEN words ~ '[^ ]{61}'
-        THEN ARRAY(
+        THEN array(
             SELECT left(one.word, 60)
             FROM unnest(warehouse.search_array(words)) WITH ORDINALITY AS one (word, place)
             ORDER BY one.place
@@ -34,6 +29,14 @@ LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
 RETURN (
+    WITH cut AS MATERIALIZED (
+        SELECT
+            warehouse.search_words(folded_search) AS folded,
+            warehouse.search_words(marked_search) AS marked,
+            string_to_array(scope_search, ' ') AS scope,
+            '@w' || coalesce((published_on - date '2000-01-03') / 7, -9999) AS week
+    )
+
     SELECT
         array_to_tsvector(
             array_remove(cut.folded || cut.marked, '')
@@ -42,15 +45,10 @@ RETURN (
                 FROM unnest(cut.folded, cut.folded[2:]) AS pair (word, next_word)
                 WHERE pair.word <> '' AND pair.next_word <> ''
             )
-            || string_to_array(scope_search, ' ')
-            || ARRAY['@w' || coalesce((published_on - date '2000-01-03') / 7, -9999)]
+            || cut.scope
+            || cut.week
         )
-    FROM (
-        SELECT
-            warehouse.search_words(folded_search) AS folded,
-            warehouse.search_words(marked_search) AS marked
-        LIMIT 1
-    ) AS cut
+    FROM cut
 );
 
 -- noqa: disable=LT05

@@ -2,12 +2,15 @@
 -- Câu hỏi: Với những tin nhiều nơi cùng đăng, nơi nào đăng trước, nơi nào đăng sau bao lâu?
 -- By the day of publication, then by the time of day where all of them give one. The stories of the
 -- newest articles.
-WITH newest AS (
-    SELECT article.story_id
-    FROM mart.article AS article
-    WHERE article.story_id IS NOT NULL
-    ORDER BY article.published_on DESC NULLS LAST, article.url ASC
-    LIMIT 100
+WITH newest AS MATERIALIZED (
+    SELECT DISTINCT one.story_id
+    FROM (
+        SELECT article.story_id
+        FROM mart.article AS article
+        WHERE article.story_id IS NOT NULL
+        ORDER BY article.published_on DESC NULLS LAST, article.url ASC
+        LIMIT 100
+    ) AS one
 ),
 
 told AS (
@@ -23,8 +26,15 @@ told AS (
         ) AS turn,
         article.published_on
         - min(article.published_on) OVER (PARTITION BY article.story_id) AS days_later
-    FROM mart.article AS article
-    WHERE article.story_id IN (SELECT newest.story_id FROM newest)
+    FROM newest
+    CROSS JOIN
+        LATERAL (
+            SELECT one.*
+            FROM mart.article AS one
+            WHERE one.story_id = newest.story_id
+            -- a subquery in an order of its own is asked story by story
+            ORDER BY one.published_on
+        ) AS article
 )
 
 SELECT
@@ -35,8 +45,16 @@ SELECT
     told.days_later,
     told.title,
     told.url
-FROM told
-INNER JOIN mart.story AS story ON told.story_id = story.story_id
+FROM newest
+CROSS JOIN
+    LATERAL (
+        SELECT one.*
+        FROM mart.story AS one
+        WHERE one.story_id = newest.story_id
+        -- so is this one
+        ORDER BY one.last_published_on
+    ) AS story
+INNER JOIN told ON newest.story_id = told.story_id
 ORDER BY
     story.last_published_on DESC NULLS LAST,
     story.story_id ASC,

@@ -24,9 +24,11 @@ from govnews.load.statements import read_statement
 
 log = logging.getLogger(__name__)
 
-# Articles that are read at once; pairs whose texts are held in memory at once.
+# Articles that are read at once; pairs that are measured at once; texts that are kept for the
+# next batch, whose neighbours are mostly the same.
 BATCH = 1000
 PAIRS = 8000
+KEPT = 6000
 
 _ARRIVAL = (
     *("article_id", "batch", "article_number", "text_digest", "shingle_count", "band_keys"),
@@ -62,6 +64,7 @@ class _Text:
     portal_id: UUID
     title: str
     text: str
+    is_read: bool
     shingled: Shingled
 
 
@@ -83,9 +86,10 @@ def refresh_edges(connection: Connection, rule: StoryRule | None, most: int | No
         _run(connection, "article_likeness", algorithm=ALGORITHM)
         _run(connection, "article_band")
         _run(connection, "part_edges")
+    texts: dict[UUID, _Text] = {}
     for batch in range(-(-worked // BATCH)):
-        _measure(connection, _pairs(connection, "near_pairs", batch=batch))
-    _measure(connection, _pairs(connection, "rejoined_pairs"))
+        _measure(connection, _pairs(connection, "near_pairs", batch=batch), texts)
+    _measure(connection, _pairs(connection, "rejoined_pairs"), texts)
     _run(connection, "forget_lost_bands")
     _run(connection, "story_edge")
     return worked
@@ -103,7 +107,7 @@ def _hash_stale(connection: Connection, most: int | None) -> int:
         execution_options={"yield_per": BATCH},
     ).mappings()
     worked = 0
-    for batch, rows in enumerate(stale.partitions()):
+    for batch, rows in enumerate(stale.partitions(BATCH)):
         arrivals = [_arrival(row, batch) for row in rows]
         copy_rows(connection, ("arrival",), _ARRIVAL, arrivals)
         worked += len(arrivals)
@@ -133,12 +137,34 @@ def _pairs(connection: Connection, step: str, **bound: object) -> list[_Pair]:
     return [_Pair(article_id=row[0], other_article_id=row[1], is_exact=row[2]) for row in rows]
 
 
-def _measure(connection: Connection, pairs: Sequence[_Pair]) -> None:
-    """Copy the features of all pairs above the floor into ``measured``."""
+def _measure(connection: Connection, pairs: Sequence[_Pair], texts: dict[UUID, _Text]) -> None:
+    """Copy the features of all pairs above the floor into ``measured``.
+
+    `texts` are those of the pairs before; afterwards the latest of these pairs are there, too.
+    """
     for start in range(0, len(pairs), PAIRS):
         some = pairs[start : start + PAIRS]
-        texts = _read_texts(connection, some)
+        wanted = _wanted(some)
+        texts |= _read_texts(
+            connection,
+            {
+                one: is_read
+                for one, is_read in wanted.items()
+                if one not in texts or (is_read and not texts[one].is_read)
+            },
+        )
         copy_rows(connection, ("measured",), _MEASURED, _measured_rows(some, texts))
+        for one in list(texts)[: max(0, len(texts) - KEPT)]:
+            del texts[one]
+
+
+def _wanted(pairs: Sequence[_Pair]) -> dict[UUID, bool]:
+    """Return the articles of the pairs, and whether their texts are asked for, too."""
+    wanted: dict[UUID, bool] = {}
+    for pair in pairs:
+        for article_id in (pair.article_id, pair.other_article_id):
+            wanted[article_id] = wanted.get(article_id, False) or not pair.is_exact
+    return wanted
 
 
 def _measured_rows(pairs: Sequence[_Pair], texts: Mapping[UUID, _Text]) -> Iterator[Sequence[Any]]:
@@ -158,12 +184,8 @@ def _measured_rows(pairs: Sequence[_Pair], texts: Mapping[UUID, _Text]) -> Itera
             )
 
 
-def _read_texts(connection: Connection, pairs: Sequence[_Pair]) -> dict[UUID, _Text]:
-    """Return the articles of the pairs; those that are in exact pairs only, without text."""
-    wanted: dict[UUID, bool] = {}
-    for pair in pairs:
-        for article_id in (pair.article_id, pair.other_article_id):
-            wanted[article_id] = wanted.get(article_id, False) or not pair.is_exact
+def _read_texts(connection: Connection, wanted: Mapping[UUID, bool]) -> dict[UUID, _Text]:
+    """Return these articles; those that are in exact pairs only, without text."""
     rows = connection.execute(
         read_statement("likeness/texts"),
         {"article_ids": list(wanted), "are_read": list(wanted.values())},
@@ -173,6 +195,7 @@ def _read_texts(connection: Connection, pairs: Sequence[_Pair]) -> dict[UUID, _T
             portal_id=row.portal_id,
             title=row.title,
             text=row.text or "",
+            is_read=wanted[row.article_id],
             shingled=Shingled(row.text or ""),
         )
         for row in rows

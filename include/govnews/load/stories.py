@@ -151,7 +151,7 @@ def _compare_copies(connection: Connection) -> None:
     copies = connection.execute(
         read_statement("story/unmeasured_copies"), execution_options={"yield_per": BATCH}
     ).mappings()
-    for rows in copies.partitions():
+    for rows in copies.partitions(BATCH):
         copy_rows(connection, ("compared",), _COMPARED, map(_compare, rows))
     connection.execute(read_statement("story/story_copy"))
 
