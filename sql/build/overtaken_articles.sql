@@ -54,6 +54,7 @@ INNER JOIN warehouse.fact_article_revision AS revision
     ON article.current_revision_id = revision.revision_id
 WHERE
     met.fetched_at < revision.valid_from
+    -- Of one night the best address is the article's own, so that it is chosen from all of them.
     OR EXISTS (
         SELECT 1
         FROM crawl.fate AS fate
@@ -62,20 +63,12 @@ WHERE
             fate.portal_code = met.portal_code
             AND fate.url = article.url
             AND fate.fate IN ('loaded', 'revised', 'unchanged')
-            AND capture.fetched_at > met.fetched_at
+            AND (
+                capture.fetched_at > met.fetched_at
+                OR (met.is_same_article AND fate.run_id = met.run_id)
+            )
     )
-    OR EXISTS (
-        SELECT 1
-        FROM crawl.fate AS fate
-        INNER JOIN archive.capture AS capture ON fate.capture_id = capture.capture_id
-        WHERE
-            met.is_same_article
-            AND fate.portal_code = met.portal_code
-            AND fate.url = met.url
-            AND fate.fate IN ('loaded', 'revised', 'unchanged', 'duplicate_of')
-            AND capture.fetched_at > met.fetched_at
-    )
-    -- Its twins, decided by what it said then; and of one night the best address is its own.
+    -- Its other addresses and its twins: decided by what it said then.
     OR EXISTS (
         SELECT 1
         FROM crawl.fate AS fate
@@ -89,14 +82,16 @@ WHERE
                 OR (met.is_same_article AND fate.run_id = met.run_id)
             )
     )
+    -- The same address, whatever it was then.
     OR EXISTS (
         SELECT 1
         FROM crawl.fate AS fate
+        INNER JOIN archive.capture AS capture ON fate.capture_id = capture.capture_id
         WHERE
             met.is_same_article
-            AND fate.run_id = met.run_id
             AND fate.portal_code = met.portal_code
-            AND fate.url = article.url
-            AND fate.fate IN ('loaded', 'revised', 'unchanged')
+            AND fate.url = met.url
+            AND fate.fate IN ('loaded', 'revised', 'unchanged', 'duplicate_of')
+            AND capture.fetched_at > met.fetched_at
     )
 ORDER BY met.article_id
