@@ -15,7 +15,17 @@ from functools import lru_cache
 from random import Random
 from typing import NamedTuple
 
-from benchmarks.templates import FIGURES, MANNERS, OBJECTS, OPENINGS, TOPIC_WORDS, VERBS
+from benchmarks.templates import (
+    CIRCUMSTANCES,
+    FIGURES,
+    LINKS,
+    MANNERS,
+    OBJECTS,
+    OPENINGS,
+    QUALITIES,
+    TOPIC_WORDS,
+    VERBS,
+)
 from govnews.vietnamese.fold import match_key, search_key
 
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -87,13 +97,15 @@ class Speaker:
         works = [self._work(topic) for _ in range(self.random.randint(2, 3))]
         opening = self.random.choice(OPENINGS)
         word = self.random.choice(TOPIC_WORDS[topic])
-        return f"{opening} {works[0]} về {word}, {'; '.join(works[1:])}."
+        link = self.random.choice(LINKS)
+        return f"{opening} {works[0]} {link} {word}, {'; '.join(works[1:])}."
 
     def _work(self, topic: str) -> str:
         """Return something that is done, with a figure half of the time."""
         choose = self.random.choice
         own = OBJECTS[topic] if self.random.random() < 0.5 else choose(_OBJECTS)
-        work = f"{choose(VERBS)} {choose(own)} {choose(MANNERS)}"
+        parts = (VERBS, own, QUALITIES, MANNERS, CIRCUMSTANCES)
+        work = " ".join([choose(words) for words in parts])
         return f"{work}, {choose(FIGURES)}" if self.random.random() < 0.6 else work
 
     def _find_topic(self, words: str, topic: str) -> None:

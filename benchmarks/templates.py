@@ -126,76 +126,101 @@ TEMPLATES: tuple[tuple[str, str], ...] = (
     ),
 )
 
-# Most sentences are put together anew from these, so that no two articles share more three-syllable
-# shingles than articles of real portals do by chance: an opening, one or two works, one or two
-# figures. A template of its own every few sentences keeps what the sample questions look for.
+# Most sentences are put together anew from these: an opening, two or three works, a figure here and
+# there. A template of its own every few sentences keeps what the sample questions look for. Most
+# parts have two syllables, so that a shingle of three stretches over two parts and few articles
+# share it: with parts of four, any two articles shared 6.5 % of their shingles, and every article
+# of a million had some forty candidates by chance. Real ones share next to nothing.
 OPENINGS: tuple[str, ...] = (
-    "Ngày {day}, {body}",
-    "{body} cùng nhân dân {place}",
-    "Trong {period}, {body}",
-    "Đồng chí {official} yêu cầu các đơn vị",
-    "Thực hiện {document}, {place}",
-    "Tại {meeting}, {body}",
-    "Ông {official} đề nghị {place}",
-    "Cán bộ, hội viên ở {place}",
-    "Căn cứ {document}, {body}",
-    "Bà {official} mong muốn mỗi gia đình",
+    *("Ngày {day}, {body}", "{body} và {place}", "Trong {period}, {body}"),
+    *("Theo {document}, {place}", "Đồng chí {official} giục {place}", "Tại {meeting}, {body}"),
+    *("Ông {official} cùng {body}", "Hội viên {place}", "Căn cứ {document}, {body}"),
+    *("Bà {official} mong {place}", "{body} vừa", "Từ {day}, {place}", "Nhân dân {place}"),
+    *("{place} nay", "Hết {period}, {place}", "{body} sẽ"),
 )
 FIGURES: tuple[str, ...] = (
-    "trị giá {money}",
-    "cho {count}",
-    "đạt {percent}",
-    "gồm {count}",
-    "hết {money}",
-    "tăng {percent}",
-    "vận động {money}",
-    "ở {place}",
-    "xong trước {day}",
-    "giao {body} theo dõi",
+    *("trị giá {money}", "cho {count}", "đạt {percent}", "gồm {count}", "hết {money}"),
+    *("tăng {percent}", "vận động {money}", "ở {place}", "trước {day}", "giao {body}"),
+    *("chừng {money}", "giảm {percent}", "thêm {count}", "cần {money}", "qua {body}"),
+    *("về {place}", "thu {money}"),
+)
+LINKS: tuple[str, ...] = (
+    *("về", "vì", "trong", "gắn với", "phục vụ", "cùng với", "hướng tới", "bên cạnh"),
+    *("nhờ", "theo"),
 )
 VERBS: tuple[str, ...] = (
     *("tu sửa", "mở rộng", "khảo sát", "bàn giao", "rà soát", "quyên góp", "kiện toàn", "bổ sung"),
     *("khánh thành", "vận hành", "nghiệm thu", "thống kê", "bố trí", "hướng dẫn", "duy tu"),
     *("lắp đặt", "phân bổ", "tiếp nhận", "đánh giá", "củng cố", "nhân rộng", "tìm hiểu", "vun đắp"),
     *("số hóa", "giám sát", "khởi công", "trưng bày", "tặng thưởng", "quy hoạch", "chăm lo"),
+    *("kiểm kê", "thẩm định", "tiếp quản", "di chuyển", "cải tạo", "nâng cấp", "sắp xếp"),
+    *("thu gom", "đối chiếu", "lập lại", "xử lý", "tháo gỡ", "cấp phát", "chi trả", "trao tặng"),
+    *("giới thiệu", "công bố", "niêm yết", "thay thế", "gia cố", "bảo dưỡng", "thí điểm"),
+    *("tổng hợp", "điều chỉnh", "luân chuyển", "ghi nhận", "biểu dương", "nhắc nhở", "thanh lý"),
+    *("tích lũy", "chuyển giao", "sơ kết", "phổ biến", "vệ sinh", "phát quang", "nạo vét", "kẻ vẽ"),
+    *("trang trí", "đăng ký"),
 )
 OBJECTS: dict[str, tuple[str, ...]] = {
     "education": (
-        *("phòng học bộ môn", "thư viện", "bếp ăn bán trú", "sân chơi", "đội ngũ giáo viên"),
-        *("kỳ thi tuyển sinh", "sách giáo khoa", "lớp xóa mù chữ", "nhà nội trú", "bể bơi"),
+        *("phòng học bộ môn", "thư viện", "bếp ăn", "sân chơi", "giáo viên", "kỳ thi", "sách vở"),
+        *("lớp ghép", "ký túc", "bể bơi", "học bạ", "sĩ số", "điểm trường", "bàn ghế"),
+        *("cổng trường", "tiết dạy", "chuyên đề", "đội tuyển", "tổng phụ trách", "phụ huynh"),
     ),
     "learning_promotion": (
-        *("tủ sách dòng họ", "suất học bổng", "chi hội cơ sở", "góc đọc thôn bản", "xe đạp cũ"),
-        *("trung tâm cộng đồng", "lễ vinh danh", "sổ vàng", "quỹ đồng hương", "câu lạc bộ"),
+        *("tủ sách", "học bổng", "chi hội", "góc đọc", "xe đạp", "lễ vinh danh", "sổ vàng"),
+        *("quỹ đồng hương", "câu lạc bộ", "dòng họ", "ban liên lạc", "heo đất", "tân sinh viên"),
+        *("gương sáng", "con cháu", "hội viên", "nhà thờ họ", "bằng khen", "đỗ đầu", "hiếu học"),
     ),
     "health": (
-        *("máy siêu âm", "tủ thuốc thôn", "phòng tiêm chủng", "xe cứu thương", "hồ sơ sức khỏe"),
-        *("giường bệnh", "nguồn máu hiến", "bữa ăn dinh dưỡng", "đội cơ động", "cây thuốc nam"),
+        *("siêu âm", "tủ thuốc", "tiêm chủng", "cứu thương", "hồ sơ", "giường bệnh", "nguồn máu"),
+        *("bữa ăn", "đội cơ động", "thuốc nam", "phòng mổ", "sản phụ", "xét nghiệm", "khẩu trang"),
+        *("tập huấn", "bác sĩ", "hộ sinh", "vắc xin", "phun hóa chất", "nước sạch"),
     ),
     "insurance": (
-        *("đại lý thu", "sổ hưu trí", "thẻ điện tử", "danh sách hộ vay", "điểm tư vấn"),
-        *("chế độ thai sản", "khoản nợ đọng", "cổng dịch vụ", "mức đóng mới", "đối tượng yếu thế"),
+        *("đại lý thu", "sổ hưu", "thẻ điện tử", "hộ vay", "điểm tư vấn", "thai sản", "nợ đọng"),
+        *("cổng dịch vụ", "mức đóng", "yếu thế", "tờ khai", "mã số", "lương hưu", "tài khoản"),
+        *("giám định", "hóa đơn", "chủ sử dụng", "quyền lợi", "bưu cục", "giấy hẹn"),
     ),
     "agriculture": (
-        *("kênh mương nội đồng", "giống lúa thuần", "đàn bò lai", "vườn chè", "máy gặt"),
-        *("hợp tác xã", "ao nuôi cá", "kho lạnh", "rừng keo", "sản phẩm OCOP"),
+        *("kênh mương", "giống lúa", "bò lai", "vườn chè", "máy gặt", "hợp tác xã", "ao cá"),
+        *("kho lạnh", "rừng keo", "sản phẩm OCOP", "phân bón", "thú y", "mã vùng", "trạm bơm"),
+        *("mắc ca", "cà phê", "lợn nái", "ong mật", "nhà lưới", "bờ thửa"),
     ),
     "new_countryside": (
-        *("nhà văn hóa", "đường hoa", "cầu dân sinh", "bãi tập kết rác", "vườn mẫu"),
-        *("trạm cấp nước", "chợ phiên", "hàng rào xanh", "điện chiếu sáng", "hương ước"),
+        *("nhà văn hóa", "đường hoa", "cầu dân sinh", "bãi rác", "vườn mẫu", "cấp nước"),
+        *("chợ phiên", "hàng rào", "điện đường", "hương ước", "cổng làng", "mộ chí", "sân bóng"),
+        *("tường gạch", "hố ga", "bưu điện", "khu dân cư", "camera", "ngõ xóm", "nhà tạm"),
     ),
     "disaster": (
-        *("kè chắn sóng", "hồ chứa", "lán trại", "xuồng máy", "bản đồ ngập"),
-        *("trạm đo mưa", "lương khô", "cột phát thanh", "đê bao", "nhà tránh bão"),
+        *("kè sóng", "hồ chứa", "lán trại", "xuồng máy", "bản đồ", "đo mưa", "lương khô"),
+        *("phát thanh", "đê bao", "nhà tránh bão", "rọ đá", "bao cát", "áo phao", "máy phát"),
+        *("cửa cống", "đập tràn", "chòi canh", "điểm sơ tán", "ngầm tràn", "đường tránh"),
     ),
 }
+QUALITIES: tuple[str, ...] = (
+    *("kiên cố", "khang trang", "liên xã", "liên thôn", "cấp huyện", "cơ sở", "dùng chung"),
+    *("mẫu mực", "tự nguyện", "vùng cao", "vùng sâu", "ven biển", "nội đồng", "đầu nguồn"),
+    *("hạng hai", "kiểu mới", "đã cũ", "còn thiếu", "xuống cấp", "đạt chuẩn", "trọng điểm"),
+    *("bán trú", "tiên tiến", "nhiều năm", "thông minh", "thân thiện", "kết nghĩa", "truyền thống"),
+    *("bản địa", "chủ lực", "hữu cơ", "phụ trợ", "khó khăn", "phía đông", "phía nam", "bờ tả"),
+    *("bờ hữu", "mới lập", "thứ ba", "lưu động", "công lập", "ngoài công lập", "có thu"),
+    *("hợp đồng", "dự phòng", "bán chuyên", "chuyên trách"),
+)
 MANNERS: tuple[str, ...] = (
-    *("theo từng đợt", "bằng vốn lồng ghép", "trước mùa khô", "với tinh thần khẩn trương"),
-    *("ngay tại cơ sở", "qua tổ tự quản", "nhờ kiều bào góp sức", "không để tồn đọng"),
-    *("có sự giám định", "đúng phương án", "cùng doanh nghiệp", "suốt hai tuần liền"),
-    *("bên dòng sông cũ", "giữa lòng thị tứ", "từ nguồn ủng hộ", "sau nhiều năm chờ đợi"),
-    *("dọc quốc lộ", "dưới chân núi", "gắn với du lịch", "kèm quy chế mới"),
-    *("vào dịp lễ", "do thanh niên đảm nhận", "như cử tri kiến nghị", "để bà con yên tâm"),
+    *("khẩn trương", "kịp thời", "từng đợt", "đồng loạt", "lần lượt", "công khai", "đúng hẹn"),
+    *("sớm hơn", "rộng khắp", "tại chỗ", "chu đáo", "bài bản", "tiết kiệm", "an toàn", "minh bạch"),
+    *("quyết liệt", "thường xuyên", "đột xuất", "định kỳ", "thí điểm", "trọn gói", "tận nhà"),
+    *("theo tổ", "theo cụm", "bằng máy", "bằng tay", "nhiều ca", "cuốn chiếu", "song song"),
+    *("dứt điểm", "có thưởng", "nghiêm túc", "trực tuyến", "lưu động", "bền bỉ", "âm thầm"),
+    *("vượt nắng", "đêm ngày"),
+)
+CIRCUMSTANCES: tuple[str, ...] = (
+    *("mùa khô", "mùa mưa", "dịp lễ", "cuối quý", "đầu tuần", "giáp hạt", "sau bão", "trước rằm"),
+    *("vốn mới", "vốn vay", "nguồn lẻ", "kiều bào", "doanh nghiệp", "tổ tự quản", "thanh niên"),
+    *("cử tri", "quốc lộ", "chân núi", "bến sông", "thị tứ", "biên giới", "hải đảo", "ngã ba"),
+    *("ven đê", "quy chế", "phương án", "nghị quyết", "cam kết", "giao ước", "hợp đồng", "đề án"),
+    *("lộ trình", "du lịch", "lễ hội", "thể thao", "văn nghệ", "cựu binh", "phụ nữ"),
+    *("người già", "bà con"),
 )
 
 # How often each topic comes up: some are in every paper, some in few.
@@ -231,8 +256,8 @@ FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Phan", "Vũ", "Đặ
 MIDDLE = ("Văn", "Thị", "Đức", "Minh", "Thanh", "Quang", "Hữu", "Ngọc", "Xuân", "Thị Thu", "Đình")
 GIVEN = (
     *("An", "Bình", "Cường", "Dũng", "Giang", "Hà", "Hải", "Hạnh", "Hiền", "Hòa", "Hùng", "Hương"),
-    *("Khánh", "Lan", "Linh", "Long", "Mai", "Nam", "Nga", "Phong", "Phương", "Quân", "Sơn"),
-    *("Tâm", "Thắng", "Thảo", "Thủy", "Trang", "Trung", "Tuấn", "Tùng", "Vân", "Việt", "Yến"),
+    *("Khánh", "Lan", "Linh", "Long", "Mai", "Nam", "Nga", "Phong", "Phương", "Quân", "Sơn", "Tâm"),
+    *("Thắng", "Thảo", "Thủy", "Trang", "Trung", "Tuấn", "Tùng", "Vân", "Việt", "Yến"),
 )
 BODIES = (
     *("Ủy ban nhân dân", "Hội đồng nhân dân", "Ủy ban Mặt trận Tổ quốc Việt Nam", "Hội Khuyến học"),
