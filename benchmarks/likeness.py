@@ -30,7 +30,7 @@ from tests.likeness.press import EDITS
 from tests.likeness.series import SERIES
 
 SLOTS = BANDS * ROWS
-TURNS = 3
+TURNS = 9
 SYLLABLES = 450
 # The other libraries are slower: they get a part of the texts.
 SHARE = 4

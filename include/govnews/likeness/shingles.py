@@ -114,7 +114,9 @@ class Shingled:
         if self.is_short:
             return []
         slots = min_hash(self.hashes).reshape(BANDS, ROWS).astype(np.uint64)
-        keys: list[int] = _mix(slots @ _COLUMNS + _BAND_STARTS).view(np.int64).tolist()
+        mixed = slots @ _COLUMNS
+        mixed += _BAND_STARTS
+        keys: list[int] = _mix(mixed, np.empty_like(mixed)).view(np.int64).tolist()
         return keys
 
 
@@ -138,7 +140,7 @@ def min_hash(hashes: Hashes) -> npt.NDArray[np.uint32]:
 def _least_images(block: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint32]:
     cells = _workspace.cells[: BANDS * ROWS * len(block)].reshape(BANDS * ROWS, -1)
     np.multiply(block, _FACTORS, out=cells)
-    least: npt.NDArray[np.uint32] = cells.min(axis=1)
+    least: npt.NDArray[np.uint32] = np.minimum.reduce(cells, axis=1)
     return least
 
 
@@ -166,21 +168,22 @@ def _hash_shingles(syllables: Hashes) -> Hashes:
         return syllables
     last = len(syllables) - width + 1
     mixed = syllables[:last] * _PLACES[0]
+    room = np.empty_like(mixed)
     for place in range(1, width):
-        mixed += syllables[place : last + place] * _PLACES[place]
-    return _mix(mixed)
+        np.multiply(syllables[place : last + place], _PLACES[place], out=room)
+        mixed += room
+    return _mix(mixed, room)
 
 
-def _mix(numbers: Hashes) -> Hashes:
-    """Return the numbers with every bit depending on every bit."""
+def _mix(numbers: Hashes, room: Hashes) -> Hashes:
+    """Let every bit of the numbers depend on every bit; `room` is as large as they are.
+
+    For 500 numbers, to ask for room costs as much as to fill it.
+    """
     for mixer in _MIXERS:
-        numbers = _shifted_into(numbers, _HALF)
+        np.right_shift(numbers, _HALF, out=room)
+        numbers ^= room
         numbers *= mixer
-    return _shifted_into(numbers, _REST)
-
-
-def _shifted_into(numbers: Hashes, bits: np.uint64) -> Hashes:
-    # For 500 numbers, room costs as much as the sum: only the shifted ones are new.
-    shifted = numbers >> bits
-    shifted ^= numbers
-    return shifted
+    np.right_shift(numbers, _REST, out=room)
+    numbers ^= room
+    return numbers
