@@ -228,3 +228,15 @@ def test_no_article_is_cut_into_terms_by_a_search(stocked: Engine) -> None:
         functions = dict(called.all())
     assert functions["search_newest"] > 0
     assert "search_terms" not in functions
+
+
+def test_a_load_leaves_no_term_waiting(newsroom: Newsroom) -> None:
+    # Every search reads what waits to be laid into the index, from its begin to its end.
+    build(newsroom.engine, "build1", read(newsroom.capture()))
+    with newsroom.engine.begin() as connection:
+        waiting = text("SELECT gin_clean_pending_list('warehouse.article_search_terms')")
+        assert connection.execute(waiting).scalar_one() == 0
+        connection.execute(
+            text("UPDATE warehouse.article_search SET scope_search = scope_search || ' @x'")
+        )
+        assert connection.execute(waiting).scalar_one() > 0

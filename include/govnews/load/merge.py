@@ -58,6 +58,7 @@ def load(
     build = {"build_id": build_id}
     with engine.begin() as connection:
         connection.execute(read_statement("lock"))
+        connection.execute(read_statement("memory"))
         connection.execute(read_statement("loadable_table"))
         connection.execute(read_statement("loadable"), build)
         connection.execute(read_statement("analyse_loadable"))
@@ -73,6 +74,7 @@ def load(
             }
             touched = {"fact_revision_change": tell_differences(connection)}
             connection.execute(read_statement("search_withheld"))
+            connection.execute(read_statement("settle_search"))
             touched |= mark_gone(connection, confirmation or Confirmation())
         # Again: now with those whom this build names for the first time.
         connection.execute(read_statement("seen_person"), {"is_held": False})

@@ -1,0 +1,9 @@
+-- A night's rows are joined and sorted in memory; the terms of its articles wait until all of them
+-- are there (settle_search), for the search index takes one large batch in half the time of many.
+SELECT
+    set_config(
+        'work_mem',
+        greatest(pg_size_bytes(current_setting('work_mem')) / 1024, 65536) || 'kB',
+        TRUE
+    ) AS work_mem,
+    set_config('gin_pending_list_limit', '64MB', TRUE) AS gin_pending_list_limit
