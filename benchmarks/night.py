@@ -1,8 +1,9 @@
 """One busy night against a filled warehouse: new articles, copies, corrections, sightings.
 
-It goes the real way: rows into staging by COPY, comparison, the load in its one transaction
-(near-duplicates and what revisions changed are told inside it), fates and coverage. Only reading
-pages and Great Expectations are left out: they know nothing of the warehouse's size.
+It goes the real way: rows into staging by COPY, the search for latecomers, comparison, the load
+in its one transaction (near-duplicates and what revisions changed are told inside it), fates and
+coverage. Only reading pages and Great Expectations are left out: they know nothing of the
+warehouse's size.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from random import Random
 from uuid import UUID
 
 import psycopg
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import NullPool
 
 from benchmarks.copying import copy_lines, plain
@@ -248,6 +249,7 @@ def run_night(url: str, desks: list[Newsdesk], day: date, articles: int, seed: i
 
     staging = [table for table in pages.lines if table.startswith("staging.")]
     timed("staging", lambda: _copy_all(url, pages, staging))
+    timed("latecomers", lambda: _find_overtaken(engine))
     timed("comparison", lambda: compare(engine, BUILD, ROOT / "sql", lambda *_: 0))
     with _timed_likeness(seconds_alike := []):
         loaded = timed("load", lambda: load(engine, BUILD))
@@ -264,6 +266,13 @@ def run_night(url: str, desks: list[Newsdesk], day: date, articles: int, seed: i
         loaded=loaded,
         slowest=sorted(((took, name) for name, took in statements.items()), reverse=True)[:12],
     )
+
+
+def _find_overtaken(engine: Engine) -> int:
+    """Return how many articles came late: every night asks, this one brings none."""
+    overtaken = text((ROOT / "sql" / "build" / "overtaken_articles.sql").read_text("utf-8"))
+    with engine.begin() as connection:
+        return len(connection.execute(overtaken, {"build_id": BUILD}).all())
 
 
 @contextmanager

