@@ -1,5 +1,5 @@
--- A night's rows are joined and sorted in memory; the terms of its articles wait until all of them
--- are there (settle_search), for the search index takes one large batch in half the time of many.
+-- A night's rows are joined and sorted in memory; the terms of its articles and figures wait until
+-- all of them are there (settle_indexes): an index takes one large batch in half the time of many.
 SELECT
     set_config(
         'work_mem',

@@ -5,17 +5,24 @@
 -- A load asks for a longer list of waiting terms than others do (sql/load/memory.sql).
 ALTER INDEX warehouse.article_search_terms RESET (gin_pending_list_limit);
 
--- Lay the waiting terms into the index, as VACUUM does; only its owner may.
-CREATE FUNCTION warehouse.settle_search()
+-- Lay the terms that wait into the indexes of words, as VACUUM does; only their owner may. Returns
+-- the pages that waited.
+CREATE FUNCTION warehouse.settle_indexes()
 RETURNS bigint
 LANGUAGE sql
 SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $$
-    SELECT gin_clean_pending_list('warehouse.article_search_terms')
+    SELECT coalesce(sum(gin_clean_pending_list(entry.oid::regclass)), 0)::bigint
+    FROM pg_class AS entry
+    INNER JOIN pg_am AS method ON entry.relam = method.oid
+    WHERE
+        entry.relnamespace = 'warehouse'::regnamespace
+        AND entry.relkind = 'i'
+        AND method.amname = 'gin'
 $$;
 
-REVOKE ALL ON FUNCTION warehouse.settle_search() FROM public;
+REVOKE ALL ON FUNCTION warehouse.settle_indexes() FROM public;
 
 -- The same promise as in 0006.evidence. Joined fact by fact, a text would be fetched and unpacked
 -- for each of its forty facts.
@@ -65,4 +72,4 @@ END;
 $$;
 
 -- noqa: disable=LT05
-COMMENT ON FUNCTION warehouse.settle_search() IS 'Lay waiting terms into the search index | Đưa các mục từ đang chờ vào chỉ mục tìm kiếm';
+COMMENT ON FUNCTION warehouse.settle_indexes() IS 'Lay waiting terms into the indexes of words; how many pages waited | Đưa các mục từ đang chờ vào các chỉ mục từ; số trang đã chờ';

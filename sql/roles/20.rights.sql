@@ -13,8 +13,8 @@ GRANT SELECT ON ALL TABLES IN SCHEMA mart TO analyst;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA mart FROM public;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA mart TO analyst, govnews_loader;
 
--- It settles the search index with its owner's rights (0028.busy_nights).
-GRANT EXECUTE ON FUNCTION warehouse.settle_search() TO govnews_loader;
+-- It settles the indexes of words with their owner's rights (0028.busy_nights).
+GRANT EXECUTE ON FUNCTION warehouse.settle_indexes() TO govnews_loader;
 
 -- A load keeps its list of readings in a temporary table.
 DO $$

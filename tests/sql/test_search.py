@@ -231,12 +231,17 @@ def test_no_article_is_cut_into_terms_by_a_search(stocked: Engine) -> None:
 
 
 def test_a_load_leaves_no_term_waiting(newsroom: Newsroom) -> None:
-    # Every search reads what waits to be laid into the index, from its begin to its end.
+    # Every search reads what waits to be laid into its index, from the begin to the end.
     build(newsroom.engine, "build1", read(newsroom.capture()))
     with newsroom.engine.begin() as connection:
-        waiting = text("SELECT gin_clean_pending_list('warehouse.article_search_terms')")
-        assert connection.execute(waiting).scalar_one() == 0
-        connection.execute(
-            text("UPDATE warehouse.article_search SET scope_search = scope_search || ' @x'")
-        )
-        assert connection.execute(waiting).scalar_one() > 0
+        pages = [
+            connection.execute(text(f"SELECT gin_clean_pending_list('warehouse.{index}')"))
+            for index in ("article_search_terms", "fact_quantity_words")
+        ]
+        assert [one.scalar_one() for one in pages] == [0, 0]
+        for column in ("article_search SET scope_search", "fact_quantity SET measure"):
+            name = column.rsplit(" ", 1)[1]
+            connection.execute(text(f"UPDATE warehouse.{column} = {name} || ' @x'"))
+        settled = text("SELECT warehouse.settle_indexes()")
+        assert connection.execute(settled).scalar_one() >= 2
+        assert connection.execute(settled).scalar_one() == 0

@@ -74,7 +74,7 @@ def load(
             }
             touched = {"fact_revision_change": tell_differences(connection)}
             connection.execute(read_statement("search_withheld"))
-            connection.execute(read_statement("settle_search"))
+            connection.execute(read_statement("settle_indexes"))
             touched |= mark_gone(connection, confirmation or Confirmation())
         # Again: now with those whom this build names for the first time.
         connection.execute(read_statement("seen_person"), {"is_held": False})
