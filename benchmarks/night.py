@@ -45,8 +45,8 @@ from govnews.vietnamese.fold import match_key, search_key
 BUILD = "volume-night"
 # Per new page; of the pages asked again some are sent anew, most are only said to be unchanged.
 ECHOES, CORRECTIONS, SENT_AGAIN, SIGHTINGS = 0.05, 0.02, 0.1, 2.0
-# Page numbers of the night begin where no month's come.
-FIRST_NUMBER = 50_000_000
+# Page numbers of a night begin where no month's and no other night's come; copies have their own.
+FIRST_NUMBER, FIRST_COPY, NUMBERS = 50_000_000, 5_000_000_000, 100_000
 READING = (
     *("build_id", "capture_id", "run_id", "news_day", "portal_code", "url", "fetched_at"),
     *("layout", "encoding", "page_identity", "article_id", "content_digest", "title"),
@@ -206,7 +206,8 @@ def collect(url: str, desks: list[Newsdesk], day: date, articles: int, seed: int
     """Return the pages of a night: mostly new, some copies of held ones, corrected, as before."""
     pages = Pages(day)
     room = Newsroom(desks=desks, seed=seed + 1)
-    room.numbers = {desk.code: FIRST_NUMBER for desk in desks}
+    own = day.toordinal() * NUMBERS
+    room.numbers = {desk.code: FIRST_NUMBER + own for desk in desks}
     chance = Random(f"{seed} {day} night")
     by_code = {desk.code: desk for desk in desks}
     corrections, again = round(articles * CORRECTIONS), round(articles * SENT_AGAIN)
@@ -221,7 +222,7 @@ def collect(url: str, desks: list[Newsdesk], day: date, articles: int, seed: int
             text += " Tin được cập nhật lúc 20 giờ cùng ngày."
         elif place >= corrections + again:
             desk = chance.choice([one for one in desks if one.code != code])
-            number = str(FIRST_NUMBER * 2 + place)
+            number = str(FIRST_COPY + own + place)
             address, published = f"https://{desk.host}/tin/{number}", (copied_at, f"{day:%d/%m/%Y}")
         capture_id = pages.add_page(
             desk, number, address, title, text, published=published,

@@ -6,4 +6,4 @@ SELECT
         greatest(pg_size_bytes(current_setting('work_mem')) / 1024, 65536) || 'kB',
         TRUE
     ) AS work_mem,
-    set_config('gin_pending_list_limit', '64MB', TRUE) AS gin_pending_list_limit
+    set_config('gin_pending_list_limit', '256MB', TRUE) AS gin_pending_list_limit

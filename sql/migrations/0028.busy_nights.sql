@@ -12,6 +12,7 @@ RETURNS bigint
 LANGUAGE sql
 SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
+SET work_mem = '256MB'
 AS $$
     SELECT coalesce(sum(gin_clean_pending_list(entry.oid::regclass)), 0)::bigint
     FROM pg_class AS entry
