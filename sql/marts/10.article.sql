@@ -77,7 +77,7 @@ FROM warehouse.shown_article AS article
 LEFT JOIN warehouse.dim_place AS place ON article.place_id = place.place_id
 LEFT JOIN warehouse.dim_place AS around ON place.parent_place_id = around.place_id
 LEFT JOIN warehouse.dim_place AS province ON place.province_place_id = province.place_id
-INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
+LEFT JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
 LEFT JOIN warehouse.dim_place AS today ON article.today_place_id = today.place_id
 LEFT JOIN warehouse.dim_place AS today_province
     ON today.province_place_id = today_province.place_id

@@ -42,7 +42,7 @@ INNER JOIN warehouse.shown_article AS article ON fact.revision_id = article.curr
 INNER JOIN warehouse.dim_person AS person ON fact.person_id = person.person_id
 LEFT JOIN warehouse.dim_place AS place ON person.place_id = place.place_id
 LEFT JOIN warehouse.dim_place AS province ON place.province_place_id = province.place_id
-INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
+LEFT JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
 LEFT JOIN warehouse.shown_revision AS revision ON fact.revision_id = revision.revision_id
 LEFT JOIN warehouse.fact_portal_day AS seen
     ON article.portal_id = seen.portal_id AND article.published_on = seen.date_on;

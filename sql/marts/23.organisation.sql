@@ -61,7 +61,7 @@ INNER JOIN warehouse.dim_organisation AS organisation
     ON fact.organisation_id = organisation.organisation_id
 LEFT JOIN warehouse.dim_place AS place ON organisation.place_id = place.place_id
 LEFT JOIN warehouse.dim_place AS province ON place.province_place_id = province.place_id
-INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
+LEFT JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
 LEFT JOIN warehouse.dim_place AS today_province
     ON place.today_province_place_id = today_province.place_id
 LEFT JOIN warehouse.shown_revision AS revision ON fact.revision_id = revision.revision_id

@@ -44,7 +44,7 @@ FROM warehouse.shown_place_mention AS fact
 INNER JOIN warehouse.shown_article AS article ON fact.revision_id = article.current_revision_id
 LEFT JOIN warehouse.dim_place AS place ON fact.place_id = place.place_id
 LEFT JOIN warehouse.dim_place AS province ON place.province_place_id = province.place_id
-INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
+LEFT JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
 LEFT JOIN warehouse.dim_place AS today ON fact.today_place_id = today.place_id
 LEFT JOIN warehouse.dim_place AS today_province
     ON today.province_place_id = today_province.place_id

@@ -30,7 +30,7 @@ SELECT
 -- what narrows comes first: Postgres orders eight joins at once, and not the rest
 FROM warehouse.shown_period AS fact
 INNER JOIN warehouse.shown_article AS article ON fact.revision_id = article.current_revision_id
-INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
+LEFT JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
 LEFT JOIN warehouse.shown_revision AS revision ON fact.revision_id = revision.revision_id
 LEFT JOIN warehouse.fact_portal_day AS seen
     ON article.portal_id = seen.portal_id AND article.published_on = seen.date_on;

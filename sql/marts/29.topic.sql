@@ -31,7 +31,7 @@ SELECT
 FROM warehouse.shown_topic_evidence AS fact
 INNER JOIN warehouse.shown_article AS article ON fact.revision_id = article.current_revision_id
 INNER JOIN warehouse.dim_topic AS topic ON fact.topic_id = topic.topic_id
-INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
+LEFT JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
 LEFT JOIN warehouse.shown_revision AS revision ON fact.revision_id = revision.revision_id
 LEFT JOIN warehouse.fact_portal_day AS seen
     ON article.portal_id = seen.portal_id AND article.published_on = seen.date_on;

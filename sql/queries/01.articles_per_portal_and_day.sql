@@ -1,12 +1,12 @@
 -- Question: How many articles did each portal publish, day by day?
 -- Câu hỏi: Mỗi cổng đăng bao nhiêu bài viết trong từng ngày?
--- Articles taken down since count: they were published on that day. Day by day, the newest first:
--- twenty rows lie within the twenty newest days.
+-- Articles taken down since count: they were published on that day. Day by day, the newest first,
+-- until the days have twenty rows.
 WITH RECURSIVE newest AS (
     (
         SELECT
-            1 AS turn,
-            article.published_on
+            article.published_on,
+            cast(0 AS bigint) AS rows_before
         FROM mart.article AS article
         WHERE article.published_on IS NOT NULL
         ORDER BY article.published_on DESC NULLS LAST
@@ -14,16 +14,20 @@ WITH RECURSIVE newest AS (
     )
     UNION ALL
     SELECT
-        newest.turn + 1 AS turn,
         (
             SELECT article.published_on
             FROM mart.article AS article
             WHERE article.published_on < newest.published_on
             ORDER BY article.published_on DESC NULLS LAST
             LIMIT 1
-        ) AS published_on
+        ) AS published_on,
+        newest.rows_before + (
+            SELECT count(DISTINCT article.portal_code)
+            FROM mart.article AS article
+            WHERE article.published_on = newest.published_on
+        ) AS rows_before
     FROM newest
-    WHERE newest.turn < 20 AND newest.published_on IS NOT NULL
+    WHERE newest.rows_before < 20 AND newest.published_on IS NOT NULL
 )
 
 SELECT
@@ -42,5 +46,6 @@ CROSS JOIN
         WHERE article.published_on = newest.published_on
         GROUP BY article.portal_code
     ) AS counted
+WHERE newest.rows_before < 20
 ORDER BY newest.published_on DESC, counted.articles DESC, counted.portal_code ASC
 LIMIT 20

@@ -10,8 +10,7 @@ SELECT
     difference.url
 FROM mart.revision_diff AS difference
 ORDER BY
-    difference.observed_on DESC,
-    difference.portal_code ASC,
+    difference.observed_at DESC,
     difference.url ASC,
     difference.revision_ordinal ASC,
     difference.change_ordinal ASC
