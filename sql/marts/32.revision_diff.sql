@@ -8,7 +8,6 @@ SELECT
     article.url,
     revision.revision_ordinal,
     run.news_day AS observed_on,
-    revision.valid_from AS observed_at,
     revision.disclosure,
     change.change_ordinal,
     change.kind,
@@ -34,15 +33,13 @@ SELECT
     change.after_field AS source_field_after,
     change.after_start AS span_start_after,
     change.after_end AS span_end_after
--- The newest changed texts can be walked backwards, however many new articles the nights brought;
--- what has a change was compared with the text before it (0029.changed_revisions).
-FROM warehouse.shown_revision AS revision
+-- The newest nights can be walked backwards. Only later texts have changes.
+FROM crawl.run AS run
+INNER JOIN archive.capture AS capture ON run.run_id = capture.run_id
+INNER JOIN warehouse.shown_revision AS revision ON capture.capture_id = revision.capture_id
 INNER JOIN warehouse.shown_revision_change AS change ON revision.revision_id = change.revision_id
 INNER JOIN warehouse.shown_article AS article ON revision.article_id = article.article_id
-INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
-INNER JOIN archive.capture AS capture ON revision.capture_id = capture.capture_id
-INNER JOIN crawl.run AS run ON capture.run_id = run.run_id
-WHERE revision.previous_revision_id IS NOT NULL;
+INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id;
 
 -- noqa: disable=LT05
 COMMENT ON VIEW mart.revision_diff IS 'What each new text of an article changed: one row for each figure, name, date, document or sentence | Nội dung thay đổi trong từng phiên bản: mỗi dòng là một số liệu, tên, ngày, văn bản hoặc câu';
@@ -51,7 +48,6 @@ COMMENT ON COLUMN mart.revision_diff.portal_code IS 'Portal''s short name | Mã 
 COMMENT ON COLUMN mart.revision_diff.url IS 'Address of the article | Địa chỉ bài viết';
 COMMENT ON COLUMN mart.revision_diff.revision_ordinal IS 'Number of the text that brought the change | Số thứ tự phiên bản có thay đổi';
 COMMENT ON COLUMN mart.revision_diff.observed_on IS 'News day on which we first read it | Ngày đầu tiên đọc được';
-COMMENT ON COLUMN mart.revision_diff.observed_at IS 'Moment at which we first read it | Thời điểm đọc được lần đầu';
 COMMENT ON COLUMN mart.revision_diff.disclosure IS 'Whether the page says that it was changed: silent, correction, update | Trang có ghi là đã sửa hay không: lặng lẽ (silent), đính chính (correction), cập nhật (update)';
 COMMENT ON COLUMN mart.revision_diff.change_ordinal IS 'Number of the change within the revision | Số thứ tự thay đổi trong phiên bản';
 COMMENT ON COLUMN mart.revision_diff.kind IS 'What changed: label, figure, person, organisation, place, date, period, document, sentence | Loại thay đổi: ghi chú sửa, số liệu, người, tổ chức, địa danh, ngày, kỳ, văn bản, câu';

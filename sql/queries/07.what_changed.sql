@@ -10,7 +10,8 @@ SELECT
     difference.url
 FROM mart.revision_diff AS difference
 ORDER BY
-    difference.observed_at DESC,
+    difference.observed_on DESC,
+    difference.portal_code ASC,
     difference.url ASC,
     difference.revision_ordinal ASC,
     difference.change_ordinal ASC

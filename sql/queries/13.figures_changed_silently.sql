@@ -5,7 +5,8 @@ WITH newest AS MATERIALIZED (
     SELECT difference.*
     FROM mart.revision_diff AS difference
     ORDER BY
-        difference.observed_at DESC,
+        difference.observed_on DESC,
+        difference.portal_code ASC,
         difference.url ASC,
         difference.revision_ordinal ASC,
         difference.change_ordinal ASC
@@ -28,7 +29,8 @@ WHERE
     AND newest.aspect = 'value'
     AND newest.disclosure = 'silent'
 ORDER BY
-    newest.observed_at DESC,
+    newest.observed_on DESC,
+    newest.portal_code ASC,
     newest.url ASC,
     newest.revision_ordinal ASC,
     newest.change_ordinal ASC
