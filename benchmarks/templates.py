@@ -130,7 +130,7 @@ TEMPLATES: tuple[tuple[str, str], ...] = (
 # there. A template of its own every few sentences keeps what the sample questions look for. Most
 # parts have two syllables, so that a shingle of three stretches over two parts and few articles
 # share it: with parts of four, any two articles shared 6.5 % of their shingles, and every article
-# of a million had some forty candidates by chance. Real ones share next to nothing.
+# of a million would have had 43 candidates by chance. Real ones share next to nothing.
 OPENINGS: tuple[str, ...] = (
     *("Ngày {day}, {body}", "{body} và {place}", "Trong {period}, {body}"),
     *("Theo {document}, {place}", "Đồng chí {official} giục {place}", "Tại {meeting}, {body}"),

@@ -76,9 +76,9 @@ TASK_DEFAULTS: dict[str, Any] = {
 def deadline(hours: float) -> DeadlineAlert:
     """Return the alert for a run that is not finished `hours` after it usually is.
 
-    Usual is the mean of the last ten good runs; before the first there is none, and only
-    `dagrun_timeout` ends a run. The triggerer tells it, so that full executor slots cannot hold
-    it up.
+    Usual is the mean of ten good runs, in Airflow's choice: it takes them by logical date, which
+    ours have not. Before the first good run there is no alert, only `dagrun_timeout`. The
+    triggerer tells it, so that full executor slots cannot hold it up.
     """
     # Not DAGRUN_QUEUED_AT: "Clear" on any task of such a run is answered with error 500 (Airflow
     # 3.3.2, https://github.com/apache/airflow/issues/70368, open on 26 November 2026).

@@ -72,17 +72,6 @@ def test_each_dag_says_what_it_is_for_and_whose_it_is(dag_bag: DagBag, dag_id: s
 
 
 @pytest.mark.parametrize("dag_id", TASKS)
-def test_a_failed_run_can_be_cleared(dag_bag: DagBag, dag_id: str) -> None:
-    # With a deadline counted from the moment of queueing "Clear" is answered with error 500:
-    # https://github.com/apache/airflow/issues/70368 (seen in Airflow 3.3.2, 26 November 2026).
-    from airflow.sdk import DeadlineReference
-
-    alerts = dag_bag.dags[dag_id].deadline
-    assert alerts
-    assert all(alert.reference != DeadlineReference.DAGRUN_QUEUED_AT for alert in alerts)
-
-
-@pytest.mark.parametrize("dag_id", TASKS)
 def test_each_task_is_tried_again_by_the_two_families(dag_bag: DagBag, dag_id: str) -> None:
     for task in dag_bag.dags[dag_id].tasks:
         assert task.retries >= 1

@@ -321,3 +321,50 @@ def test_a_replay_of_days_without_captures_ends_well(dag_bag: DagBag, house: Por
         "difference": "success",
         "reopen": "skipped",
     }
+
+
+def give_deadline(session: Any, run: Any, alert: Any) -> None:
+    """Give a run the deadline that the scheduler would have given it, kept as Airflow keeps it."""
+    from airflow.models.deadline import Deadline
+    from airflow.models.deadline_alert import DeadlineAlert
+    from airflow.models.serialized_dag import SerializedDagModel
+    from airflow.serialization.encoders import encode_deadline_alert
+
+    told = encode_deadline_alert(alert)
+    held = DeadlineAlert(
+        serialized_dag_id=SerializedDagModel.get(run.dag_id, session=session).id,
+        reference=told["reference"],
+        interval=told["interval"],
+        callback_def=told["callback"],
+    )
+    session.add(held)
+    session.flush()
+    session.add(
+        Deadline(
+            deadline_time=run.queued_at + alert.interval,
+            callback=alert.callback,
+            dagrun_id=run.id,
+            deadline_alert_id=held.id,
+            dag_id=run.dag_id,
+        )
+    )
+    session.flush()
+
+
+def test_a_run_that_may_be_late_can_be_cleared(dag_bag: DagBag, house: PortalServer) -> None:
+    # What a notice tells the operator to press. With a deadline counted from the moment of queueing
+    # Airflow 3.3.2 answers it with error 500: https://github.com/apache/airflow/issues/70368
+    from airflow.models.dagrun import DagRun
+    from airflow.models.taskinstance import clear_task_instances
+    from airflow.utils.session import create_session
+
+    run_id = run_dag(dag_bag, "build_warehouse").run_id
+    with create_session() as session:
+        run = session.query(DagRun).filter_by(run_id=run_id).one()
+        run.queued_at = run.start_date
+        for alert in dag_bag.dags["build_warehouse"].deadline:
+            give_deadline(session, run, alert)
+        clear_task_instances(run.get_task_instances(session=session), session)
+        assert str(run.state) == "queued"
+        assert {task.state for task in run.get_task_instances(session=session)} == {None}
+        session.rollback()
