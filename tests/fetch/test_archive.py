@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 from warcio.checker import Checker
@@ -213,6 +213,8 @@ def test_a_capture_that_points_elsewhere_is_refused(tmp_path: Path) -> None:
     ),
     cookie=st.text(alphabet="a/\\.:;=\r\n\t ", max_size=30),
 )
+@example(portal="", run_id="", url="tin\u00a0", header="", cookie="")
+@example(portal="", run_id="", url="tin\u2028\u3000", header="", cookie="")
 def test_nothing_that_a_portal_sends_leaves_the_archive_or_begins_a_record(
     tmp_path_factory: pytest.TempPathFactory,
     portal: str, run_id: str, url: str, header: str, cookie: str,

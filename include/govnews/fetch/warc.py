@@ -115,8 +115,11 @@ def warc_date(moment: datetime) -> str:
 
 
 def target_uri(url: str) -> str:
-    """Return an address that cannot end its header line: blanks and controls are escaped."""
-    return re.sub(r"[\x00-\x20\x7f]", lambda found: quote(found[0]), url)
+    """Return an address that its header line gives back whole: blanks and controls are escaped.
+
+    Those beyond ASCII, too: whoever reads a line strips a no-break space from its end.
+    """
+    return re.sub(r"[\s\x00-\x20\x7f]", lambda found: quote(found[0]), url)
 
 
 def _writer() -> WARCWriter:
