@@ -68,7 +68,8 @@ TABLES: dict[str, tuple[str, ...]] = {
     "warehouse.fact_article_revision": (
         *("revision_id", "article_id", "revision_ordinal", "content_digest", "title", "text"),
         *("text_search", "published_quote", "captions", "tables", "attachments", "changes"),
-        *("capture_id", "valid_from", "valid_to", "layout", "encoding", "extractor_version"),
+        *("capture_id", "observed_on", "valid_from", "valid_to", "layout", "encoding"),
+        "extractor_version",
     ),
     "warehouse.fact_topic_mention": ("revision_id", "topic_id"),
     "warehouse.fact_topic_evidence": ("revision_id", "topic_id", *EVIDENCE, "extractor_version"),
@@ -232,8 +233,8 @@ class Rows:
         self.put(
             "warehouse.fact_article_revision", revision_id, article.article_id, ordinal, digest,
             article.title, copied(text), folded(sentences), article.published_quote, "{}", "[]",
-            "[]", copied(changes_of(before, sentences)), capture_id, *valid, "plain", "utf-8",
-            VERSION,
+            "[]", copied(changes_of(before, sentences)), capture_id, valid[0].date(), *valid,
+            "plain", "utf-8", VERSION,
         )  # fmt: skip
         self.put(
             "quality.page_reading", capture_id, article.desk.code, valid[0].date(), valid[0],

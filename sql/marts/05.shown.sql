@@ -117,7 +117,8 @@ SELECT
         WHEN NOT held.is_article THEN warehouse.blacken(fact.published_quote, held.names)
     END AS published_quote,
     fact.previous_revision_id,
-    fact.disclosure
+    fact.disclosure,
+    fact.observed_on
 FROM warehouse.fact_article_revision AS fact
 LEFT JOIN warehouse.withheld AS held ON fact.revision_id = held.revision_id;
 

@@ -9,7 +9,7 @@ SELECT
     capture.url,
     revision.revision_ordinal,
     revision.valid_to IS NULL AS is_current,
-    run.news_day AS observed_on,
+    revision.observed_on,
     revision.title,
     revision.byline,
     revision.text,
@@ -26,8 +26,7 @@ SELECT
 FROM warehouse.shown_revision AS revision
 INNER JOIN warehouse.shown_article AS article ON revision.article_id = article.article_id
 INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
-INNER JOIN archive.capture AS capture ON revision.capture_id = capture.capture_id
-INNER JOIN crawl.run AS run ON capture.run_id = run.run_id;
+INNER JOIN archive.capture AS capture ON revision.capture_id = capture.capture_id;
 
 -- noqa: disable=LT05
 COMMENT ON VIEW mart.revision IS 'Every text that an article has had, in order | Mọi phiên bản nội dung của bài viết, theo thứ tự';

@@ -7,7 +7,7 @@ SELECT
     portal.portal_code,
     article.url,
     revision.revision_ordinal,
-    run.news_day AS observed_on,
+    revision.observed_on,
     revision.disclosure,
     change.change_ordinal,
     change.kind,
@@ -33,13 +33,12 @@ SELECT
     change.after_field AS source_field_after,
     change.after_start AS span_start_after,
     change.after_end AS span_end_after
--- The newest nights can be walked backwards. Only later texts have changes.
-FROM crawl.run AS run
-INNER JOIN archive.capture AS capture ON run.run_id = capture.run_id
-INNER JOIN warehouse.shown_revision AS revision ON capture.capture_id = revision.capture_id
+-- The newest can be read backwards from the index of the texts that have one before.
+FROM warehouse.shown_revision AS revision
 INNER JOIN warehouse.shown_revision_change AS change ON revision.revision_id = change.revision_id
 INNER JOIN warehouse.shown_article AS article ON revision.article_id = article.article_id
-INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id;
+INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
+WHERE revision.previous_revision_id IS NOT NULL;
 
 -- noqa: disable=LT05
 COMMENT ON VIEW mart.revision_diff IS 'What each new text of an article changed: one row for each figure, name, date, document or sentence | Nội dung thay đổi trong từng phiên bản: mỗi dòng là một số liệu, tên, ngày, văn bản hoặc câu';

@@ -7,7 +7,7 @@ SELECT
     portal.portal_code,
     article.url,
     revision.revision_ordinal,
-    run.news_day AS observed_on,
+    revision.observed_on,
     change.ordinality AS change_ordinal,
     change.value ->> 'field' AS field,
     change.value ->> 'before' AS words_before,
@@ -15,8 +15,6 @@ SELECT
 FROM warehouse.shown_revision AS revision
 INNER JOIN warehouse.shown_article AS article ON revision.article_id = article.article_id
 INNER JOIN warehouse.dim_portal AS portal ON article.portal_id = portal.portal_id
-INNER JOIN archive.capture AS capture ON revision.capture_id = capture.capture_id
-INNER JOIN crawl.run AS run ON capture.run_id = run.run_id
 CROSS JOIN LATERAL jsonb_array_elements(revision.changes) WITH ORDINALITY AS change;
 
 -- noqa: disable=LT05

@@ -47,10 +47,11 @@ WITH taken AS (
 )
 INSERT INTO warehouse.fact_article_revision (
     revision_id, article_id, revision_ordinal, content_digest, title, text, text_search, captions,
-    tables, attachments, changes, capture_id, valid_from, layout, encoding, extractor_version
+    tables, attachments, changes, capture_id, observed_on, valid_from, layout, encoding,
+    extractor_version
 )
 SELECT revision_id, article_id, 1, payload_digest, 't', 'x', 'x', '{}', '[]', '[]', '[]',
-    capture_id, fetched_at, 'plain', 'utf-8', '1'
+    capture_id, cast(:seen AS date), fetched_at, 'plain', 'utf-8', '1'
 FROM taken
 """
 PAGES = """

@@ -128,6 +128,7 @@ def test_older_warehouse_is_taken_along(older: Engine) -> None:
     assert ask(older, question.format("place")) == places
     days = "SELECT first_seen_on::text, last_seen_on::text FROM mart.person"
     assert ask(older, days) == [("2024-03-05", "2024-03-05")]
+    assert ask(older, "SELECT observed_on::text FROM mart.revision") == [("2026-11-19",)]
     for view in ("citation", "organisation", "event", "document", "office_holder"):
         assert len(ask(older, f"SELECT * FROM mart.{view}")) == 1, view
 

@@ -101,6 +101,17 @@ def test_fates_add_up_to_the_addresses_seen(nights: Nights) -> None:
     assert nights.rows("SELECT count(*) FROM staging.reading") == [(0,)]
 
 
+def test_text_is_observed_on_the_day_of_the_run_that_captured_it(nights: Nights) -> None:
+    assert nights.rows(
+        """
+        SELECT DISTINCT revision.observed_on = run.news_day
+        FROM warehouse.fact_article_revision AS revision
+        INNER JOIN archive.capture AS capture ON revision.capture_id = capture.capture_id
+        INNER JOIN crawl.run AS run ON capture.run_id = run.run_id
+        """
+    ) == [(True,)]
+
+
 def test_syndicated_copy_is_an_article_of_its_own_in_one_story(nights: Nights) -> None:
     stories = nights.rows(
         """
