@@ -54,14 +54,17 @@ def mark_gone(connection: Connection, confirmation: Confirmation) -> dict[str, i
         "articles": confirmation.brake_articles,
         "share": confirmation.brake_share,
     }
-    for name in ("observation_table", "brake_table", "observation", "present_brake"):
+    for name in (
+        *("observation_table", "brake_table", "verdict_table"),
+        *("observation", "present_brake", "verdict"),
+    ):
         connection.execute(read_statement(f"absence/{name}"), bound)
     brakes = sum(
         connection.execute(read_statement(f"absence/{name}"), bound).rowcount
         for name in ("forget_brake", "gone_brake")
     )
-    with out_of_tallies(connection, "observed"):
-        stones = connection.execute(read_statement("absence/tombstones"), bound).rowcount
+    with out_of_tallies(connection, "judged"):
+        stones = connection.execute(read_statement("absence/tombstones")).rowcount
     return {"gone_brake": brakes, "tombstone": stones}
 
 
