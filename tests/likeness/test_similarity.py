@@ -11,7 +11,7 @@ import pytest
 
 from govnews.likeness import similarity
 from govnews.likeness.alteration import compare_copy, cut_sentences
-from govnews.likeness.shingles import BANDS, Shingled, exact_key, min_hash
+from govnews.likeness.shingles import BANDS, Shingled, exact_key, hash_bands, min_hash
 from govnews.likeness.similarity import is_conflicting, is_of_other_time, measure, measure_texts
 from govnews.likeness.syllables import fold_syllables, hash_syllables
 from govnews.settings import LEAST_JACCARD
@@ -28,6 +28,14 @@ def test_bands_are_pinned() -> None:
     assert digest
     assert len(keys) == BANDS
     assert (keys[0], keys[-1], exact_key(digest)) == PINNED
+
+
+def test_bands_of_many_texts_are_those_of_each() -> None:
+    texts = [Shingled(text) for _, text in ARTICLES]
+    signatures = [slots for text in texts if (slots := text.slots()) is not None]
+    assert len(signatures) > 10
+    assert hash_bands(signatures) == [text.band_keys() for text in texts if not text.is_short]
+    assert hash_bands([]) == []
 
 
 PINNED = (8125582715661331369, -3751944361095420158, 8137895809320005193)

@@ -17,7 +17,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from govnews.likeness.shingles import ALGORITHM, Shingled, exact_key
+from govnews.likeness.shingles import ALGORITHM, Shingled, Slots, exact_key, hash_bands
 from govnews.likeness.similarity import Likeness, is_conflicting, is_of_other_time, measure
 from govnews.load.copying import copy_rows
 from govnews.load.statements import read_statement
@@ -57,6 +57,15 @@ class _Pair:
     article_id: UUID
     other_article_id: UUID
     is_exact: bool
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class _Signed:
+    """What a text is compared by: nothing where it is too short to be anybody's copy."""
+
+    digest: UUID | None
+    shingle_count: int
+    slots: Slots | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,27 +117,38 @@ def _hash_stale(connection: Connection, most: int | None) -> int:
     ).mappings()
     worked = 0
     for batch, rows in enumerate(stale.partitions(BATCH)):
-        arrivals = [_arrival(row, batch) for row in rows]
-        copy_rows(connection, ("arrival",), _ARRIVAL, arrivals)
-        worked += len(arrivals)
+        copy_rows(connection, ("arrival",), _ARRIVAL, _arrivals(rows, batch))
+        worked += len(rows)
         if (batch + 1) % 50 == 0:
             log.info("near-duplicates: %d articles hashed", worked)
     return worked
 
 
-def _arrival(row: Mapping[Any, Any], batch: int) -> Sequence[object]:
+def _arrivals(rows: Sequence[Mapping[Any, Any]], batch: int) -> Iterator[Sequence[object]]:
+    signed = [_sign(row) for row in rows]
+    bands = iter(hash_bands([one.slots for one in signed if one.slots is not None]))
+    for row, one in zip(rows, signed, strict=True):
+        keys = [exact_key(one.digest)] if one.digest else []
+        if one.slots is not None:
+            keys += next(bands)
+        yield (
+            row["article_id"],
+            batch,
+            row["article_number"],
+            one.digest,
+            one.shingle_count,
+            keys,
+            row["former_number"],
+            row["former_keys"],
+        )
+
+
+def _sign(row: Mapping[Any, Any]) -> _Signed:
     shingled = Shingled(row["text"])
-    digest = shingled.digest(row["title"])
-    keys = [exact_key(digest), *shingled.band_keys()] if digest else []
-    return (
-        row["article_id"],
-        batch,
-        row["article_number"],
-        digest,
-        len(shingled.shingles),
-        keys,
-        row["former_number"],
-        row["former_keys"],
+    return _Signed(
+        digest=shingled.digest(row["title"]),
+        shingle_count=len(shingled.shingles),
+        slots=shingled.slots(),
     )
 
 
