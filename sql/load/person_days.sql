@@ -1,6 +1,6 @@
 -- First and last day on which current texts name a person in that office: days of articles that
--- have one. Whom no current text names any more has none. Whom this build's articles name for the
--- first time they can only give more days: their other articles need not be asked again.
+-- have one. Whom no current text names any more has none. From others than the held this build can
+-- take no day, only give more: their other articles need not be asked again.
 WITH seen AS (
     SELECT
         touched.person_id,

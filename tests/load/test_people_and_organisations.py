@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from sqlalchemy import Engine, text
 
 from govnews.load.staging import StagedReading
@@ -125,6 +126,33 @@ def test_office_that_a_better_extractor_finds_takes_the_days_along(newsroom: New
     assert ask(engine, HOLDERS) == [(DISTRICT, "Tỉnh Quảng Ninh", "2024-01-01", "2024-01-01")]
     orphan = "SELECT first_seen_on FROM warehouse.dim_person WHERE office_name IS NULL"
     assert ask(engine, f"{orphan} AND name = '{NAME}'") == [(None,)]
+
+
+@pytest.mark.parametrize(
+    ("place", "days"),
+    [
+        (0, ("2024-02-02", "2024-03-03")),
+        (1, ("2024-01-01", "2024-03-03")),
+        (2, ("2024-01-01", "2024-02-02")),
+    ],
+    ids=["the first", "one between", "the last"],
+)
+def test_article_that_names_them_no_more_takes_its_day_along(
+    newsroom: Newsroom, place: int, days: tuple[str, str]
+) -> None:
+    published = (date(2024, 1, 1), date(2024, 2, 2), date(2024, 3, 3))
+    enter(newsroom, "build1", *((n, on, DISTRICT, DAM_HA) for n, on in enumerate(published)))
+    again = newsroom.capture(
+        f"http://damha.test/tin-tuc/{place}.html", run_id="run2", day=FIRST_DAY + timedelta(days=1)
+    )
+    build(newsroom.engine, "build2", told(again, place, published[place], PROVINCE, extractor="2"))
+    assert ask(newsroom.engine, HOLDERS) == sorted(
+        [
+            (DISTRICT, "Tỉnh Quảng Ninh", *days),
+            (PROVINCE, "Tỉnh Quảng Ninh", *[published[place].isoformat()] * 2),
+        ],
+        key=lambda row: (row[2], row[0]),
+    )
 
 
 def test_merged_department_knows_its_successors(newsroom: Newsroom) -> None:

@@ -76,7 +76,7 @@ def load(
             connection.execute(read_statement("search_withheld"))
             connection.execute(read_statement("settle_indexes"))
             touched |= mark_gone(connection, confirmation or Confirmation())
-        # Again: now with those whom this build names for the first time.
+        # Again: now with all whom this build names.
         connection.execute(read_statement("seen_person"), {"is_held": False})
         touched["dim_person"] = connection.execute(read_statement("person_days")).rowcount
         touched["dim_story"] = merge_stories(connection, rule)
