@@ -1,3 +1,4 @@
+-- Articles that went, came back or stayed away for one more night.
 UPDATE warehouse.fact_article AS article
 SET
     absent_since = verdict.absent_since,
