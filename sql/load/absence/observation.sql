@@ -1,5 +1,5 @@
--- Every sighting and absence of the articles that were missing once, or that this build brings.
--- A run that saw an article at any of its addresses saw it.
+-- Every sighting and absence of the articles that were missing once where they stand, or are held
+-- to be. A run that saw an article at any of its addresses saw it.
 WITH departed AS (
     SELECT DISTINCT
         portal.portal_id,
@@ -18,9 +18,6 @@ judged AS (
     SELECT article.article_id
     FROM warehouse.fact_article AS article
     WHERE article.absent_since IS NOT NULL
-    UNION
-    SELECT loadable.article_id
-    FROM loadable
 ),
 
 subject AS (
@@ -67,13 +64,14 @@ seen AS (
     WHERE fate.fate IN ('loaded', 'unchanged', 'revised')
     UNION ALL
     SELECT
-        loadable.article_id,
+        subject.article_id,
         loadable.news_day,
         loadable.started_at,
         FALSE AS is_absent,
         0 AS weight,
         NULL AS reason
     FROM loadable
+    INNER JOIN subject ON loadable.article_id = subject.article_id
     UNION ALL
     SELECT
         subject.article_id,
