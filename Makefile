@@ -26,7 +26,7 @@ demo: $(VENV)/.installed ## run a night on sample portals with a real Airflow (O
 		$(if $(STATE),--state "$(STATE)") $(if $(BROKEN),--broken "$(BROKEN)")
 
 test: $(VENV)/.installed ## run every test
-	$(RUN)/python -m pytest -n 3
+	$(RUN)/python -m pytest -n 4
 
 check: $(VENV)/.installed ## ruff, mypy, import contracts, sqlfluff
 	$(RUN)/ruff check .
