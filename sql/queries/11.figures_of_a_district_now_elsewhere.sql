@@ -3,31 +3,18 @@
 -- A figure is told of a district where the article belongs to it or to a commune of it, or where
 -- the district is the last one named before the figure in the same paragraph. The newest articles.
 WITH near AS (
-    -- Articles of the district, or that name it: no others can tell of it. Each by itself: the
-    -- newest of both are among the newest of each.
-    (
-        SELECT
-            article.article_id,
-            article.published_on
-        FROM mart.article AS article
-        WHERE
-            article.district_name = 'Huyện Ngọc Hồi'
-            AND article.province_name = 'Tỉnh Kon Tum'
-        ORDER BY article.published_on DESC NULLS LAST, article.article_id ASC
-        LIMIT 50
-    )
+    -- Articles of the district, or that name it: no others can tell of it.
+    SELECT
+        article.article_id,
+        article.published_on
+    FROM mart.article AS article
+    WHERE article.district_name = 'Huyện Ngọc Hồi' AND article.province_name = 'Tỉnh Kon Tum'
     UNION
-    (
-        SELECT DISTINCT
-            place.article_id,
-            place.published_on
-        FROM mart.place AS place
-        WHERE
-            place.place_then_name = 'Huyện Ngọc Hồi'
-            AND place.province_name = 'Tỉnh Kon Tum'
-        ORDER BY place.published_on DESC NULLS LAST, place.article_id ASC
-        LIMIT 50
-    )
+    SELECT
+        place.article_id,
+        place.published_on
+    FROM mart.place AS place
+    WHERE place.place_then_name = 'Huyện Ngọc Hồi' AND place.province_name = 'Tỉnh Kon Tum'
     ORDER BY published_on DESC NULLS LAST, article_id ASC
     LIMIT 50
 ),
